@@ -1,0 +1,52 @@
+"""Accounts in the back office."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.models import User
+
+
+@admin.register(User)
+class StaffAdmin(UserAdmin):
+    """Managers make accounts, give roles and take accounts out of use."""
+
+    list_display = [
+        "email",
+        "name",
+        "role_names",
+        "language",
+        "is_active",
+        "last_login",
+    ]
+    list_filter = ["groups", "is_active"]
+    search_fields = ["email", "name"]
+    ordering = ["email"]
+    fieldsets = [
+        (None, {"fields": ["email", "password", "name", "language"]}),
+        (_("May"), {"fields": ["groups", "is_active"]}),
+    ]
+    add_fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "email",
+                    "name",
+                    "language",
+                    "usable_password",
+                    "password1",
+                    "password2",
+                    "groups",
+                ]
+            },
+        ),
+    ]
+    filter_horizontal = ["groups"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description=_("roles"))
+    def role_names(self, user):
+        return ", ".join(group.name for group in user.groups.all())

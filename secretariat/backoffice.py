@@ -1,0 +1,19 @@
+"""The back office: Django's admin behind the one sign-in."""
+
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
+
+
+class BackOffice(admin.AdminSite):
+    site_header = _("Back office")
+    site_title = _("Back office")
+    index_title = _("Everything on record")
+    enable_nav_sidebar = True
+
+    def login(self, request, extra_context=None):
+        """Nobody signs in here: they do at the front door, or have no business here."""
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        return redirect_to_login(request.GET.get("next", request.path))

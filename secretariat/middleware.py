@@ -1,0 +1,34 @@
+"""What is done around every request."""
+
+from django.shortcuts import render
+from django.utils import translation
+
+from meetings.models.base import StaleVersion
+
+
+class UserLanguageMiddleware:
+    """Speak the language that the user chose, wherever they sign in."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated and request.user.language:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)
+
+
+class StaleVersionMiddleware:
+    """Say so when two people saved the same row in the same moment."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, StaleVersion):
+            return render(request, "409.html", status=409)
+        return None

@@ -1,0 +1,196 @@
+"""A meeting's agenda: its sessions, their items, and who presents them."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.attendees import Attendee
+from meetings.models.base import Sourced, Tracked
+from meetings.models.fields import EdtfField
+from meetings.models.governments import Government
+from meetings.models.keys import keyed_by
+from meetings.models.meeting_querysets import MeetingFormat
+from meetings.models.meetings import Meeting
+from meetings.models.names import Language, Titled
+from meetings.models.people import Person
+
+
+class SessionKind(models.TextChoices):
+    CEREMONY = "ceremony", _("Ceremony")
+    PLENARY = "plenary", _("Plenary")
+    PARALLEL = "parallel", _("Parallel session")
+    EXCHANGE_PLAZA = "exchange_plaza", _("Exchange Plaza")
+    RECEPTION = "reception", _("Reception")
+    COURTESY_CALL = "courtesy_call", _("Courtesy call")
+    SITE_VISIT = "site_visit", _("Site visit")
+    PRESS = "press", _("Press")
+    PREPARATORY = "preparatory", _("Preparatory meeting")
+    BUSINESS = "business", _("Business")
+
+
+class ItemKind(models.TextChoices):
+    ADDRESS = "address", _("Address")
+    KEYNOTE = "keynote", _("Keynote")
+    PRESENTATION = "presentation", _("Presentation")
+    VIDEO = "video", _("Video")
+    TOPIC = "topic", _("Topic")
+    DISCUSSION = "discussion", _("Discussion")
+    ADOPTION = "adoption", _("Adoption")
+    OTHER = "other", _("Other")
+
+
+@keyed_by("meeting", "order")
+class Session(Titled, Sourced, Tracked):
+    """A part of a meeting's programme; times are in the meeting's own zone."""
+
+    meeting = models.ForeignKey(
+        Meeting, models.CASCADE, related_name="sessions", verbose_name=_("meeting")
+    )
+    order = models.PositiveSmallIntegerField(_("order"))
+    kind = models.CharField(_("kind"), max_length=20, choices=SessionKind.choices)
+    date = EdtfField(_("date"), blank=True)
+    start = models.TimeField(_("start"), null=True, blank=True)
+    end = models.TimeField(_("end"), null=True, blank=True)
+    room = models.CharField(_("room or place"), max_length=200, blank=True)
+    mode = models.CharField(
+        _("mode"),
+        max_length=10,
+        choices=MeetingFormat.choices,
+        default=MeetingFormat.UNKNOWN,
+    )
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        ordering = ["meeting_id", "order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "order"],
+                name="session_order_once_per_meeting",
+                violation_error_message=_(
+                    "Another session of this meeting already has this place."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(start=None) | Q(end=None) | Q(end__gt=F("start")),
+                name="session_ends_after_it_starts",
+                violation_error_message=_("A session ends after it starts."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or self.get_kind_display()
+
+
+@keyed_by("session", "order")
+class AgendaItem(Titled, Sourced, Tracked):
+    """An item within a session."""
+
+    session = models.ForeignKey(
+        Session, models.CASCADE, related_name="items", verbose_name=_("session")
+    )
+    order = models.PositiveSmallIntegerField(_("order"))
+    number = models.CharField(_("number as printed"), max_length=10, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=ItemKind.choices)
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes allotted"), null=True, blank=True
+    )
+    is_internal = models.BooleanField(
+        _("internal"), default=False, help_text=_("Not in the printed programme.")
+    )
+
+    class Meta:
+        verbose_name = _("agenda item")
+        verbose_name_plural = _("agenda items")
+        ordering = ["session_id", "order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "order"],
+                name="agenda_item_order_once_per_session",
+                violation_error_message=_(
+                    "Another item of this session already has this place."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or self.get_kind_display()
+
+
+@keyed_by("item", "order")
+class Presenter(Tracked):
+    """Who presents an item: an attendee, a person or a government, or as printed."""
+
+    item = models.ForeignKey(
+        AgendaItem,
+        models.CASCADE,
+        related_name="presenters",
+        verbose_name=_("agenda item"),
+    )
+    order = models.PositiveSmallIntegerField(_("order"))
+    attendee = models.ForeignKey(
+        Attendee,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="presentations",
+        verbose_name=_("attendee"),
+    )
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="presentations",
+        verbose_name=_("person"),
+    )
+    government = models.ForeignKey(
+        Government,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="presentations",
+        verbose_name=_("government"),
+    )
+    as_printed = models.CharField(_("as printed"), max_length=250, blank=True)
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language.choices, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("presenter")
+        verbose_name_plural = _("presenters")
+        ordering = ["item_id", "order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "order"],
+                name="presenter_order_once_per_item",
+                violation_error_message=_(
+                    "Another presenter of this item already has this place."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(attendee=None, person=None)
+                | Q(person=None, government=None)
+                | Q(attendee=None, government=None),
+                name="presenter_is_one_at_most",
+                violation_error_message=_(
+                    "A presenter is an attendee, a person or a government, not two."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(
+                    attendee=None, person=None, government=None, as_printed=""
+                ),
+                name="presenter_is_somebody",
+                violation_error_message=_("Say who presents, if only as printed."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.as_printed or str(self.subject)
+
+    @property
+    def subject(self):
+        """The attendee, person or government, or None."""
+        return self.attendee or self.person or self.government

@@ -1,0 +1,177 @@
+"""Attendees: the people of a delegation at a meeting."""
+
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.base import Sourced, Tracked
+from meetings.models.delegations import Delegation, Role
+from meetings.models.keys import KeyedQuerySet, keyed_by
+from meetings.models.meetings import Meeting
+from meetings.models.people import Person, unmistakable_code
+
+
+def new_reference():
+    """A code to print on a badge: X7K3-9QXZ."""
+    code = unmistakable_code()
+    return f"{code[:4]}-{code[4:]}"
+
+
+class Mode(models.TextChoices):
+    IN_PERSON = "in_person", _("In person")
+    ONLINE = "online", _("Online")
+
+
+class AttendeeStatus(models.TextChoices):
+    REGISTERED = "registered", _("Registered")
+    CONFIRMED = "confirmed", _("Confirmed")
+    ATTENDED = "attended", _("Attended")
+    ABSENT = "absent", _("Absent")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class AttendeeQuerySet(KeyedQuerySet):
+    def expected(self):
+        """Attendees who have not been cancelled."""
+        return self.exclude(status=AttendeeStatus.CANCELLED)
+
+    def search(self, text, with_passport_names=True):
+        """By person, reference, position, or any name of the delegation."""
+        people = Person.objects.search(text, with_passport_names)
+        return self.filter(
+            Q(person__in=people)
+            | Q(reference__icontains=text)
+            | Q(position__icontains=text)
+            | Q(delegation__in=Delegation.objects.search(text))
+        )
+
+    def with_names(self):
+        """Load what a line of a list is made of."""
+        return self.select_related(
+            "meeting",
+            "person__country",
+            "delegation__government__country",
+            "delegation__organization__country",
+        )
+
+    def in_protocol_order(self):
+        """By delegation in its order, then by rank of the role, then by name."""
+        rank = [When(role=role, then=Value(n)) for n, role in enumerate(Role.values)]
+        return self.order_by(
+            F("delegation__protocol_order").asc(nulls_last=True),
+            F("delegation__government__country__code").asc(nulls_last=True),
+            "delegation__government__code",
+            "delegation__organization__key",
+            Case(*rank),
+            "person__family_name",
+            "person__given_name",
+            "person__native_name",
+            "pk",
+        )
+
+
+@keyed_by("reference")
+class Attendee(Sourced, Tracked):
+    """A person in a delegation at a meeting."""
+
+    reference = models.CharField(
+        _("reference"),
+        max_length=9,
+        unique=True,
+        default=new_reference,
+        editable=False,
+        help_text=_("The permanent code on lists and badges."),
+    )
+    delegation = models.ForeignKey(
+        Delegation,
+        models.PROTECT,
+        related_name="attendees",
+        verbose_name=_("delegation"),
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        related_name="attendees",
+        editable=False,
+        verbose_name=_("meeting"),
+    )
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="attendances", verbose_name=_("person")
+    )
+    role = models.CharField(
+        _("role"), max_length=12, choices=Role.choices, default=Role.DELEGATE
+    )
+    position = models.CharField(_("position"), max_length=200, blank=True)
+    department = models.CharField(_("department"), max_length=200, blank=True)
+    mode = models.CharField(_("mode"), max_length=10, choices=Mode.choices, blank=True)
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=AttendeeStatus.choices,
+        default=AttendeeStatus.REGISTERED,
+    )
+    languages = models.CharField(_("languages"), max_length=100, blank=True)
+    dietary = models.CharField(_("dietary need"), max_length=200, blank=True)
+    arrives_on = models.DateField(_("arrives on"), null=True, blank=True)
+    departs_on = models.DateField(_("departs on"), null=True, blank=True)
+    lodging = models.CharField(_("lodging"), max_length=200, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    objects = AttendeeQuerySet.as_manager()
+
+    derived = frozenset({"meeting"})
+
+    class Meta:
+        verbose_name = _("attendee")
+        verbose_name_plural = _("attendees")
+        ordering = ["meeting_id", "delegation_id", "pk"]
+        permissions = [
+            (
+                "see_personal_data_attendee",
+                "Can see contact, dietary, travel and passport-name data",
+            ),
+            ("mark_attendance_attendee", "Can mark who is present"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "person"],
+                name="attendee_once_per_meeting",
+                violation_error_message=_(
+                    "This person is already registered for the meeting."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["delegation"],
+                condition=Q(role=Role.HEAD) & ~Q(status=AttendeeStatus.CANCELLED),
+                name="delegation_has_one_head",
+                violation_error_message=_("This delegation already has a head."),
+            ),
+            models.CheckConstraint(
+                condition=Q(arrives_on=None)
+                | Q(departs_on=None)
+                | Q(departs_on__gte=F("arrives_on")),
+                name="attendee_departs_after_arriving",
+                violation_error_message=_("The departure is before the arrival."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.delegation}"
+
+    def get_absolute_url(self):
+        return reverse("attendee-detail", args=[self.meeting.slug, self.reference])
+
+    def derive(self):
+        if self.delegation_id:
+            self.meeting_id = self.delegation.meeting_id
+
+    @property
+    def is_cancelled(self):
+        return self.status == AttendeeStatus.CANCELLED
+
+    def set_status(self, status, reason=""):
+        """Note a change of status, with why in the history."""
+        self.status = status
+        self._change_reason = reason
+        self.save()

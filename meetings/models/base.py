@@ -1,0 +1,139 @@
+"""What the nouns have in common: history, versions, sources and validity."""
+
+from contextlib import suppress
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from meetings.models.edtf import EdtfError
+from meetings.models.fields import EdtfField, bounds
+from meetings.models.keys import KeyedQuerySet
+
+
+class StaleVersion(Exception):
+    """Somebody else saved the row since it was read; nothing has been written."""
+
+
+class Tracked(models.Model):
+    """Something that people edit: its history is kept, and no edit is lost to another.
+
+    Columns named in `derived` follow from the others by `derive()`. No form shows
+    them, yet constraints that mention them are checked; bulk writes call it first.
+    """
+
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
+    history = HistoricalRecords(inherit=True)
+    objects = KeyedQuerySet.as_manager()
+
+    derived = frozenset()
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def save(self, **kwargs):
+        """Write the row; raise StaleVersion if somebody else did meanwhile."""
+        self.derive()
+        if not self._state.adding:
+            self._take_next_version()
+        super().save(**kwargs)
+
+    def derive(self):
+        """Compute the `derived` columns."""
+
+    def full_clean(self, *args, **kwargs):
+        with suppress(EdtfError):  # which its own field reports
+            self.derive()
+        super().full_clean(*args, **kwargs)
+
+    def validate_constraints(self, exclude=None):
+        super().validate_constraints(exclude=set(exclude or ()) - self.derived)
+
+    def _take_next_version(self):
+        current = type(self)._base_manager.filter(pk=self.pk, version=self.version)
+        if not current.update(version=F("version") + 1):
+            raise StaleVersion(self)
+        self.version += 1
+
+
+class Sourced(models.Model):
+    """Something of the record, which says where it is from."""
+
+    sources = models.ManyToManyField(
+        "meetings.Source", blank=True, verbose_name=_("sources")
+    )
+
+    _history_m2m_fields = ["sources"]
+
+    class Meta:
+        abstract = True
+
+
+class ValidQuerySet(KeyedQuerySet):
+    """Rows that hold for a time."""
+
+    def valid_on(self, day):
+        """Rows that hold on `day`; the day they end on is not covered."""
+        return self.filter(
+            Q(first_day=None) | Q(first_day__lte=day),
+            Q(end_day=None) | Q(end_day__gt=day),
+        )
+
+
+class Valid(Tracked):
+    """Something that holds from one day to another; empty means not known, or open."""
+
+    valid_from = EdtfField(_("valid from"), blank=True)
+    valid_to = EdtfField(
+        _("valid to"),
+        blank=True,
+        help_text=_("The first day on which it no longer holds."),
+    )
+    first_day = models.DateField(null=True, editable=False)
+    end_day = models.DateField(null=True, editable=False)
+
+    objects = ValidQuerySet.as_manager()
+
+    derived = frozenset({"first_day", "end_day"})
+
+    class Meta:
+        abstract = True
+
+    def derive(self):
+        self.first_day, _latest = bounds(self.valid_from)
+        self.end_day, _latest = bounds(self.valid_to)
+
+    def is_valid_on(self, day):
+        """As `valid_on`, for a row at hand."""
+        begun = self.first_day is None or self.first_day <= day
+        return begun and (self.end_day is None or day < self.end_day)
+
+
+def ends_after_it_begins(noun):
+    """The constraint that every Valid noun carries under its own name."""
+    return models.CheckConstraint(
+        condition=Q(first_day=None) | Q(end_day=None) | Q(first_day__lte=F("end_day")),
+        name=f"{noun}_ends_after_it_begins",
+        violation_error_message=_("It cannot end before it begins."),
+    )
+
+
+def has_a_name(noun):
+    """The constraint that every Named noun carries under its own name."""
+    return models.CheckConstraint(
+        condition=~Q(name_en="", name_ko="", name_ja="", name_zh=""),
+        name=f"{noun}_has_a_name",
+        violation_error_message=_("A name in one language at least is needed."),
+    )
+
+
+def exactly_one_of(noun, first, second, sentence):
+    """The constraint of a noun that points to either of two others."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{first}__isnull": True}) ^ Q(**{f"{second}__isnull": True}),
+        name=f"{noun}_{first}_or_{second}",
+        violation_error_message=sentence,
+    )

@@ -1,0 +1,193 @@
+"""Delegations: the part a government or a body takes in a meeting."""
+
+from django.db import models
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.base import Sourced, Tracked, exactly_one_of
+from meetings.models.governments import Government, GovernmentName
+from meetings.models.keys import KeyedQuerySet, keyed_by
+from meetings.models.meetings import Meeting
+from meetings.models.names import matching
+from meetings.models.organizations import Organization
+
+
+class Role(models.TextChoices):
+    """What somebody is at a meeting, in the order in which lists give them."""
+
+    HEAD = "head", _("Head of delegation")
+    DEPUTY = "deputy", _("Deputy for the head")
+    HOST = "host", _("Host")
+    CHAIR = "chair", _("Chair")
+    SPEAKER = "speaker", _("Speaker")
+    DELEGATE = "delegate", _("Delegate")
+    GUEST = "guest", _("Guest")
+    OBSERVER = "observer", _("Observer")
+    INTERPRETER = "interpreter", _("Interpreter")
+    STAFF = "staff", _("Staff")
+    PRESS = "press", _("Press")
+
+
+class DelegationStatus(models.TextChoices):
+    INVITED = "invited", _("Invited")
+    ACCEPTED = "accepted", _("Accepted")
+    NAMES_TO_FOLLOW = "names_to_follow", _("Names to follow")
+    COMPLETE = "complete", _("Complete")
+    ATTENDED = "attended", _("Attended")
+    DECLINED = "declined", _("Declined")
+
+
+NOT_CANCELLED = ~Q(attendees__status="cancelled")
+
+
+class DelegationQuerySet(KeyedQuerySet):
+    def taking_part(self):
+        return self.exclude(status=DelegationStatus.DECLINED)
+
+    def search(self, text):
+        """Delegations of governments or bodies with `text` in any of their names."""
+        former = GovernmentName.objects.filter(name__icontains=text)
+        return self.filter(
+            matching(text, "government__name", "government__short")
+            | matching(text, "organization__name")
+            | Q(government__in=former.values("government"))
+            | Q(organization__abbreviation__icontains=text)
+        )
+
+    def with_bodies(self):
+        return self.select_related(
+            "government__country", "organization__country", "meeting"
+        )
+
+    def with_head_count(self):
+        """Annotate `attendee_count` and `head_count`, cancelled attendees left out."""
+        return self.annotate(
+            attendee_count=Count("attendees", filter=NOT_CANCELLED),
+            head_count=Count(
+                "attendees", filter=NOT_CANCELLED & Q(attendees__role=Role.HEAD)
+            ),
+        )
+
+    def in_protocol_order(self):
+        """By the order given, then by country and code, bodies last."""
+        return self.order_by(
+            F("protocol_order").asc(nulls_last=True),
+            F("government__country__code").asc(nulls_last=True),
+            "government__code",
+            "organization__key",
+        )
+
+
+@keyed_by("meeting", "government", "organization")
+class Delegation(Sourced, Tracked):
+    """A government or an organisation at a meeting."""
+
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, related_name="delegations", verbose_name=_("meeting")
+    )
+    government = models.ForeignKey(
+        Government,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="delegations",
+        verbose_name=_("government"),
+    )
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="delegations",
+        verbose_name=_("organisation"),
+    )
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=DelegationStatus.choices,
+        default=DelegationStatus.INVITED,
+    )
+    capacity = models.CharField(
+        _("takes part as"),
+        max_length=12,
+        choices=Role.choices,
+        blank=True,
+        help_text=_("Where no name is known: who represents it, or in what part."),
+    )
+    focal_point_name = models.CharField(
+        _("focal point"),
+        max_length=100,
+        blank=True,
+        help_text=_("Whom the secretariat writes to about this delegation."),
+    )
+    focal_point_email = models.EmailField(_("focal point's e-mail"), blank=True)
+    seats_expected = models.PositiveSmallIntegerField(
+        _("seats expected"), null=True, blank=True
+    )
+    protocol_order = models.PositiveSmallIntegerField(
+        _("protocol order"), null=True, blank=True
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    objects = DelegationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("delegation")
+        verbose_name_plural = _("delegations")
+        ordering = ["meeting_id", "protocol_order", "pk"]
+        constraints = [
+            exactly_one_of(
+                "delegation",
+                "government",
+                "organization",
+                _("A delegation is of a government or of an organisation."),
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "government"],
+                name="delegation_government_once_per_meeting",
+                violation_error_message=_(
+                    "This government already has a delegation at the meeting."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "organization"],
+                name="delegation_organization_once_per_meeting",
+                violation_error_message=_(
+                    "This organisation already has a delegation at the meeting."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return (
+            reverse("attendee-list", args=[self.meeting.slug])
+            + f"?delegation={self.code}"
+        )
+
+    @property
+    def body(self):
+        """The government or organisation."""
+        return self.government or self.organization
+
+    @property
+    def name(self):
+        return self.body.name
+
+    @property
+    def code(self):
+        """The government's code or the organisation's key."""
+        return self.government.code if self.government else self.organization.key
+
+    @property
+    def country(self):
+        return self.body.country
+
+    def decline(self, reason):
+        """Take note that the delegation does not come; its attendees are kept."""
+        self.status = DelegationStatus.DECLINED
+        self._change_reason = reason
+        self.save()

@@ -1,0 +1,228 @@
+"""Countries and their local governments, with the names they have had."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.base import (
+    Sourced,
+    Tracked,
+    Valid,
+    ValidQuerySet,
+    ends_after_it_begins,
+    has_a_name,
+)
+from meetings.models.keys import KeyedQuerySet, keyed_by
+from meetings.models.names import (
+    InLanguage,
+    Language,
+    Named,
+    active_language,
+    in_language,
+    matching,
+)
+
+# Running text names the countries in each language's own order: 한중일, 日中韓, 中日韩.
+ORDER_IN_TEXT = {
+    "en": ("CN", "JP", "KR"),
+    "ko": ("KR", "CN", "JP"),
+    "ja": ("JP", "CN", "KR"),
+    "zh": ("CN", "JP", "KR"),
+}
+
+
+class Level(models.TextChoices):
+    PROVINCE = "province", _("First level")
+    MUNICIPALITY = "municipality", _("City, county or town")
+    DISTRICT = "district", _("District")
+
+
+class GovernmentKind(models.TextChoices):
+    SPECIAL_CITY = "special_city", _("Special city")
+    METROPOLITAN_CITY = "metropolitan_city", _("Metropolitan city")
+    SELF_GOVERNING_CITY = "self_governing_city", _("Special self-governing city")
+    PROVINCE = "province", _("Province")
+    SELF_GOVERNING_PROVINCE = (
+        "self_governing_province",
+        _("Special self-governing province"),
+    )
+    PREFECTURE = "prefecture", _("Prefecture")
+    MUNICIPALITY = "municipality", _("Municipality")
+    AUTONOMOUS_REGION = "autonomous_region", _("Autonomous region")
+    PREFECTURE_LEVEL_CITY = "prefecture_level_city", _("Prefecture-level city")
+    COUNTY_LEVEL_CITY = "county_level_city", _("County-level city")
+    CITY = "city", _("City")
+    COUNTY = "county", _("County")
+    TOWN = "town", _("Town")
+    AUTONOMOUS_DISTRICT = "autonomous_district", _("Autonomous district")
+
+
+class NameKind(models.TextChoices):
+    FORMER = "former", _("Former name")
+    ROMANISATION = "romanisation", _("Romanisation")
+    VARIANT = "variant", _("Variant")
+
+
+class CountryQuerySet(KeyedQuerySet):
+    def in_text_order(self):
+        """The countries as a list, in the order of the reader's language."""
+        order = ORDER_IN_TEXT[active_language()]
+        return sorted(self, key=lambda country: _position(order, country.code))
+
+
+def _position(order, code):
+    return (order.index(code), "") if code in order else (len(order), code)
+
+
+@keyed_by("code")
+class Country(Named, Tracked):
+    """A country whose local governments take part."""
+
+    code = models.CharField(
+        _("code"), max_length=2, unique=True, help_text=_("ISO 3166-1, two letters.")
+    )
+
+    objects = CountryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
+        ordering = ["code"]
+        constraints = [has_a_name("country")]
+
+
+class GovernmentQuerySet(ValidQuerySet):
+    def search(self, text):
+        """Governments with `text` in their code or any name, short or former."""
+        former = GovernmentName.objects.filter(name__icontains=text)
+        return self.filter(
+            Q(code__icontains=text)
+            | matching(text, "name", "short")
+            | Q(pk__in=former.values("government"))
+        )
+
+    def members_on(self, day, series):
+        """Governments that belong to `series` on `day`."""
+        memberships = series.memberships.valid_on(day)
+        return self.filter(pk__in=memberships.values("government"))
+
+    def first_level(self):
+        return self.filter(level=Level.PROVINCE)
+
+
+@keyed_by("code")
+class Government(Named, Sourced, Valid):
+    """A province, prefecture, city, county, town or district."""
+
+    code = models.CharField(
+        _("code"),
+        max_length=40,
+        unique=True,
+        help_text=_("ISO 3166-2; below it the parent's code and a word: KR-47-gumi."),
+    )
+    country = models.ForeignKey(
+        Country, models.PROTECT, related_name="governments", verbose_name=_("country")
+    )
+    level = models.CharField(_("level"), max_length=12, choices=Level.choices)
+    kind = models.CharField(_("kind"), max_length=30, choices=GovernmentKind.choices)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("belongs to"),
+    )
+    successor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("succeeded by"),
+    )
+    short_en = models.CharField(_("short name in English"), max_length=60, blank=True)
+    short_ko = models.CharField(_("short name in Korean"), max_length=60, blank=True)
+    short_ja = models.CharField(_("short name in Japanese"), max_length=60, blank=True)
+    short_zh = models.CharField(_("short name in Chinese"), max_length=60, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    short = InLanguage()
+    objects = GovernmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("government")
+        verbose_name_plural = _("governments")
+        ordering = ["country_id", "code"]
+        constraints = [
+            has_a_name("government"),
+            ends_after_it_begins("government"),
+            models.CheckConstraint(
+                condition=Q(level=Level.PROVINCE) ^ Q(parent__isnull=False),
+                name="government_first_level_or_parent",
+                violation_error_message=_(
+                    "A government below the first level belongs to another;"
+                    " one of the first level to none."
+                ),
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("government-detail", args=[self.code])
+
+    def name_on(self, day, language=None):
+        """The name that was official on `day`; prefetch `names` for many."""
+        language = language or active_language()
+        former = name_of_the_day(self.names.all(), day, language)
+        return former or in_language(self, "name", language)
+
+
+def name_of_the_day(names, day, language):
+    """The first name in `language` that was given up after `day`, or None.
+
+    A name without a last day is a variant, and today's name is not among `names`.
+    """
+    return next(
+        (
+            name.name
+            for name in names
+            if name.language == language
+            and name.is_former
+            and name.end_day
+            and name.is_valid_on(day)
+        ),
+        None,
+    )
+
+
+@keyed_by("government", "language", "name")
+class GovernmentName(Sourced, Valid):
+    """A former name, romanisation or variant of a government's name."""
+
+    government = models.ForeignKey(
+        Government, models.CASCADE, related_name="names", verbose_name=_("government")
+    )
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    name = models.CharField(_("name"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=12, choices=NameKind.choices)
+
+    class Meta:
+        verbose_name = _("name of a government")
+        verbose_name_plural = _("names of governments")
+        ordering = ["government_id", "pk"]
+        constraints = [
+            ends_after_it_begins("government_name"),
+            models.UniqueConstraint(
+                fields=["government", "language", "name"],
+                name="government_name_once",
+                violation_error_message=_("The government already has this name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_former(self):
+        return self.kind == NameKind.FORMER

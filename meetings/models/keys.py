@@ -1,0 +1,48 @@
+"""Natural keys: what a row is called in fixtures and spreadsheets, instead of an id."""
+
+from django.db import models
+
+
+def keyed_by(*fields):
+    """Give a model the natural key made of `fields`; relations nest their own keys."""
+
+    def decorate(model):
+        def natural_key(self):
+            return tuple(_part(getattr(self, field)) for field in fields)
+
+        natural_key.dependencies = list(_dependencies(model, fields))
+        model.key_fields = fields
+        model.natural_key = natural_key
+        return model
+
+    return decorate
+
+
+class KeyedQuerySet(models.QuerySet):
+    """Finds rows by their natural key."""
+
+    def get_by_natural_key(self, *key):
+        return self.get(**dict(key_lookup(self.model, key)))
+
+
+def key_lookup(model, key, prefix=""):
+    """Yield the look-ups, as (name, value), that find the row with this natural key."""
+    for name, part in zip(model.key_fields, key, strict=True):
+        target = model._meta.get_field(name).related_model
+        if target is None:
+            yield f"{prefix}{name}", part
+        elif part is None:
+            yield f"{prefix}{name}__isnull", True
+        else:
+            yield from key_lookup(target, part, f"{prefix}{name}__")
+
+
+def _part(value):
+    return value.natural_key() if isinstance(value, models.Model) else value
+
+
+def _dependencies(model, fields):
+    for field in map(model._meta.get_field, fields):
+        if field.remote_field:
+            target = field.remote_field.model
+            yield target if isinstance(target, str) else target._meta.label_lower

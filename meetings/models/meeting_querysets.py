@@ -1,0 +1,103 @@
+"""What meetings are asked for, and the choices the questions are put in."""
+
+from django.db import models
+from django.db.models import Count, F, Q
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.keys import KeyedQuerySet
+from meetings.models.names import matching
+
+
+class MeetingKind(models.TextChoices):
+    CONFERENCE = "conference", _("Conference")
+    GOVERNORS_MEETING = "governors_meeting", _("Governors' meeting")
+    PREPARATORY = "preparatory", _("Preparatory meeting")
+    GENERAL_ASSEMBLY = "general_assembly", _("General assembly")
+
+
+class MeetingStatus(models.TextChoices):
+    PLANNED = "planned", _("Planned")
+    ANNOUNCED = "announced", _("Announced")
+    HELD = "held", _("Held")
+    POSTPONED = "postponed", _("Postponed")
+    CANCELLED = "cancelled", _("Cancelled")
+    NOT_HELD = "not_held", _("Not held")
+    UNKNOWN = "unknown", _("Unknown")
+
+
+class MeetingFormat(models.TextChoices):
+    IN_PERSON = "in_person", _("In person")
+    ONLINE = "online", _("Online")
+    HYBRID = "hybrid", _("Hybrid")
+    UNKNOWN = "unknown", _("Unknown")
+
+
+# What a finished record of an edition should say, with how it is called to the user.
+EXPECTED = {
+    "date": _("date"),
+    "place": _("place"),
+    "country": _("country"),
+    "theme_en": _("theme"),
+}
+
+
+class MeetingQuerySet(KeyedQuerySet):
+    def editions(self):
+        """Meetings that count in their series."""
+        return self.exclude(number=None)
+
+    def upcoming(self, day):
+        """Meetings to come, or not yet over on `day`, the nearest first."""
+        return self.filter(
+            latest__gte=day,
+            status__in=[
+                MeetingStatus.PLANNED,
+                MeetingStatus.ANNOUNCED,
+                MeetingStatus.POSTPONED,
+            ],
+        ).order_by("earliest", "pk")
+
+    def latest_first(self):
+        """By date, meetings without one last."""
+        return self.order_by(F("earliest").desc(nulls_last=True), "-number", "-pk")
+
+    def in_year(self, year):
+        """Meetings that may have fallen into `year`."""
+        return self.filter(earliest__year__lte=year, latest__year__gte=year)
+
+    def lacking_data(self):
+        """Editions whose record has gaps, as `Meeting.gaps` names them."""
+        gaps = Q(status=MeetingStatus.UNKNOWN)
+        for field in EXPECTED:
+            empty = None if field == "country" else ""
+            gaps |= Q(**{field: empty})
+        return self.editions().filter(gaps)
+
+    def search(self, text):
+        """Meetings with `text` in their titles, themes, place or venue."""
+        return self.filter(
+            matching(text, "title", "theme", "series__name")
+            | Q(slug__icontains=text)
+            | Q(place__icontains=text)
+            | Q(venue__icontains=text)
+            | matching(text, "place_government__name", "host_government__name")
+        )
+
+    def with_names(self):
+        """Load what the title and the place of each meeting are made of."""
+        return self.select_related(
+            "series", "country", "place_government", "host_government"
+        ).prefetch_related("series__names", "place_government__names")
+
+    def with_attendance(self):
+        """Annotate `delegation_count` and `attendee_count`, cancelled ones left out."""
+        return self.annotate(
+            delegation_count=Count(
+                "delegations",
+                filter=~Q(delegations__status="declined"),
+                distinct=True,
+            ),
+            attendee_count=Count(
+                "attendees", filter=~Q(attendees__status="cancelled"), distinct=True
+            ),
+        )

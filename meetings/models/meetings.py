@@ -1,0 +1,224 @@
+"""Meetings: the editions of a series, what prepares them, and who hosts them."""
+
+from datetime import date
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.base import Sourced, Tracked
+from meetings.models.fields import (
+    EdtfField,
+    bounds,
+    validate_languages,
+    validate_time_zone,
+)
+from meetings.models.governments import Country, Government
+from meetings.models.keys import keyed_by
+from meetings.models.meeting_querysets import (
+    EXPECTED,
+    MeetingFormat,
+    MeetingKind,
+    MeetingQuerySet,
+    MeetingStatus,
+)
+from meetings.models.names import (
+    Language,
+    Themed,
+    Titled,
+    active_language,
+    edition,
+    in_language,
+)
+from meetings.models.series import Series
+
+# The zone in which a meeting's times are meant, by the country that hosts it.
+ZONES = {"KR": "Asia/Seoul", "JP": "Asia/Tokyo", "CN": "Asia/Shanghai"}
+
+
+@keyed_by("slug")
+class Meeting(Titled, Themed, Sourced, Tracked):
+    """An edition of a series, or a meeting that prepares one."""
+
+    slug = models.SlugField(_("key"), max_length=40, unique=True, blank=True)
+    series = models.ForeignKey(
+        Series, models.PROTECT, related_name="meetings", verbose_name=_("series")
+    )
+    number = models.PositiveSmallIntegerField(
+        _("number"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("The edition's number; none for preparatory meetings."),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=MeetingKind.choices,
+        default=MeetingKind.CONFERENCE,
+    )
+    date = EdtfField(
+        _("date"),
+        blank=True,
+        help_text=_(
+            "As exact as known: 2026, 2026-10 or 2026-10-21/2026-10-24;"
+            " 2026? if uncertain."
+        ),
+    )
+    earliest = models.DateField(null=True, editable=False, db_index=True)
+    latest = models.DateField(null=True, editable=False, db_index=True)
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=MeetingStatus.choices,
+        default=MeetingStatus.PLANNED,
+    )
+    status_reason = models.CharField(
+        _("reason for the status"), max_length=250, blank=True
+    )
+    format = models.CharField(
+        _("format"),
+        max_length=10,
+        choices=MeetingFormat.choices,
+        default=MeetingFormat.UNKNOWN,
+    )
+    country = models.ForeignKey(
+        Country,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        verbose_name=_("country"),
+    )
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    place_government = models.ForeignKey(
+        Government,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings_in_place",
+        verbose_name=_("government of the place"),
+    )
+    host_government = models.ForeignKey(
+        Government,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hosted_meetings",
+        verbose_name=_("host government"),
+    )
+    venue = models.CharField(_("venue"), max_length=200, blank=True)
+    time_zone = models.CharField(
+        _("time zone"), max_length=40, blank=True, validators=[validate_time_zone]
+    )
+    languages = models.CharField(
+        _("working languages"),
+        max_length=20,
+        blank=True,
+        validators=[validate_languages],
+        help_text=_("Codes with a blank between: ko ja zh en."),
+    )
+    livestream = models.CharField(_("livestream"), max_length=200, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    derived = frozenset({"slug", "earliest", "latest", "time_zone"})
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        ordering = ["series_id", "earliest", "pk"]
+        permissions = [("change_status_meeting", "Can change the status of meetings")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["series", "number"],
+                name="meeting_number_once_per_series",
+                violation_error_message=_(
+                    "Another meeting of this series already has this number."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(number=None) | Q(number__gte=1),
+                name="meeting_number_from_one",
+                violation_error_message=_("The first edition has the number 1."),
+            ),
+            models.CheckConstraint(
+                condition=Q(number=None)
+                | ~Q(kind__in=[MeetingKind.PREPARATORY, MeetingKind.GENERAL_ASSEMBLY]),
+                name="meeting_number_for_editions_only",
+                violation_error_message=_(
+                    "Only an edition of the series has a number; leave it empty here."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("meeting-detail", args=[self.slug])
+
+    def derive(self):
+        self.earliest, self.latest = bounds(self.date)
+        if not self.time_zone and self.country:
+            self.time_zone = ZONES.get(self.country.code, "")
+        if not self.slug and self.series_id:
+            self.slug = self.free_slug()
+
+    def free_slug(self):
+        """What the meeting is called in addresses: tlgec-27, tlgec-preparatory-2026."""
+        stem = self.series.slug
+        parts = [self.number] if self.number else [self.kind, self.date[:7]]
+        stem = "-".join([stem, *(str(part) for part in parts if part)])
+        taken = set(
+            Meeting.objects.filter(slug__startswith=stem).values_list("slug", flat=True)
+        )
+        candidates = [stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))]
+        return next(slug for slug in candidates if slug not in taken)
+
+    @property
+    def title(self):
+        """The title in the reader's language, else in any, else the key."""
+        return self.title_in() or in_language(self, "title") or self.slug
+
+    def title_in(self, language=None):
+        """The title in one language: its own, else made of number and series, or ""."""
+        language = language or active_language()
+        if own := getattr(self, f"title_{language}"):
+            return own
+        if not self.number:
+            return ""
+        return edition(self.number, self._series_name(language), language)
+
+    def _series_name(self, language):
+        if self.earliest:
+            return self.series.name_on(self.earliest, language)
+        return in_language(self.series, "name", language)
+
+    @property
+    def place_name(self):
+        """The place in the reader's language, by the name of the day."""
+        if not self.place_government or active_language() == "en":
+            return self.place
+        return self.place_government.name_on(self.earliest or date.max)
+
+    @property
+    def gaps(self):
+        """What is lacking in the record, in words."""
+        gaps = [words for field, words in EXPECTED.items() if not getattr(self, field)]
+        if self.status == MeetingStatus.UNKNOWN:
+            gaps.append(_("status"))
+        return gaps
+
+    @property
+    def working_languages(self):
+        return [Language(code).label for code in self.languages.split()]
+
+    def change_status(self, status, reason):
+        """Set the status and why, in the row and in its history."""
+        self.status, self.status_reason = status, reason
+        self._change_reason = reason
+        self.save()

@@ -1,0 +1,109 @@
+"""Names in four languages: columns, and the one helper that picks among them."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+LANGUAGES = ("en", "ko", "ja", "zh")
+EDITIONS = {
+    "en": "{ordinal} {name}",
+    "ko": "제{number}회 {name}",
+    "ja": "第{number}回{name}",
+    "zh": "第{number}届{name}",
+}
+ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+class Language(models.TextChoices):
+    EN = "en", _("English")
+    KO = "ko", _("Korean")
+    JA = "ja", _("Japanese")
+    ZH = "zh", _("Chinese")
+
+
+def active_language():
+    """The reader's language as the suffix of a column: zh for Simplified Chinese."""
+    language = (get_language() or "en")[:2]
+    return language if language in LANGUAGES else "en"
+
+
+def in_language(instance, field, language=None):
+    """The text of `field` in `language`, else in the first that has one."""
+    for suffix in (language or active_language(), *LANGUAGES):
+        if text := getattr(instance, f"{field}_{suffix}"):
+            return text
+    return ""
+
+
+def edition(number, name, language):
+    """The numbered name of an edition, as each language forms it."""
+    return EDITIONS[language].format(ordinal=ordinal(number), number=number, name=name)
+
+
+def ordinal(number):
+    """1st, 2nd, 3rd, 4th, 11th…"""
+    teens = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teens else ENDINGS.get(number % 10, 'th')}"
+
+
+class InLanguage:
+    """A read-only attribute that speaks the reader's language: `name` of `name_ko`…"""
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else in_language(instance, self.name)
+
+
+class Named(models.Model):
+    """Something with a name in four languages."""
+
+    name_en = models.CharField(_("name in English"), max_length=200, blank=True)
+    name_ko = models.CharField(_("name in Korean"), max_length=200, blank=True)
+    name_ja = models.CharField(_("name in Japanese"), max_length=200, blank=True)
+    name_zh = models.CharField(_("name in Chinese"), max_length=200, blank=True)
+
+    name = InLanguage()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.name
+
+
+class Titled(models.Model):
+    """Something with a title in four languages."""
+
+    title_en = models.CharField(_("title in English"), max_length=250, blank=True)
+    title_ko = models.CharField(_("title in Korean"), max_length=250, blank=True)
+    title_ja = models.CharField(_("title in Japanese"), max_length=250, blank=True)
+    title_zh = models.CharField(_("title in Chinese"), max_length=250, blank=True)
+
+    title = InLanguage()
+
+    class Meta:
+        abstract = True
+
+
+class Themed(models.Model):
+    """Something with a theme in four languages."""
+
+    theme_en = models.TextField(_("theme in English"), blank=True)
+    theme_ko = models.TextField(_("theme in Korean"), blank=True)
+    theme_ja = models.TextField(_("theme in Japanese"), blank=True)
+    theme_zh = models.TextField(_("theme in Chinese"), blank=True)
+    theme = InLanguage()
+
+    class Meta:
+        abstract = True
+
+
+def matching(text, *fields):
+    """A condition: any of the four-language `fields` contains `text`."""
+    condition = models.Q()
+    for field in fields:
+        for suffix in LANGUAGES:
+            condition |= models.Q(**{f"{field}_{suffix}__icontains": text})
+    return condition

@@ -1,0 +1,117 @@
+"""Associations, secretariats and other bodies that host or take part."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.base import (
+    Sourced,
+    Tracked,
+    Valid,
+    ends_after_it_begins,
+    has_a_name,
+)
+from meetings.models.fields import EdtfField, WebAddressField
+from meetings.models.governments import Country, name_of_the_day
+from meetings.models.keys import KeyedQuerySet, keyed_by
+from meetings.models.names import (
+    Language,
+    Named,
+    active_language,
+    in_language,
+    matching,
+)
+
+
+class OrganizationKind(models.TextChoices):
+    ASSOCIATION = "association", _("Association")
+    SECRETARIAT = "secretariat", _("Secretariat")
+    FOUNDATION = "foundation", _("Foundation")
+    OTHER = "other", _("Other body")
+
+
+class OrganizationQuerySet(KeyedQuerySet):
+    def search(self, text):
+        """Organisations with `text` in any name they have or had."""
+        former = OrganizationName.objects.filter(name__icontains=text)
+        return self.filter(
+            Q(key__icontains=text)
+            | Q(abbreviation__icontains=text)
+            | matching(text, "name")
+            | Q(pk__in=former.values("organization"))
+        )
+
+
+@keyed_by("key")
+class Organization(Named, Sourced, Tracked):
+    """A body other than a local government that hosts or takes part."""
+
+    key = models.SlugField(_("key"), max_length=40, unique=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=OrganizationKind.choices)
+    country = models.ForeignKey(
+        Country,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organizations",
+        verbose_name=_("country"),
+    )
+    abbreviation = models.CharField(_("abbreviation"), max_length=20, blank=True)
+    founded = EdtfField(_("founded"), blank=True)
+    website = WebAddressField(_("website"), blank=True)
+    seat = models.CharField(_("seat"), max_length=100, blank=True)
+    predecessor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="successors",
+        verbose_name=_("predecessor"),
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["key"]
+        constraints = [has_a_name("organization")]
+
+    def name_on(self, day, language=None):
+        """The name that was official on `day`; prefetch `names` for many."""
+        language = language or active_language()
+        former = name_of_the_day(self.names.all(), day, language)
+        return former or in_language(self, "name", language)
+
+
+@keyed_by("organization", "language", "name")
+class OrganizationName(Sourced, Valid):
+    """A former name or a variant of an organisation's name."""
+
+    organization = models.ForeignKey(
+        Organization,
+        models.CASCADE,
+        related_name="names",
+        verbose_name=_("organisation"),
+    )
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    name = models.CharField(_("name"), max_length=200)
+
+    is_former = True
+
+    class Meta:
+        verbose_name = _("name of an organisation")
+        verbose_name_plural = _("names of organisations")
+        ordering = ["organization_id", "pk"]
+        constraints = [
+            ends_after_it_begins("organization_name"),
+            models.UniqueConstraint(
+                fields=["organization", "language", "name"],
+                name="organization_name_once",
+                violation_error_message=_("The organisation already has this name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,212 @@
+"""People, and the offices they hold."""
+
+import secrets
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from meetings.models.base import (
+    Sourced,
+    Tracked,
+    Valid,
+    ends_after_it_begins,
+    exactly_one_of,
+)
+from meetings.models.governments import Country, Government
+from meetings.models.keys import KeyedQuerySet, keyed_by
+from meetings.models.names import Titled
+from meetings.models.organizations import Organization
+
+# No sign that is taken for another, and no vowel: no word, month or 1E5 can arise.
+DIGITS = "0123456789"
+CONSONANTS = "BCDFGHJKMNPQRSTVWXYZ"
+
+# The language of a person's own script, for the glyphs that differ between them.
+SCRIPT_OF = {"KR": "ko", "JP": "ja", "CN": "zh-Hans"}
+
+
+def unmistakable_code():
+    """A random code of a letter and seven signs, which says nothing of its bearer."""
+    rest = (secrets.choice(DIGITS + CONSONANTS) for _ in range(7))
+    return secrets.choice(CONSONANTS) + "".join(rest)
+
+
+def new_person_key():
+    return f"p-{unmistakable_code().lower()}"
+
+
+class NameOrder(models.TextChoices):
+    FAMILY_FIRST = "family_first", _("Family name first")
+    GIVEN_FIRST = "given_first", _("Given name first")
+
+
+class PersonQuerySet(KeyedQuerySet):
+    def called(self, native_name, family_name, given_name):
+        """People with this native name or this Latin name; blanks match nobody."""
+        native = Q(native_name=native_name) if native_name else Q(pk=None)
+        latin = Q(family_name__iexact=family_name, given_name__iexact=given_name)
+        return self.filter(native | latin if family_name and given_name else native)
+
+    def search(self, text, with_passport_names=True):
+        """People with `text` in a name; passport names only for who may see them."""
+        latin = Q(family_name__icontains=text) | Q(given_name__icontains=text)
+        if not with_passport_names:
+            latin &= Q(is_public=True) | Q(native_name="")
+        return self.filter(
+            Q(native_name__icontains=text) | Q(reading__icontains=text) | latin
+        )
+
+
+@keyed_by("key")
+class Person(Sourced, Tracked):
+    """Somebody who attends, speaks or holds an office."""
+
+    key = models.SlugField(
+        _("key"),
+        max_length=40,
+        unique=True,
+        default=new_person_key,
+        help_text=_("Names the person in spreadsheets and addresses; never a name."),
+    )
+    native_name = models.CharField(_("name in own script"), max_length=100, blank=True)
+    family_name = models.CharField(
+        _("family name"),
+        max_length=100,
+        blank=True,
+        help_text=_("In Latin letters, as in the passport."),
+    )
+    given_name = models.CharField(
+        _("given name"),
+        max_length=100,
+        blank=True,
+        help_text=_("In Latin letters, as in the passport."),
+    )
+    reading = models.CharField(
+        _("reading"), max_length=100, blank=True, help_text=_("Kana or pinyin.")
+    )
+    name_order = models.CharField(
+        _("name order"),
+        max_length=12,
+        choices=NameOrder.choices,
+        default=NameOrder.FAMILY_FIRST,
+    )
+    country = models.ForeignKey(
+        Country,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="people",
+        verbose_name=_("country"),
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    is_public = models.BooleanField(
+        _("holds public office"),
+        default=False,
+        help_text=_("The name is public, in Latin letters too."),
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["family_name", "given_name", "native_name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(native_name="", family_name="", given_name=""),
+                name="person_has_a_name",
+                violation_error_message=_(
+                    "A person needs a name, in the own script or in Latin letters."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.display_name
+
+    @property
+    def latin_name(self):
+        """The Latin name in the person's own order, as it was given."""
+        parts = [self.family_name, self.given_name]
+        if self.name_order == NameOrder.GIVEN_FIRST:
+            parts.reverse()
+        return " ".join(filter(None, parts))
+
+    @property
+    def display_name(self):
+        """What every role may read: the passport name only where there is no other."""
+        return self.native_name or self.latin_name
+
+    @property
+    def public_latin_name(self):
+        """The Latin name where it is no secret and not shown already."""
+        return self.latin_name if self.is_public and self.native_name else ""
+
+    @property
+    def script(self):
+        """The language tag of `native_name`, as far as the country tells."""
+        return SCRIPT_OF.get(self.country.code, "") if self.country else ""
+
+
+@keyed_by("person", "government", "organization", "title_en", "valid_from")
+class Appointment(Titled, Sourced, Valid):
+    """An office that a person holds or held."""
+
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        related_name="appointments",
+        verbose_name=_("person"),
+    )
+    government = models.ForeignKey(
+        Government,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appointments",
+        verbose_name=_("government"),
+    )
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appointments",
+        verbose_name=_("organisation"),
+    )
+
+    class Meta:
+        verbose_name = pgettext_lazy("office held", "appointment")
+        verbose_name_plural = pgettext_lazy("offices held", "appointments")
+        ordering = ["person_id", "first_day", "pk"]
+        constraints = [
+            ends_after_it_begins("appointment"),
+            exactly_one_of(
+                "appointment",
+                "government",
+                "organization",
+                _("An office is held in a government or in an organisation."),
+            ),
+            models.UniqueConstraint(
+                fields=["person", "government", "title_en", "valid_from"],
+                name="appointment_once_per_government",
+                violation_error_message=_("This office is already on record."),
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organization", "title_en", "valid_from"],
+                name="appointment_once_per_organization",
+                violation_error_message=_("This office is already on record."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.title}"
+
+    @property
+    def body(self):
+        """The government or organisation."""
+        return self.government or self.organization

@@ -1,0 +1,153 @@
+"""Series of meetings: their names, hosts, members and the turn of the countries."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.base import (
+    Sourced,
+    Tracked,
+    Valid,
+    ValidQuerySet,
+    ends_after_it_begins,
+    has_a_name,
+)
+from meetings.models.fields import EdtfField
+from meetings.models.governments import Country, Government, name_of_the_day
+from meetings.models.keys import keyed_by
+from meetings.models.names import Language, Named, active_language, in_language
+
+TURN = " > "
+
+
+class Cadence(models.TextChoices):
+    ANNUAL = "annual", _("Every year")
+    BIENNIAL = "biennial", _("Every two years by intention")
+    IRREGULAR = "irregular", _("Irregular")
+
+
+@keyed_by("slug")
+class Series(Named, Sourced, Tracked):
+    """A series of meetings that carry one name and are numbered in one count."""
+
+    slug = models.SlugField(_("key"), max_length=20, unique=True)
+    abbreviation = models.CharField(_("abbreviation"), max_length=20, blank=True)
+    since = EdtfField(_("since"), blank=True)
+    cadence = models.CharField(
+        _("cadence"), max_length=10, choices=Cadence.choices, default=Cadence.ANNUAL
+    )
+    rotation = models.CharField(
+        _("rotation"),
+        max_length=100,
+        blank=True,
+        help_text=_("The countries' codes in the order of their turn: KR > CN > JP."),
+    )
+    about_en = models.TextField(_("about, in English"), blank=True)
+
+    class Meta:
+        verbose_name = _("series")
+        verbose_name_plural = _("series")
+        ordering = ["pk"]
+        constraints = [has_a_name("series")]
+
+    def get_absolute_url(self):
+        return reverse("series-detail", args=[self.slug])
+
+    @property
+    def turns(self):
+        """The countries' codes in the order of their turn."""
+        return [code for code in self.rotation.split(TURN) if code]
+
+    def clean(self):
+        known = set(Country.objects.values_list("code", flat=True))
+        if unknown := [code for code in self.turns if code not in known]:
+            message = _("No country has the code “%(code)s”.") % {"code": unknown[0]}
+            raise ValidationError({"rotation": message})
+
+    def name_on(self, day, language=None):
+        """The name in use on `day`; prefetch `names` for many."""
+        language = language or active_language()
+        former = name_of_the_day(self.names.all(), day, language)
+        return former or in_language(self, "name", language)
+
+    def next_number(self):
+        """The number after the highest one used or reserved."""
+        return (self.meetings.aggregate(models.Max("number"))["number__max"] or 0) + 1
+
+    def next_host(self):
+        """The country whose turn the next edition is, counted from the last known one.
+
+        None where there is no rotation, or the last country is none of its turns.
+        """
+        last = self.meetings.editions().exclude(country=None).order_by("number").last()
+        turns = self.turns
+        if not turns or (last and last.country.code not in turns):
+            return None
+        passed = self.next_number() - last.number if last else 0
+        start = turns.index(last.country.code) if last else 0
+        return Country.objects.get(code=turns[(start + passed) % len(turns)])
+
+
+@keyed_by("series", "language", "name")
+class SeriesName(Sourced, Valid):
+    """A former name or a variant of a series' name."""
+
+    series = models.ForeignKey(
+        Series, models.CASCADE, related_name="names", verbose_name=_("series")
+    )
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    name = models.CharField(_("name"), max_length=200)
+
+    is_former = True
+
+    class Meta:
+        verbose_name = _("name of a series")
+        verbose_name_plural = _("names of series")
+        ordering = ["series_id", "pk"]
+        constraints = [
+            ends_after_it_begins("series_name"),
+            models.UniqueConstraint(
+                fields=["series", "language", "name"],
+                name="series_name_once",
+                violation_error_message=_("The series already has this name."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+@keyed_by("series", "government", "valid_from")
+class SeriesMembership(Sourced, Valid):
+    """A government's membership of a series."""
+
+    series = models.ForeignKey(
+        Series, models.CASCADE, related_name="memberships", verbose_name=_("series")
+    )
+    government = models.ForeignKey(
+        Government,
+        models.PROTECT,
+        related_name="memberships",
+        verbose_name=_("government"),
+    )
+
+    objects = ValidQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ["series_id", "government_id"]
+        constraints = [
+            ends_after_it_begins("series_membership"),
+            models.UniqueConstraint(
+                fields=["series", "government", "valid_from"],
+                name="series_membership_once",
+                violation_error_message=_(
+                    "The government is a member from that day already."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.government}, {self.series}"

@@ -1,0 +1,25 @@
+"""Load the historical record."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from meetings.resources import record
+
+
+class Command(BaseCommand):
+    help = (
+        "Load the historical record from fixtures/. What is loaded already, and what"
+        " staff have entered, edited or deleted since, is left as it is."
+    )
+
+    def handle(self, *args, verbosity, **options):
+        paths = sorted(Path(settings.FIXTURE_DIRS[0]).glob("*.json"))
+        report = record.load(paths)
+        self.stdout.write(
+            f"{report.created} rows of the record loaded, {report.updated} renewed,"
+            f" {report.unchanged} as before, {len(report.kept)} left to staff."
+        )
+        if verbosity > 1:
+            self.stdout.writelines(f"left to staff: {key}" for key in report.kept)

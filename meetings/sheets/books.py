@@ -1,0 +1,59 @@
+"""What a spreadsheet file is once it is read, and why it may not be readable."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Cell = None | str | int | float | bool | dt.date | dt.datetime | dt.time
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_ROWS = 20_000
+MAX_COLUMNS = 100
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table: rows of equal length, the first being row 1 of the spreadsheet."""
+
+    name: str
+    rows: list[list[Cell]]
+
+
+@dataclass(frozen=True)
+class Book:
+    """A file: its sheets, and for text the codec it was read with."""
+
+    sheets: list[Sheet]
+    encoding: str | None = None
+
+
+SENTENCES: dict[str, Promise] = {
+    "empty": _("The file is empty."),
+    "too_large": _("The file is larger than 10 MB; send the list without pictures."),
+    "not_a_sheet": _(
+        "This is no spreadsheet that can be read; send XLSX, XLS, XLSB, ODS or CSV."
+    ),
+    "broken": _("The file is damaged; open it, save it anew and send that."),
+    "password": _("The file is protected by a password; save it without one."),
+    "unpacks_too_large": _("The file unpacks to more than a list of people needs."),
+    "too_many_rows": _("Sheet “%(sheet)s” has more than 20,000 rows."),
+    "too_many_columns": _("Sheet “%(sheet)s” has more than 100 columns."),
+    "takes_too_long": _("The file takes too long to read; save it anew and send that."),
+    "encoding": _("The text cannot be read; save it as “CSV UTF-8” or as XLSX."),
+}
+
+
+class Unreadable(ValueError):
+    """The file cannot be read; str() is a sentence for the user, in their language."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+    def __str__(self) -> str:
+        return str(SENTENCES[self.code]) % self.details

@@ -1,0 +1,18 @@
+"""Text that a spreadsheet would run as a formula, in files that know no types."""
+
+from __future__ import annotations
+
+import re
+
+# What spreadsheets run or swallow, also behind blanks and apostrophes.
+RUNS = re.compile(r"[\s']*[=+\-@＝＋－＠\t\r]")
+
+
+def mark(text: str) -> str:
+    """Put an apostrophe before text that a spreadsheet would run."""
+    return f"'{text}" if RUNS.match(text) else text
+
+
+def unmark(text: str) -> str:
+    """Take off the apostrophe that `mark` put there."""
+    return text[1:] if text.startswith("'") and RUNS.match(text[1:]) else text

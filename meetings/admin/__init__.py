@@ -1,1 +1,12 @@
-"""The back office."""
+"""The back office: every noun, for those who may enter."""
+
+from meetings.admin import (
+    agendas,
+    attendees,
+    governments,
+    meetings,
+    people,
+    records,
+)
+
+__all__ = ["agendas", "attendees", "governments", "meetings", "people", "records"]

@@ -204,6 +204,7 @@ class Migration(migrations.Migration):
                 ('theme_ja', models.TextField(blank=True, verbose_name='theme in Japanese')),
                 ('theme_zh', models.TextField(blank=True, verbose_name='theme in Chinese')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                ('submission', models.UUIDField(editable=False, error_messages={'unique': 'This form was sent before and is saved already.'}, null=True, unique=True)),
                 ('slug', models.SlugField(blank=True, max_length=40, unique=True, verbose_name='key')),
                 ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='meetings.series', verbose_name='series')),
                 ('number', models.PositiveSmallIntegerField(blank=True, help_text="The edition's number; none for preparatory meetings.", null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='number')),
@@ -286,6 +287,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                ('submission', models.UUIDField(editable=False, error_messages={'unique': 'This form was sent before and is saved already.'}, null=True, unique=True)),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='meetings.meeting', verbose_name='meeting')),
                 ('government', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='meetings.government', verbose_name='government')),
                 ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='meetings.organization', verbose_name='organisation')),
@@ -360,6 +362,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                ('submission', models.UUIDField(editable=False, error_messages={'unique': 'This form was sent before and is saved already.'}, null=True, unique=True)),
                 ('reference', models.CharField(default=meetings.models.attendees.new_reference, editable=False, help_text='The permanent code on lists and badges.', max_length=9, unique=True, verbose_name='reference')),
                 ('delegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendees', to='meetings.delegation', verbose_name='delegation')),
                 ('meeting', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='attendees', to='meetings.meeting', verbose_name='meeting')),
@@ -804,6 +807,7 @@ class Migration(migrations.Migration):
                 ('theme_ja', models.TextField(blank=True, verbose_name='theme in Japanese')),
                 ('theme_zh', models.TextField(blank=True, verbose_name='theme in Chinese')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                ('submission', models.UUIDField(db_index=True, editable=False, error_messages={'unique': 'This form was sent before and is saved already.'}, null=True)),
                 ('slug', models.SlugField(blank=True, max_length=40, verbose_name='key')),
                 ('number', models.PositiveSmallIntegerField(blank=True, help_text="The edition's number; none for preparatory meetings.", null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='number')),
                 ('kind', models.CharField(choices=[('conference', 'Conference'), ('governors_meeting', "Governors' meeting"), ('preparatory', 'Preparatory meeting'), ('general_assembly', 'General assembly')], default='conference', max_length=20, verbose_name='kind')),
@@ -942,6 +946,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                ('submission', models.UUIDField(db_index=True, editable=False, error_messages={'unique': 'This form was sent before and is saved already.'}, null=True)),
                 ('status', models.CharField(choices=[('invited', 'Invited'), ('accepted', 'Accepted'), ('names_to_follow', 'Names to follow'), ('complete', 'Complete'), ('attended', 'Attended'), ('declined', 'Declined')], default='invited', max_length=20, verbose_name='status')),
                 ('capacity', models.CharField(blank=True, choices=[('head', 'Head of delegation'), ('deputy', 'Deputy for the head'), ('host', 'Host'), ('chair', 'Chair'), ('speaker', 'Speaker'), ('delegate', 'Delegate'), ('guest', 'Guest'), ('observer', 'Observer'), ('interpreter', 'Interpreter'), ('staff', 'Staff'), ('press', 'Press')], help_text='Where no name is known: who represents it, or in what part.', max_length=12, verbose_name='takes part as')),
                 ('focal_point_name', models.CharField(blank=True, help_text='Whom the secretariat writes to about this delegation.', max_length=100, verbose_name='focal point')),
@@ -1073,6 +1078,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                ('submission', models.UUIDField(db_index=True, editable=False, error_messages={'unique': 'This form was sent before and is saved already.'}, null=True)),
                 ('reference', models.CharField(db_index=True, default=meetings.models.attendees.new_reference, editable=False, help_text='The permanent code on lists and badges.', max_length=9, verbose_name='reference')),
                 ('role', models.CharField(choices=[('head', 'Head of delegation'), ('deputy', 'Deputy for the head'), ('host', 'Host'), ('chair', 'Chair'), ('speaker', 'Speaker'), ('delegate', 'Delegate'), ('guest', 'Guest'), ('observer', 'Observer'), ('interpreter', 'Interpreter'), ('staff', 'Staff'), ('press', 'Press')], default='delegate', max_length=12, verbose_name='role')),
                 ('position', models.CharField(blank=True, max_length=200, verbose_name='position')),

@@ -72,6 +72,20 @@ class Sourced(models.Model):
         abstract = True
 
 
+class SubmittedOnce(models.Model):
+    """Something made by a form whose second submission must make nothing."""
+
+    submission = models.UUIDField(
+        null=True,
+        editable=False,
+        unique=True,
+        error_messages={"unique": _("This form was sent before and is saved already.")},
+    )
+
+    class Meta:
+        abstract = True
+
+
 class ValidQuerySet(KeyedQuerySet):
     """Rows that hold for a time."""
 

@@ -5,7 +5,12 @@ from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import Sourced, Tracked, exactly_one_of
+from meetings.models.base import (
+    Sourced,
+    SubmittedOnce,
+    Tracked,
+    exactly_one_of,
+)
 from meetings.models.governments import Government, GovernmentName
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
@@ -46,10 +51,11 @@ class DelegationQuerySet(KeyedQuerySet):
         return self.exclude(status=DelegationStatus.DECLINED)
 
     def search(self, text):
-        """Delegations of governments or bodies with `text` in any of their names."""
+        """Delegations with `text` in a name of their body, or in the meeting's key."""
         former = GovernmentName.objects.filter(name__icontains=text)
         return self.filter(
-            matching(text, "government__name", "government__short")
+            Q(meeting__slug__icontains=text)
+            | matching(text, "government__name", "government__short")
             | matching(text, "organization__name")
             | Q(government__in=former.values("government"))
             | Q(organization__abbreviation__icontains=text)
@@ -80,7 +86,7 @@ class DelegationQuerySet(KeyedQuerySet):
 
 
 @keyed_by("meeting", "government", "organization")
-class Delegation(Sourced, Tracked):
+class Delegation(Sourced, SubmittedOnce, Tracked):
     """A government or an organisation at a meeting."""
 
     meeting = models.ForeignKey(

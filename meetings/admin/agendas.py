@@ -1,0 +1,75 @@
+"""Sessions, agenda items, presenters and decisions in the back office."""
+
+from django.contrib import admin
+
+from meetings.admin.base import NounAdmin, NounInline
+from meetings.models import AgendaItem, Decision, Presenter, Session
+
+
+class AgendaItemInline(NounInline):
+    model = AgendaItem
+    fields = [
+        "order",
+        "number",
+        "kind",
+        "title_en",
+        "minutes",
+        "is_internal",
+        "version",
+    ]
+
+
+class PresenterInline(NounInline):
+    model = Presenter
+
+
+@admin.register(Session)
+class SessionAdmin(NounAdmin):
+    list_display = ["meeting", "order", "kind", "title_en", "date", "start", "end"]
+    list_filter = ["kind", "mode", "meeting__series"]
+    search_fields = ["meeting__slug", "title_en", "title_ko", "title_ja", "title_zh"]
+    inlines = [AgendaItemInline]
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request).select_related("meeting__series")
+        return queryset.prefetch_related("meeting__series__names")
+
+
+@admin.register(AgendaItem)
+class AgendaItemAdmin(NounAdmin):
+    list_display = ["session", "order", "kind", "title_en", "is_internal"]
+    list_filter = ["kind", "is_internal", "session__meeting__series"]
+    list_select_related = ["session"]
+    search_fields = [
+        "session__meeting__slug",
+        "title_en",
+        "title_ko",
+        "title_ja",
+        "title_zh",
+    ]
+    inlines = [PresenterInline]
+
+
+@admin.register(Presenter)
+class PresenterAdmin(NounAdmin):
+    list_display = ["__str__", "item", "order"]
+    list_select_related = [
+        "item",
+        "person",
+        "government",
+        "attendee__person",
+        "attendee__delegation__government",
+        "attendee__delegation__organization",
+    ]
+    search_fields = ["as_printed", "item__title_en", "item__session__meeting__slug"]
+
+
+@admin.register(Decision)
+class DecisionAdmin(NounAdmin):
+    list_display = ["meeting", "order", "kind", "text_en", "adopted_on"]
+    list_filter = ["kind", "meeting__series"]
+    search_fields = ["meeting__slug", "text_en", "text_ko", "text_ja", "text_zh"]
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request).select_related("meeting__series")
+        return queryset.prefetch_related("meeting__series__names")

@@ -1,0 +1,119 @@
+"""What the admin pages of all nouns share: history, versions, import and export."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from import_export.admin import ImportExportMixin
+from import_export.forms import ExportForm
+from simple_history.admin import SimpleHistoryAdmin
+
+from meetings.forms.base import VersionedForm
+from meetings.resources.base import resource_for
+from meetings.resources.formats import EXPORTED, IMPORTED
+from meetings.sheets import Unreadable
+
+
+def relations(model):
+    """The names of a noun's relations to other nouns."""
+    fields = [*model._meta.fields, *model._meta.many_to_many]
+    return [field.name for field in fields if field.is_relation and field.editable]
+
+
+class ChosenBySearch:
+    """Relations are chosen by typing, not from a list of everything."""
+
+    form = VersionedForm
+
+    def get_autocomplete_fields(self, request):
+        return [
+            name for name in relations(self.model) if name not in self.raw_id_fields
+        ]
+
+
+class NounInline(ChosenBySearch, admin.TabularInline):
+    """Parts of a noun on its own page."""
+
+    extra = 0
+
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        return [name for name in fields if name != "change_reason"]
+
+
+class NounAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
+    """A noun: searched by its own `search`, imported and exported by natural keys."""
+
+    list_per_page = 50
+    list_max_show_all = 500
+    import_formats = IMPORTED
+    export_formats = EXPORTED
+    export_form_class = ExportForm
+    import_template_name = "admin/meetings/import.html"
+
+    def get_resource_classes(self, request):
+        return [resource_for(self.model)]
+
+    def get_search_results(self, request, queryset, search_term):
+        if not hasattr(queryset, "search"):
+            return super().get_search_results(request, queryset, search_term)
+        for word in search_term.split():
+            queryset = queryset.search(word)
+        return queryset, False
+
+    def get_data_for_export(self, request, queryset, **kwargs):
+        kwargs["force_native_type"] = True
+        return super().get_data_for_export(request, queryset, **kwargs)
+
+    def add_data_read_fail_error_to_form(self, form, e):
+        if isinstance(e, Unreadable):
+            form.add_error("import_file", str(e))
+        else:
+            super().add_data_read_fail_error_to_form(form, e)
+
+    @method_decorator(require_POST)
+    def process_import(self, request, **kwargs):
+        """Import what was previewed: all of it, or nothing and why."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
+        form = self.create_confirm_form(request)
+        data = form.is_valid() and self._uploaded(form).read()
+        if not data:
+            messages.error(request, _("The upload is gone; choose the file again."))
+            return redirect(self._url("import"))
+        dataset = IMPORTED[0]().create_dataset(data)
+        result = self.process_dataset(
+            dataset, form, request, rollback_on_validation_errors=True
+        )
+        if result.has_errors() or result.has_validation_errors():
+            return self._refusal(request, result)
+        self._uploaded(form).remove()
+        return self.process_result(result, request)
+
+    def _uploaded(self, form):
+        storage = self.get_tmp_storage_class()
+        return storage(name=form.cleaned_data["import_file_name"])
+
+    def _url(self, page):
+        info = "_".join(self.get_model_info())
+        return reverse(f"{self.admin_site.name}:{info}_{page}")
+
+    def _refusal(self, request, result):
+        """The import page with what has come in the way since the preview."""
+        messages.error(request, _("Nothing was imported."))
+        context = self.admin_site.each_context(request) | {
+            "title": _("Import"),
+            "form": self.import_form_class(
+                IMPORTED, self.get_import_resource_classes(request)
+            ),
+            "opts": self.opts,
+            "media": self.media,
+            "result": result,
+            "import_error_display": self.import_error_display,
+            "import_url": self._url("import"),
+        }
+        return TemplateResponse(request, self.import_template_name, context)

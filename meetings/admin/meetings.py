@@ -1,0 +1,81 @@
+"""Series and meetings in the back office."""
+
+from django.contrib import admin
+
+from meetings.admin.base import NounAdmin, NounInline
+from meetings.models import (
+    Meeting,
+    MeetingHost,
+    Series,
+    SeriesHost,
+    SeriesMembership,
+    SeriesName,
+)
+
+
+class SeriesNameInline(NounInline):
+    model = SeriesName
+
+
+class SeriesHostInline(NounInline):
+    model = SeriesHost
+
+
+class MeetingHostInline(NounInline):
+    model = MeetingHost
+
+
+@admin.register(Series)
+class SeriesAdmin(NounAdmin):
+    list_display = ["slug", "name_en", "name_ko", "name_ja", "name_zh", "rotation"]
+    search_fields = ["slug", "name_en", "name_ko", "name_ja", "name_zh"]
+    inlines = [SeriesNameInline, SeriesHostInline]
+
+
+@admin.register(SeriesName)
+class SeriesNameAdmin(NounAdmin):
+    list_display = ["name", "language", "series", "valid_from", "valid_to"]
+    list_filter = ["series", "language"]
+    list_select_related = ["series"]
+    search_fields = ["name"]
+
+
+@admin.register(SeriesHost)
+class SeriesHostAdmin(NounAdmin):
+    list_display = ["series", "organization", "role"]
+    list_filter = ["series", "role"]
+    list_select_related = ["series", "organization"]
+    search_fields = ["organization__name_en", "organization__abbreviation"]
+
+
+@admin.register(SeriesMembership)
+class SeriesMembershipAdmin(NounAdmin):
+    list_display = ["government", "series", "valid_from", "valid_to"]
+    list_filter = ["series", "government__country"]
+    list_select_related = ["government", "series"]
+    search_fields = ["government__code", "government__name_en"]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(NounAdmin):
+    list_display = ["slug", "title", "date", "place", "status"]
+    list_filter = ["series", "kind", "status", "format", "country"]
+    search_fields = ["slug", "title_en"]
+    ordering = ["series", "-earliest"]
+    inlines = [MeetingHostInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_names()
+
+
+@admin.register(MeetingHost)
+class MeetingHostAdmin(NounAdmin):
+    list_display = ["meeting", "organization", "government", "role"]
+    list_filter = ["role", "meeting__series"]
+    search_fields = ["meeting__slug", "organization__name_en", "government__name_en"]
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        return queryset.select_related(
+            "meeting__series", "organization", "government"
+        ).prefetch_related("meeting__series__names")

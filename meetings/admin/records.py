@@ -1,0 +1,39 @@
+"""Sources, citations and figures in the back office."""
+
+from django.contrib import admin
+
+from meetings.admin.base import NounAdmin
+from meetings.models import Citation, Figure, Source
+
+
+@admin.register(Source)
+class SourceAdmin(NounAdmin):
+    list_display = ["key", "title", "publisher", "language", "published"]
+    list_filter = ["language"]
+    search_fields = ["key", "title", "publisher", "url"]
+
+
+class OfOneMeeting(NounAdmin):
+    """What one source says of one meeting."""
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        return queryset.select_related(
+            "meeting__series", "source", *self.also_related
+        ).prefetch_related("meeting__series__names")
+
+
+@admin.register(Citation)
+class CitationAdmin(OfOneMeeting):
+    list_display = ["meeting", "field", "printed", "source", "adopted"]
+    list_filter = ["adopted", "field", "meeting__series"]
+    search_fields = ["meeting__slug", "printed", "source__key"]
+    also_related = ()
+
+
+@admin.register(Figure)
+class FigureAdmin(OfOneMeeting):
+    list_display = ["meeting", "unit", "country", "qualifier", "value", "source"]
+    list_filter = ["unit", "qualifier", "country", "meeting__series"]
+    search_fields = ["meeting__slug", "source__key", "note"]
+    also_related = ("country",)

@@ -1,0 +1,107 @@
+"""Forms that lose no edit: neither to somebody else's, nor by being sent twice."""
+
+import uuid
+
+from django import forms
+from django.forms.models import model_to_dict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+
+class VersionedForm(forms.ModelForm):
+    """Edit a row, unless somebody saved another version while it was being edited.
+
+    Then nothing is saved. What only they changed is taken over into the form, what both
+    changed keeps the user's text and says theirs, and a second submission saves.
+    """
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    change_reason = forms.CharField(
+        label=gettext_lazy("Reason for the change"),
+        required=False,
+        max_length=250,
+        help_text=gettext_lazy("Kept in the history."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.latest = self._latest()
+        self.initial["version"] = self.latest.version
+        if not self.instance.pk:
+            self.fields["change_reason"].widget = forms.HiddenInput()
+
+    def _latest(self):
+        """The row as it is now; the instance may be one of its past (to revert to)."""
+        if hasattr(self.instance, "_history"):
+            return type(self.instance)._base_manager.get(pk=self.instance.pk)
+        return self.instance
+
+    def clean(self):
+        super().clean()
+        seen = self.cleaned_data.get("version")
+        if self.instance.pk and seen != self.latest.version:
+            self._merge(seen)
+        self.instance.version = self.latest.version
+        self.instance._change_reason = self.cleaned_data.get("change_reason") or None
+
+    def _merge(self, seen):
+        """Bring the form up to the latest version, and say what differs."""
+        past = self.latest.history.filter(version=seen)
+        base = self._values(past.latest().instance if past else self.latest)
+        theirs = self._values(self.latest)
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = self.latest.version
+        for name in self.fields.keys() & theirs.keys():
+            mine = self._submitted(name)
+            if mine == base[name] != theirs[name]:
+                self._take_over(name, theirs[name])
+            elif base[name] != theirs[name] != mine:
+                self.add_error(name, self._their_text(name))
+        self.add_error(None, self._who())
+
+    def _values(self, instance):
+        return model_to_dict(instance, [f.name for f in instance._meta.fields])
+
+    def _submitted(self, name):
+        value = self.cleaned_data.get(name)
+        return getattr(value, "pk", value)
+
+    def _take_over(self, name, value):
+        html_name = self.add_prefix(name)
+        if value in (None, False):
+            self.data.pop(html_name, None)
+        else:
+            self.data[html_name] = value
+
+    def _their_text(self, name):
+        in_words = getattr(self.latest, f"get_{name}_display", None)
+        text = in_words() if in_words else getattr(self.latest, name)
+        return _("Meanwhile it was changed to “%(text)s”.") % {"text": text or "—"}
+
+    def _who(self):
+        return _(
+            "%(who)s saved another version while you were editing. It is merged below;"
+            " look at it and save again."
+        ) % {"who": self.latest.history.latest().history_user or _("Somebody")}
+
+
+class OnceForm(VersionedForm):
+    """A form whose second submission is known by the token it was given."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["submission"]
+
+    def clean(self):
+        super().clean()
+        if "submission" in self.fields:
+            self.instance.submission = self.cleaned_data.get("submission")
+
+    def saved_before(self):
+        """The row that an earlier submission of this form made, or None."""
+        submission = self.cleaned_data.get("submission")
+        made = self._meta.model.objects.filter(submission=submission)
+        return made.first() if submission else None

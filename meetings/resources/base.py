@@ -1,0 +1,84 @@
+"""What the resources of all nouns share: natural keys in, model rules applied."""
+
+from functools import cache, partial
+
+from django.utils.translation import gettext as _
+from import_export.resources import ModelResource, modelresource_factory
+
+from meetings.resources.widgets import (
+    KeysWidget,
+    KeyWidget,
+    TextWidget,
+    WholeNumberWidget,
+)
+
+TEXTS = ("CharField", "TextField", "SlugField", "EmailField", "URLField")
+NUMBERS = ("PositiveIntegerField", "PositiveSmallIntegerField", "IntegerField")
+
+
+class KeyedResource(ModelResource):
+    """Rows named by their natural key, each held to the rules of its model."""
+
+    WIDGETS_MAP = (
+        ModelResource.WIDGETS_MAP
+        | dict.fromkeys(TEXTS, TextWidget)
+        | dict.fromkeys(NUMBERS, WholeNumberWidget)
+    )
+
+    @classmethod
+    def get_fk_widget(cls, field):
+        return partial(KeyWidget, model=field.related_model)
+
+    @classmethod
+    def get_m2m_widget(cls, field):
+        return partial(KeysWidget, model=field.related_model)
+
+    def before_import(self, dataset, **kwargs):
+        """Refuse a column that no field is for, rather than lose what it holds."""
+        self.seen = set()
+        known = {field.column_name for field in self.get_import_fields()}
+        if unknown := [name for name in dataset.headers if name not in known]:
+            raise ValueError(
+                _("There is no column “%(column)s”; the columns are: %(known)s.")
+                % {"column": unknown[0], "known": ", ".join(sorted(known))}
+            )
+
+    def before_import_row(self, row, **kwargs):
+        key = tuple(str(row.get(name)) for name in self.get_import_id_fields())
+        if key in self.seen:
+            raise ValueError(_("The same key stands in an earlier row of this file."))
+        self.seen.add(key)
+
+    def filter_export(self, queryset, **kwargs):
+        """Load what the keys of related rows are made of, at once."""
+        many = [f.name for f in queryset.model._meta.many_to_many]
+        paths = list(key_paths(queryset.model, self.fields))
+        if paths:
+            queryset = queryset.select_related(*paths)
+        return queryset.prefetch_related(*many)
+
+
+def key_paths(model, names, prefix=""):
+    """Yield the relations to follow for the natural keys of the fields `names`."""
+    for field in (f for f in model._meta.fields if f.name in names and f.is_relation):
+        path = f"{prefix}{field.name}"
+        yield path
+        target = field.related_model
+        yield from key_paths(target, target.key_fields, f"{path}__")
+
+
+@cache
+def resource_for(model):
+    """The resource of a noun: all it has but ids, versions and what is derived."""
+    hidden = {"id", "version", "submission", *model.derived} - set(model.key_fields)
+    columns = [*model._meta.fields, *model._meta.many_to_many]
+    options = {
+        "fields": [column.name for column in columns if column.name not in hidden],
+        "import_id_fields": list(model.key_fields),
+        "use_natural_foreign_keys": True,
+        "clean_model_instances": True,
+        "skip_unchanged": True,
+        "report_skipped": True,
+        "use_transactions": True,
+    }
+    return modelresource_factory(model, KeyedResource, options)

@@ -1,0 +1,78 @@
+"""The file formats of the admin's import and export, by our own reader and writer."""
+
+import io
+
+import tablib
+from django.utils.translation import gettext_lazy as _
+from import_export.formats.base_formats import Format
+
+from meetings import sheets
+
+
+class Spreadsheet(Format):
+    """Any spreadsheet that can be read; its first sheet, with the headings in row 1."""
+
+    def __init__(self, encoding=None):
+        self.encoding = encoding
+
+    def get_title(self):
+        return _("spreadsheet (XLSX, XLS, XLSB, ODS or CSV)")
+
+    def get_extension(self):
+        return "xlsx"
+
+    def can_import(self):
+        return True
+
+    def create_dataset(self, in_stream):
+        header, *rows = sheets.read(in_stream).sheets[0].rows or [[]]
+        dataset = tablib.Dataset(headers=[str(text or "") for text in header])
+        for row in rows:
+            if any(cell is not None for cell in row):
+                dataset.append(row)
+        return dataset
+
+
+class Xlsx(Format):
+    """An Excel workbook of one sheet."""
+
+    def get_title(self):
+        return "XLSX"
+
+    def get_extension(self):
+        return "xlsx"
+
+    def get_content_type(self):
+        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+    def can_export(self):
+        return True
+
+    def export_data(self, dataset, **kwargs):
+        file = io.BytesIO()
+        columns = [sheets.Column(heading) for heading in dataset.headers]
+        sheets.write_xlsx(file, "Sheet1", columns, dataset)
+        return file.getvalue()
+
+
+class Csv(Xlsx):
+    """Text in UTF-8 with commas."""
+
+    def get_title(self):
+        return "CSV"
+
+    def get_extension(self):
+        return "csv"
+
+    def get_content_type(self):
+        return "text/csv; charset=utf-8"
+
+    def export_data(self, dataset, **kwargs):
+        file = io.BytesIO()
+        columns = [sheets.Column(heading) for heading in dataset.headers]
+        sheets.write_csv(file, columns, dataset)
+        return file.getvalue()
+
+
+IMPORTED = [Spreadsheet]
+EXPORTED = [Xlsx, Csv]

@@ -1,10 +1,24 @@
 """Accounts in the back office."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.models import User
+
+# Roles are fixed by the table of roles; an account has the one e-mail it signs in with.
+admin.site.unregister([Group, EmailAddress, Authenticator])
+
+
+@admin.register(Authenticator)
+class SecondFactorAdmin(admin.ModelAdmin):
+    """Managers help out somebody who lost a second factor, by taking it away."""
+
+    list_display = ["user", "type", "created_at", "last_used_at"]
+    fields = readonly_fields = ["user", "type", "created_at", "last_used_at"]
 
 
 @admin.register(User)

@@ -53,6 +53,7 @@ TABLE = (
     ("mark_attendance", "meetings", ("attendee",), (MANAGER, EDITOR, DESK)),
     ("enter_backoffice", "secretariat", ("user",), OFFICE),
     ("view add change", "secretariat", ("user",), (MANAGER,)),
+    ("view delete", "mfa", ("authenticator",), (MANAGER,)),
 )
 
 

@@ -30,8 +30,6 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 IS_SECURE = SITE_URL.startswith("https://")
 
 INSTALLED_APPS = [
-    "secretariat",
-    "meetings",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -50,6 +48,8 @@ INSTALLED_APPS = [
     "django_include_bootstrap",
     "import_export",
     "simple_history",
+    "meetings",
+    "secretariat",  # last: it takes some of the libraries' admin pages out again
 ]
 
 MIDDLEWARE = [

@@ -15,7 +15,7 @@ class AgendaItemInline(NounInline):
         "title_en",
         "minutes",
         "is_internal",
-        "version",
+        "seen_version",
     ]
 
 

@@ -17,7 +17,7 @@ class AppointmentInline(NounInline):
         "title_zh",
         "valid_from",
         "valid_to",
-        "version",
+        "seen_version",
     ]
 
 

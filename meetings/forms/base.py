@@ -7,6 +7,8 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from meetings.forms.layout import form_helper
+
 
 class VersionedForm(forms.ModelForm):
     """Edit a row, unless somebody saved another version while it was being edited.
@@ -15,7 +17,7 @@ class VersionedForm(forms.ModelForm):
     changed keeps the user's text and says theirs, and a second submission saves.
     """
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     change_reason = forms.CharField(
         label=gettext_lazy("Reason for the change"),
         required=False,
@@ -26,7 +28,7 @@ class VersionedForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.latest = self._latest()
-        self.initial["version"] = self.latest.version
+        self.initial["seen_version"] = self.latest.version
         if not self.instance.pk:
             self.fields["change_reason"].widget = forms.HiddenInput()
 
@@ -38,11 +40,17 @@ class VersionedForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
-        seen = self.cleaned_data.get("version")
+        seen = self.cleaned_data.get("seen_version")
         if self.instance.pk and seen != self.latest.version:
             self._merge(seen)
         self.instance.version = self.latest.version
         self.instance._change_reason = self.cleaned_data.get("change_reason") or None
+
+    def save(self, commit=True):
+        """Save the row, unless nothing was changed."""
+        if self.instance.pk and not self.has_changed():
+            return self.instance
+        return super().save(commit)
 
     def _merge(self, seen):
         """Bring the form up to the latest version, and say what differs."""
@@ -50,7 +58,7 @@ class VersionedForm(forms.ModelForm):
         base = self._values(past.latest().instance if past else self.latest)
         theirs = self._values(self.latest)
         self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = self.latest.version
+        self.data[self.add_prefix("seen_version")] = self.latest.version
         for name in self.fields.keys() & theirs.keys():
             mine = self._submitted(name)
             if mine == base[name] != theirs[name]:
@@ -83,6 +91,18 @@ class VersionedForm(forms.ModelForm):
             "%(who)s saved another version while you were editing. It is merged below;"
             " look at it and save again."
         ) % {"who": self.latest.history.latest().history_user or _("Somebody")}
+
+
+class ReasonForm(VersionedForm):
+    """An act on a row that asks for nothing but its reason."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["change_reason"].required = True
+
+    @property
+    def helper(self):
+        return form_helper("change_reason")
 
 
 class OnceForm(VersionedForm):

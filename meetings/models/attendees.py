@@ -46,6 +46,14 @@ class AttendeeQuerySet(KeyedQuerySet):
             | Q(delegation__in=Delegation.objects.search(text))
         )
 
+    def of_country(self, country):
+        """Attendees of delegations of `country`."""
+        return self.filter(delegation__in=Delegation.objects.of_country(country))
+
+    def of_body(self, code):
+        """Attendees of the delegations of the government or body with this code."""
+        return self.filter(delegation__in=Delegation.objects.of_body(code))
+
     def with_names(self):
         """Load what a line of a list is made of."""
         return self.select_related(
@@ -171,7 +179,11 @@ class Attendee(Sourced, SubmittedOnce, Tracked):
         return self.status == AttendeeStatus.CANCELLED
 
     def set_status(self, status, reason=""):
-        """Note a change of status, with why in the history."""
+        """Note a change of status, with why in the history.
+
+        Raise ValidationError where a rule forbids it: a second head, say.
+        """
         self.status = status
         self._change_reason = reason
+        self.full_clean()
         self.save()

@@ -61,6 +61,16 @@ class DelegationQuerySet(KeyedQuerySet):
             | Q(organization__abbreviation__icontains=text)
         )
 
+    def of_country(self, country):
+        """Delegations of governments or bodies of `country`."""
+        return self.filter(
+            Q(government__country=country) | Q(organization__country=country)
+        )
+
+    def of_body(self, code):
+        """The delegations of the government or body with this code."""
+        return self.filter(Q(government__code=code) | Q(organization__key=code))
+
     def with_bodies(self):
         return self.select_related(
             "government__country", "organization__country", "meeting"
@@ -73,6 +83,12 @@ class DelegationQuerySet(KeyedQuerySet):
             head_count=Count(
                 "attendees", filter=NOT_CANCELLED & Q(attendees__role=Role.HEAD)
             ),
+        )
+
+    def in_time_order(self):
+        """By the date of the meeting, the latest first."""
+        return self.order_by(
+            F("meeting__earliest").desc(nulls_last=True), "meeting__slug"
         )
 
     def in_protocol_order(self):
@@ -187,6 +203,15 @@ class Delegation(Sourced, SubmittedOnce, Tracked):
     def code(self):
         """The government's code or the organisation's key."""
         return self.government.code if self.government else self.organization.key
+
+    @property
+    def is_declined(self):
+        return self.status == DelegationStatus.DECLINED
+
+    @property
+    def lacks_head(self):
+        """Whether people are named, but no head; annotate with `with_head_count`."""
+        return bool(self.attendee_count and not self.head_count)
 
     @property
     def country(self):

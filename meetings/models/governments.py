@@ -15,6 +15,7 @@ from meetings.models.base import (
 )
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.names import (
+    LANGUAGES,
     InLanguage,
     Language,
     Named,
@@ -107,6 +108,11 @@ class GovernmentQuerySet(ValidQuerySet):
         memberships = series.memberships.valid_on(day)
         return self.filter(pk__in=memberships.values("government"))
 
+    def with_attendance(self):
+        """Annotate `meeting_count`, the meetings that a delegation is on record for."""
+        counted = self.annotate(meeting_count=models.Count("delegations"))
+        return counted.order_by("country_id", "code")
+
     def first_level(self):
         return self.filter(level=Level.PROVINCE)
 
@@ -176,6 +182,26 @@ class Government(Named, Sourced, Valid):
         language = language or active_language()
         former = name_of_the_day(self.names.all(), day, language)
         return former or in_language(self, "name", language)
+
+    @property
+    def current_names(self):
+        """Today's names, each with its language."""
+        names = ((code, getattr(self, f"name_{code}")) for code in Language)
+        return [(code, name) for code, name in names if name]
+
+    @property
+    def all_names(self):
+        """The code and every name, short and former ones too; prefetch `names`."""
+        own = [
+            getattr(self, f"{kind}_{suffix}")
+            for kind in ("name", "short")
+            for suffix in LANGUAGES
+        ]
+        return [
+            self.code,
+            *filter(None, own),
+            *(name.name for name in self.names.all()),
+        ]
 
 
 def name_of_the_day(names, day, language):

@@ -8,16 +8,7 @@ from meetings.models.governments import Government
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
 from meetings.models.organizations import Organization
-from meetings.models.series import Series
-
-
-class HostRole(models.TextChoices):
-    HOST = "host", _("Host")
-    CO_HOST = "co_host", _("Co-host")
-    ORGANIZER = "organizer", _("Organiser")
-    COOPERATION = "cooperation", _("In cooperation with")
-    SUPPORT = "support", _("Supported by")
-    OBSERVER = "observer", _("Observer")
+from meetings.models.series import HostRole, Series
 
 
 class SeriesHostQuerySet(KeyedQuerySet):

@@ -91,13 +91,22 @@ class MeetingQuerySet(KeyedQuerySet):
 
     def with_attendance(self):
         """Annotate `delegation_count` and `attendee_count`, cancelled ones left out."""
+        coming = ~Q(delegations__status="declined")
+        expected = ~Q(delegations__attendees__status="cancelled")
         return self.annotate(
-            delegation_count=Count(
-                "delegations",
-                filter=~Q(delegations__status="declined"),
-                distinct=True,
-            ),
+            delegation_count=Count("delegations", filter=coming, distinct=True),
             attendee_count=Count(
-                "attendees", filter=~Q(attendees__status="cancelled"), distinct=True
+                "delegations__attendees", filter=expected, distinct=True
             ),
         )
+
+    def archive(self):
+        """The editions by number as a list, years without one in their place."""
+        shown = ~Q(number=None) | Q(status=MeetingStatus.NOT_HELD)
+        meetings = self.filter(shown).with_names().order_by("number", "earliest")
+        meetings = list(meetings.prefetch_related("citations__source"))
+        archive = [meeting for meeting in meetings if meeting.number]
+        for gap in (meeting for meeting in meetings if not meeting.number):
+            later = (n for n, m in enumerate(archive) if m.is_after(gap))
+            archive.insert(next(later, len(archive)), gap)
+        return archive

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.core.validators import MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +32,7 @@ from meetings.models.names import (
     edition,
     in_language,
 )
-from meetings.models.series import Series
+from meetings.models.series import HostRole, Series
 
 # The zone in which a meeting's times are meant, by the country that hosts it.
 ZONES = {"KR": "Asia/Seoul", "JP": "Asia/Tokyo", "CN": "Asia/Shanghai"}
@@ -205,6 +205,15 @@ class Meeting(Titled, Themed, Sourced, SubmittedOnce, Tracked):
             return self.place
         return self.place_government.name_on(self.earliest or date.max)
 
+    def is_after(self, other):
+        """Whether both dates are known, and this one is the later."""
+        return bool(self.earliest and other.earliest and self.earliest > other.earliest)
+
+    @property
+    def disagreements(self):
+        """What sources print and the record does not adopt; prefetch `citations`."""
+        return [c for c in self.citations.all() if not c.adopted]
+
     @property
     def gaps(self):
         """What is lacking in the record, in words."""
@@ -216,6 +225,26 @@ class Meeting(Titled, Themed, Sourced, SubmittedOnce, Tracked):
     @property
     def working_languages(self):
         return [Language(code).label for code in self.languages.split()]
+
+    @property
+    def host_organizations(self):
+        """The bodies that are plainly host, not co-host or supporter."""
+        return [
+            host.organization
+            for host in self.hosts.all()
+            if host.organization and host.role == HostRole.HOST
+        ]
+
+    @transaction.atomic
+    def set_host_organizations(self, organizations):
+        """Make these bodies, and no others, the hosts; other parts stay as they are."""
+        hosts = self.hosts.filter(role=HostRole.HOST, government=None)
+        for host in hosts.exclude(organization__in=organizations):
+            host.delete()
+        known = set(hosts.values_list("organization", flat=True))
+        for organization in organizations:
+            if organization.pk not in known:
+                self.hosts.create(organization=organization, role=HostRole.HOST)
 
     def change_status(self, status, reason):
         """Set the status and why, in the row and in its history."""

@@ -68,6 +68,10 @@ class Source(Tracked):
 
 
 class CitationQuerySet(KeyedQuerySet):
+    def by_field(self):
+        """Field by field, what is adopted first."""
+        return self.order_by("field", "-adopted", "pk")
+
     def disagreeing(self):
         """What a source prints, but the record does not adopt."""
         return self.filter(adopted=False)

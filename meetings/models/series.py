@@ -21,6 +21,15 @@ from meetings.models.names import Language, Named, active_language, in_language
 TURN = " > "
 
 
+class HostRole(models.TextChoices):
+    HOST = "host", _("Host")
+    CO_HOST = "co_host", _("Co-host")
+    ORGANIZER = "organizer", _("Organiser")
+    COOPERATION = "cooperation", _("In cooperation with")
+    SUPPORT = "support", _("Supported by")
+    OBSERVER = "observer", _("Observer")
+
+
 class Cadence(models.TextChoices):
     ANNUAL = "annual", _("Every year")
     BIENNIAL = "biennial", _("Every two years by intention")
@@ -75,12 +84,33 @@ class Series(Named, Sourced, Tracked):
         """The number after the highest one used or reserved."""
         return (self.meetings.aggregate(models.Max("number"))["number__max"] or 0) + 1
 
+    def next_edition(self, today):
+        """What can be foreseen of the next edition, as a form's initial values."""
+        last = self.meetings.editions().order_by("number").last()
+        country = self.next_host()
+        years = 2 if self.cadence == Cadence.BIENNIAL else 1
+        due = last.earliest.year + years if last and last.earliest else today.year
+        return {
+            "series": self,
+            "number": self.next_number(),
+            "kind": last.kind if last else "",
+            "date": str(max(due, today.year)),
+            "country": country,
+            "host_organizations": self.standing_hosts(country),
+        }
+
+    def standing_hosts(self, country):
+        """The bodies that host the series when it is the turn of `country`."""
+        hosts = self.hosts.of_country(country).select_related("organization")
+        return [host.organization for host in hosts]
+
     def next_host(self):
         """The country whose turn the next edition is, counted from the last known one.
 
         None where there is no rotation, or the last country is none of its turns.
         """
-        last = self.meetings.editions().exclude(country=None).order_by("number").last()
+        held = self.meetings.editions().exclude(country=None)
+        last = held.select_related("country").order_by("number").last()
         turns = self.turns
         if not turns or (last and last.country.code not in turns):
             return None

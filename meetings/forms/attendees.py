@@ -1,0 +1,152 @@
+"""Registering, editing, cancelling and finding attendees."""
+
+import django_filters
+from crispy_forms.layout import Submit
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from meetings.forms.base import OnceForm, ReasonForm
+from meetings.forms.layout import columns, part_of_a_form, save_button
+from meetings.forms.people import PersonForm
+from meetings.models import Attendee, Country
+from meetings.models.attendees import AttendeeStatus, Mode
+from meetings.models.delegations import Role
+
+DATE = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+
+
+class AttendeeForm(OnceForm):
+    """Register a person in a delegation, or edit who is registered.
+
+    The person's own fields are in `person_form`, which is part of the same <form>.
+    """
+
+    class Meta:
+        model = Attendee
+        fields = [
+            "delegation",
+            "role",
+            "position",
+            "department",
+            "mode",
+            "status",
+            "languages",
+            "dietary",
+            "arrives_on",
+            "departs_on",
+            "lodging",
+            "note",
+        ]
+        widgets = {
+            "arrives_on": DATE,
+            "departs_on": DATE,
+            "note": forms.Textarea({"rows": 2}),
+        }
+
+    def __init__(self, data=None, *args, meeting, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        person = self.instance.person if self.instance.pk else None
+        self.person_form = PersonForm(data, prefix="person", instance=person)
+        self.fields["delegation"].queryset = (
+            meeting.delegations.taking_part().with_bodies().in_protocol_order()
+        )
+
+    def is_valid(self):
+        return all([self.person_form.is_valid(), super().is_valid()])
+
+    def clean(self):
+        super().clean()
+        if self.person_form.is_valid() and self.person_form.chosen:
+            self.instance.person = self.person_form.chosen
+
+    def _get_validation_exclusions(self):
+        """A known person is checked against who is registered already."""
+        exclusions = super()._get_validation_exclusions()
+        return exclusions - {"person"} if self.instance.person_id else exclusions
+
+    @transaction.atomic
+    def save(self, commit=True):
+        country = self.cleaned_data["delegation"].country
+        self.instance.person = self.person_form.save_for(country)
+        return super().save(commit)
+
+    @property
+    def helper(self):
+        return part_of_a_form(
+            columns(delegation=6, role=3, mode=3),
+            columns(position=5, department=4, status=3),
+            columns(languages=4, dietary=4, lodging=4),
+            columns(arrives_on=3, departs_on=3, note=6),
+            "change_reason",
+        )
+
+    @property
+    def buttons(self):
+        """When registering, going on with the next person is what Enter does."""
+        if self.instance.pk:
+            return [save_button()]
+        return [
+            Submit("another", _("Save and register another")),
+            Submit("save", _("Save and finish"), css_class="btn-secondary"),
+        ]
+
+
+class CancelForm(ReasonForm):
+    """Cancel an attendee, and say why."""
+
+    class Meta:
+        model = Attendee
+        fields = []
+
+    def save(self, commit=True):
+        reason = self.cleaned_data["change_reason"]
+        self.instance.set_status(AttendeeStatus.CANCELLED, reason)
+        return self.instance
+
+
+class AttendeeFilter(django_filters.FilterSet):
+    """Find attendees of a meeting; by name they are found by the search form."""
+
+    delegation = django_filters.CharFilter(method="of_body")
+    role = django_filters.ChoiceFilter(
+        label=_("Role"), choices=Role.choices, empty_label=_("Every role")
+    )
+    status = django_filters.ChoiceFilter(
+        label=_("Status"), choices=AttendeeStatus.choices, empty_label=_("Every status")
+    )
+    mode = django_filters.ChoiceFilter(
+        label=_("Mode"), choices=Mode.choices, empty_label=_("Every mode")
+    )
+    country = django_filters.ModelChoiceFilter(
+        label=_("Country"),
+        queryset=Country.objects.all(),
+        to_field_name="code",
+        method="of_country",
+        empty_label=_("Every country"),
+    )
+    sort = django_filters.OrderingFilter(
+        label=_("Sort"),
+        fields={
+            "person__native_name": "name",
+            "delegation__government__code": "delegation",
+            "role": "role",
+            "status": "status",
+        },
+    )
+
+    class Meta:
+        model = Attendee
+        fields = ["delegation", "role", "status", "mode", "country"]
+
+    def of_body(self, queryset, name, value):
+        return queryset.of_body(value)
+
+    def of_country(self, queryset, name, value):
+        return queryset.of_country(value)
+
+
+class SearchForm(forms.Form):
+    """Words to search for; posted, so that no name stands in an address."""
+
+    q = forms.CharField(label=_("Search"), required=False, max_length=100)

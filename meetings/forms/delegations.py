@@ -1,0 +1,101 @@
+"""Adding, editing and finding delegations."""
+
+import django_filters
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from meetings.forms.base import OnceForm, ReasonForm
+from meetings.forms.layout import GovernmentSelect, columns, form_helper
+from meetings.models import Country, Delegation, Government, Meeting
+from meetings.models.delegations import DelegationStatus
+
+
+class DelegationForm(OnceForm):
+    """A government's or an organisation's delegation to one meeting."""
+
+    # Not for the user to choose, but on the form so that its constraints are checked.
+    meeting = forms.ModelChoiceField(
+        Meeting.objects, disabled=True, widget=forms.HiddenInput
+    )
+
+    class Meta:
+        model = Delegation
+        fields = [
+            "meeting",
+            "government",
+            "organization",
+            "status",
+            "capacity",
+            "focal_point_name",
+            "focal_point_email",
+            "seats_expected",
+            "protocol_order",
+            "note",
+        ]
+        widgets = {
+            "government": GovernmentSelect,
+            "note": forms.Textarea({"rows": 2}),
+        }
+
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["meeting"] = meeting
+        self.fields["government"].queryset = Government.objects.prefetch_related(
+            "names"
+        )
+
+    @property
+    def helper(self):
+        return form_helper(
+            columns(government=6, organization=6),
+            columns(status=4, capacity=8),
+            columns(focal_point_name=6, focal_point_email=6),
+            columns(seats_expected=3, protocol_order=3),
+            "note",
+            "change_reason",
+        )
+
+
+class DeclineForm(ReasonForm):
+    """Take note that a delegation does not come, and why."""
+
+    class Meta:
+        model = Delegation
+        fields = []
+
+    def save(self, commit=True):
+        self.instance.decline(self.cleaned_data["change_reason"])
+        return self.instance
+
+
+class DelegationFilter(django_filters.FilterSet):
+    """Find delegations of a meeting by name, status or country."""
+
+    q = django_filters.CharFilter(label=_("Search"), method="search")
+    status = django_filters.ChoiceFilter(
+        label=_("Status"),
+        choices=DelegationStatus.choices,
+        empty_label=_("Every status"),
+    )
+    country = django_filters.ModelChoiceFilter(
+        label=_("Country"),
+        queryset=Country.objects.all(),
+        to_field_name="code",
+        method="of_country",
+        empty_label=_("Every country"),
+    )
+    sort = django_filters.OrderingFilter(
+        label=_("Sort"),
+        fields={"government__code": "code", "status": "status"}
+        | {name: name for name in ("attendee_count", "seats_expected")},
+    )
+
+    class Meta:
+        model = Delegation
+        fields = ["q", "status", "country"]
+
+    def search(self, queryset, name, value):
+        return queryset.search(value)
+
+    def of_country(self, queryset, name, value):
+        return queryset.of_country(value)

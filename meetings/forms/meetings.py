@@ -1,0 +1,147 @@
+"""Logging and editing meetings, and finding them."""
+
+import django_filters
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from meetings.forms.base import OnceForm, VersionedForm
+from meetings.forms.layout import (
+    GovernmentSelect,
+    columns,
+    form_helper,
+    in_four_languages,
+)
+from meetings.models import Country, Government, Meeting, Organization, Series
+from meetings.models.meeting_querysets import MeetingStatus
+from meetings.models.names import LANGUAGES
+
+
+class MeetingForm(OnceForm):
+    """Log a meeting or edit it."""
+
+    host_organizations = forms.ModelMultipleChoiceField(
+        Organization.objects.exclude(country=None),
+        label=_("Host organisations"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Meeting
+        fields = [
+            "series",
+            "number",
+            "kind",
+            "date",
+            "status",
+            "format",
+            "country",
+            "place",
+            "place_government",
+            "host_government",
+            "venue",
+            *(f"title_{suffix}" for suffix in LANGUAGES),
+            *(f"theme_{suffix}" for suffix in LANGUAGES),
+            "languages",
+            "livestream",
+            "note",
+        ]
+        widgets = {
+            "place_government": GovernmentSelect,
+            "host_government": GovernmentSelect,
+            "note": forms.Textarea({"rows": 3}),
+            **{f"theme_{suffix}": forms.Textarea({"rows": 2}) for suffix in LANGUAGES},
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        governments = Government.objects.prefetch_related("names")
+        for name in ("place_government", "host_government"):
+            self.fields[name].queryset = governments
+        if self.instance.pk:
+            self.fields[
+                "status"
+            ].disabled = True  # it has a page, and asks for a reason
+            self.initial["host_organizations"] = self.instance.host_organizations
+
+    def save(self, commit=True):
+        meeting = super().save(commit)
+        meeting.set_host_organizations(self.cleaned_data["host_organizations"])
+        return meeting
+
+    @property
+    def helper(self):
+        return form_helper(
+            columns(series=6, number=2, kind=4),
+            columns(date=5, status=3, format=4),
+            Fieldset(
+                _("Where"),
+                columns(country=4, place=8),
+                columns(place_government=6, host_government=6),
+                "venue",
+                "host_organizations",
+            ),
+            Fieldset(_("Theme"), in_four_languages("theme")),
+            Fieldset(
+                _("Title, where it is not number and series"),
+                in_four_languages("title"),
+            ),
+            Fieldset(_("Further"), columns(languages=6, livestream=6), "note"),
+            "change_reason",
+        )
+
+
+class MeetingStatusForm(VersionedForm):
+    """Change a meeting's status, and say why."""
+
+    class Meta:
+        model = Meeting
+        fields = ["status", "status_reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["status_reason"].required = True
+        del self.fields["change_reason"]
+
+    def clean(self):
+        super().clean()
+        self.instance._change_reason = self.cleaned_data.get("status_reason")
+
+    @property
+    def helper(self):
+        return form_helper("status", "status_reason")
+
+
+class MeetingFilter(django_filters.FilterSet):
+    """Find meetings by series, year, country, status, or any word of theirs."""
+
+    q = django_filters.CharFilter(label=_("Search"), method="search")
+    series = django_filters.ModelChoiceFilter(
+        label=_("Series"),
+        queryset=Series.objects.all(),
+        to_field_name="slug",
+        empty_label=_("Every series"),
+    )
+    year = django_filters.NumberFilter(
+        label=_("Year"), method="in_year", min_value=1, max_value=9999
+    )
+    country = django_filters.ModelChoiceFilter(
+        label=_("Country"),
+        queryset=Country.objects.all(),
+        to_field_name="code",
+        empty_label=_("Every country"),
+    )
+    status = django_filters.ChoiceFilter(
+        label=_("Status"), choices=MeetingStatus.choices, empty_label=_("Every status")
+    )
+
+    class Meta:
+        model = Meeting
+        fields = ["q", "series", "year", "country", "status"]
+
+    def search(self, queryset, name, value):
+        return queryset.search(value)
+
+    def in_year(self, queryset, name, value):
+        return queryset.in_year(int(value))

@@ -1,0 +1,87 @@
+"""Naming a person, who may be known already."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from meetings.forms.base import VersionedForm
+from meetings.forms.layout import columns, part_of_a_form
+from meetings.models import Person
+
+NAMES = ("native_name", "family_name", "given_name")
+SOMEBODY_NEW = "new"
+
+
+class PersonForm(VersionedForm):
+    """The person of an attendee: a new one, one already known, or one to edit.
+
+    Where people of the same name are known, the form asks which of them it is.
+    """
+
+    known = forms.ChoiceField(
+        label=gettext_lazy("Is it one of these people?"),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Person
+        fields = [*NAMES, "reading", "email", "phone"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.namesakes = [] if self.instance.pk else self._find_namesakes()
+        if self.namesakes:
+            self.fields["known"].choices = [
+                *((person.key, describe(person)) for person in self.namesakes),
+                (SOMEBODY_NEW, _("Somebody else of the same name")),
+            ]
+        else:
+            del self.fields["known"]
+        del self.fields["change_reason"]
+
+    def _find_namesakes(self):
+        if not self.is_bound:
+            return []
+        names = ((self[name].data or "").strip() for name in NAMES)
+        people = Person.objects.called(*names)
+        return people.prefetch_related("attendances__meeting")
+
+    def clean_known(self):
+        choice = self.cleaned_data["known"]
+        if not choice:
+            raise forms.ValidationError(
+                _("Somebody of this name is known; choose who it is.")
+            )
+        return choice
+
+    @property
+    def chosen(self):
+        """The known person that was chosen, or None."""
+        choice = self.cleaned_data.get("known")
+        return next((p for p in self.namesakes if p.key == choice), None)
+
+    def save_for(self, country):
+        """The known person, or the one entered, who is of `country` unless known."""
+        if self.chosen:
+            return self.chosen
+        if not self.instance.country_id:
+            self.instance.country = country
+        return self.save()
+
+    @property
+    def helper(self):
+        return part_of_a_form(
+            columns(native_name=4, family_name=4, given_name=4),
+            *(["known"] if "known" in self.fields else []),
+            columns(reading=4, email=4, phone=4),
+        )
+
+
+def describe(person):
+    """A known person in one line: the name, and where they were last."""
+    last = next(iter(person.attendances.all()), None)
+    parts = [person.native_name, person.latin_name]
+    if last:
+        parts += [str(last.meeting.slug), last.position]
+    return " · ".join(filter(None, parts))

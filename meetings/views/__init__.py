@@ -1,0 +1,1 @@
+"""A request -> a page, a file or a redirect."""

@@ -1,0 +1,166 @@
+"""A meeting's attendees: the list, registering, editing, cancelling, presence."""
+
+import io
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import ValidationError
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+from django.views.generic import CreateView, DetailView, UpdateView
+from django_filters.views import FilterView
+
+from meetings.forms.attendees import (
+    AttendeeFilter,
+    AttendeeForm,
+    CancelForm,
+    SearchForm,
+)
+from meetings.models import Attendee, Meeting
+from meetings.models.attendees import AttendeeStatus
+from meetings.resources.attendee_lists import columns_for, write_list
+from meetings.views.mixins import OfMeetingMixin, OnceMixin
+
+PERSONAL = "meetings.see_personal_data_attendee"
+
+
+def found_attendees(request, meeting):
+    """The meeting's attendees as this user's last search for a name found them."""
+    attendees = meeting.attendees.with_names().in_protocol_order()
+    text = request.session.get(search_key(meeting), "")
+    if text:
+        attendees = attendees.search(text, request.user.has_perm(PERSONAL))
+    return attendees
+
+
+def search_key(meeting):
+    return f"attendees-of-{meeting.slug}"
+
+
+class AttendeeList(PermissionRequiredMixin, OfMeetingMixin, FilterView):
+    permission_required = "meetings.view_attendee"
+    filterset_class = AttendeeFilter
+    template_name = "meetings/attendees/list.html"
+    context_object_name = "attendee_list"
+    paginate_by = 100
+    strict = False
+
+    def get_queryset(self):
+        return found_attendees(self.request, self.meeting)
+
+    def get_context_data(self, **kwargs):
+        text = self.request.session.get(search_key(self.meeting), "")
+        return super().get_context_data(searched=text, **kwargs)
+
+
+@require_POST
+@permission_required("meetings.view_attendee", raise_exception=True)
+def search_attendees(request, slug):
+    """Remember what to search for, so that no name stands in an address."""
+    meeting = get_object_or_404(Meeting, slug=slug)
+    form = SearchForm(request.POST)
+    text = form.cleaned_data["q"] if form.is_valid() else ""
+    request.session[search_key(meeting)] = text.strip()
+    return redirect("attendee-list", slug)
+
+
+@require_GET
+@permission_required("meetings.export_attendee", raise_exception=True)
+def export_attendees(request, slug, suffix):
+    """The list as filtered, with the columns that the user's role may see."""
+    meeting = get_object_or_404(Meeting.objects.with_names(), slug=slug)
+    filtered = AttendeeFilter(request.GET, found_attendees(request, meeting))
+    columns = columns_for(with_personal_data=request.user.has_perm(PERSONAL))
+    file = io.BytesIO()
+    write_list(file, suffix, filtered.qs, columns, meeting.title)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"{slug}-attendees.{suffix}")
+
+
+class AttendeeDetail(PermissionRequiredMixin, OfMeetingMixin, DetailView):
+    permission_required = "meetings.view_attendee"
+    template_name = "meetings/attendees/detail.html"
+
+    def get_object(self, queryset=None):
+        attendees = self.meeting.attendees.with_names()
+        return get_object_or_404(attendees, reference=self.kwargs["reference"])
+
+
+class AttendeeFormMixin(PermissionRequiredMixin, OfMeetingMixin):
+    """A form on an attendee of the meeting, leading to their page."""
+
+    form_class = AttendeeForm
+    template_name = "meetings/attendees/form.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"meeting": self.meeting}
+
+
+class AttendeeCreate(AttendeeFormMixin, OnceMixin, CreateView):
+    permission_required = "meetings.add_attendee"
+
+    def get_initial(self):
+        code = self.request.GET.get("delegation", "")
+        return {"delegation": self.meeting.delegations.of_body(code).first()}
+
+    def get_success_url(self):
+        messages.success(
+            self.request, _("Registered: %(name)s.") % {"name": self.object}
+        )
+        code = self.object.delegation.code
+        page = "attendee-add" if "another" in self.request.POST else "attendee-list"
+        return reverse(page, args=[self.meeting.slug]) + f"?delegation={code}"
+
+
+class AttendeeEdit(AttendeeFormMixin, UpdateView):
+    permission_required = "meetings.change_attendee"
+    get_object = AttendeeDetail.get_object
+
+    def get_success_url(self):
+        messages.success(self.request, _("The attendee is saved."))
+        return self.object.get_absolute_url()
+
+
+class AttendeeCancel(AttendeeEdit):
+    form_class = CancelForm
+    template_name = "meetings/attendees/cancel.html"
+
+    def get_form_kwargs(self):
+        return super(AttendeeFormMixin, self).get_form_kwargs()
+
+
+@require_POST
+@permission_required("meetings.change_attendee", raise_exception=True)
+def reinstate_attendee(request, slug, reference):
+    """Take a cancellation back, unless the delegation has another head by now."""
+    attendee = get_object_or_404(Attendee, meeting__slug=slug, reference=reference)
+    return set_status(request, attendee, AttendeeStatus.REGISTERED)
+
+
+@require_POST
+@permission_required("meetings.mark_attendance_attendee", raise_exception=True)
+def mark_attendance(request, slug, reference):
+    """Note that somebody is here, or is not."""
+    attendee = get_object_or_404(Attendee, meeting__slug=slug, reference=reference)
+    is_here = request.POST.get("present") == "yes"
+    status = AttendeeStatus.ATTENDED if is_here else AttendeeStatus.ABSENT
+    return set_status(request, attendee, status)
+
+
+def set_status(request, attendee, status):
+    """Set a status by a button, and go back to where the button was."""
+    try:
+        attendee.set_status(status)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, f"{attendee}: {attendee.get_status_display()}")
+    back = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(back, {request.get_host()}):
+        return redirect(back)
+    return redirect(attendee)

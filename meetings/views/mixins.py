@@ -1,0 +1,40 @@
+"""What several pages share."""
+
+from django.contrib import messages
+from django.db import IntegrityError, transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from meetings.models import Meeting
+
+
+class OfMeetingMixin:
+    """A page below /meetings/<slug>/."""
+
+    @cached_property
+    def meeting(self):
+        meetings = Meeting.objects.with_names()
+        return get_object_or_404(meetings, slug=self.kwargs["slug"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(meeting=self.meeting, **kwargs)
+
+
+class OnceMixin:
+    """A form that makes one row, however often it is sent."""
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)
+        except IntegrityError:  # the same form, in the same moment
+            if form.saved_before() is None:
+                raise
+            return self.form_invalid(form)
+
+    def form_invalid(self, form):
+        if made := form.saved_before():
+            messages.info(self.request, _("This form was sent before; it is saved."))
+            return redirect(made)
+        return super().form_invalid(form)

@@ -1,0 +1,16 @@
+"""A series: the table of its conferences, as the secretariat publishes it."""
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.views.generic import DetailView
+
+from meetings.models import Series
+
+
+class SeriesDetail(PermissionRequiredMixin, DetailView):
+    permission_required = "meetings.view_series"
+    queryset = Series.objects.prefetch_related("hosts__organization")
+    template_name = "meetings/series/detail.html"
+
+    def get_context_data(self, **kwargs):
+        archive = self.object.meetings.archive()
+        return super().get_context_data(archive=archive, **kwargs)

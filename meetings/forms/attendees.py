@@ -108,7 +108,7 @@ class CancelForm(ReasonForm):
 class AttendeeFilter(django_filters.FilterSet):
     """Find attendees of a meeting; by name they are found by the search form."""
 
-    delegation = django_filters.CharFilter(method="of_body")
+    delegation = django_filters.CharFilter(method="of_body", widget=forms.HiddenInput)
     role = django_filters.ChoiceFilter(
         label=_("Role"), choices=Role.choices, empty_label=_("Every role")
     )
@@ -133,6 +133,13 @@ class AttendeeFilter(django_filters.FilterSet):
             "role": "role",
             "status": "status",
         },
+        choices=[
+            ("delegation", _("by delegation")),
+            ("name", _("by name")),
+            ("role", _("by role")),
+            ("status", _("by status")),
+        ],
+        empty_label=_("in protocol order"),
     )
 
     class Meta:

@@ -86,8 +86,17 @@ class DelegationFilter(django_filters.FilterSet):
     )
     sort = django_filters.OrderingFilter(
         label=_("Sort"),
-        fields={"government__code": "code", "status": "status"}
-        | {name: name for name in ("attendee_count", "seats_expected")},
+        fields={
+            "government__code": "code",
+            "status": "status",
+            "attendee_count": "attendees",
+        },
+        choices=[
+            ("code", _("by code")),
+            ("status", _("by status")),
+            ("-attendees", _("by number of attendees")),
+        ],
+        empty_label=_("in protocol order"),
     )
 
     class Meta:

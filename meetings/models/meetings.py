@@ -1,6 +1,6 @@
 """Meetings: the editions of a series, what prepares them, and who hosts them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
@@ -27,19 +27,17 @@ from meetings.models.meeting_querysets import (
 from meetings.models.names import (
     Language,
     Themed,
-    Titled,
     active_language,
-    edition,
-    in_language,
 )
 from meetings.models.series import HostRole, Series
+from meetings.models.titles import TitledByEdition
 
 # The zone in which a meeting's times are meant, by the country that hosts it.
 ZONES = {"KR": "Asia/Seoul", "JP": "Asia/Tokyo", "CN": "Asia/Shanghai"}
 
 
 @keyed_by("slug")
-class Meeting(Titled, Themed, Sourced, SubmittedOnce, Tracked):
+class Meeting(TitledByEdition, Themed, Sourced, SubmittedOnce, Tracked):
     """An edition of a series, or a meeting that prepares one."""
 
     slug = models.SlugField(_("key"), max_length=40, unique=True, blank=True)
@@ -180,25 +178,6 @@ class Meeting(Titled, Themed, Sourced, SubmittedOnce, Tracked):
         return next(slug for slug in candidates if slug not in taken)
 
     @property
-    def title(self):
-        """The title in the reader's language, else in any, else the key."""
-        return self.title_in() or in_language(self, "title") or self.slug
-
-    def title_in(self, language=None):
-        """The title in one language: its own, else made of number and series, or ""."""
-        language = language or active_language()
-        if own := getattr(self, f"title_{language}"):
-            return own
-        if not self.number:
-            return ""
-        return edition(self.number, self._series_name(language), language)
-
-    def _series_name(self, language):
-        if self.earliest:
-            return self.series.name_on(self.earliest, language)
-        return in_language(self.series, "name", language)
-
-    @property
     def place_name(self):
         """The place in the reader's language, by the name of the day."""
         if not self.place_government or active_language() == "en":
@@ -208,6 +187,10 @@ class Meeting(Titled, Themed, Sourced, SubmittedOnce, Tracked):
     def is_after(self, other):
         """Whether both dates are known, and this one is the later."""
         return bool(self.earliest and other.earliest and self.earliest > other.earliest)
+
+    def is_near_on(self, day):
+        """Whether people may still be marked as present: to two weeks after the end."""
+        return self.latest is None or day <= self.latest + timedelta(days=14)
 
     @property
     def disagreements(self):

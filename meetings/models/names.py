@@ -5,13 +5,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 LANGUAGES = ("en", "ko", "ja", "zh")
-EDITIONS = {
-    "en": "{ordinal} {name}",
-    "ko": "제{number}회 {name}",
-    "ja": "第{number}回{name}",
-    "zh": "第{number}届{name}",
-}
-ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 class Language(models.TextChoices):
@@ -33,17 +26,6 @@ def in_language(instance, field, language=None):
         if text := getattr(instance, f"{field}_{suffix}"):
             return text
     return ""
-
-
-def edition(number, name, language):
-    """The numbered name of an edition, as each language forms it."""
-    return EDITIONS[language].format(ordinal=ordinal(number), number=number, name=name)
-
-
-def ordinal(number):
-    """1st, 2nd, 3rd, 4th, 11th…"""
-    teens = number % 100 in (11, 12, 13)
-    return f"{number}{'th' if teens else ENDINGS.get(number % 10, 'th')}"
 
 
 class InLanguage:

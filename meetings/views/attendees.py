@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -27,6 +28,7 @@ from meetings.resources.attendee_lists import columns_for, write_list
 from meetings.views.mixins import OfMeetingMixin, OnceMixin
 
 PERSONAL = "meetings.see_personal_data_attendee"
+PRESENCE = "meetings.mark_attendance_attendee"
 
 
 def found_attendees(request, meeting):
@@ -55,7 +57,12 @@ class AttendeeList(PermissionRequiredMixin, OfMeetingMixin, FilterView):
 
     def get_context_data(self, **kwargs):
         text = self.request.session.get(search_key(self.meeting), "")
-        return super().get_context_data(searched=text, **kwargs)
+        is_near = self.meeting.is_near_on(timezone.localdate())
+        return super().get_context_data(
+            searched=text,
+            marks_presence=is_near and self.request.user.has_perm(PRESENCE),
+            **kwargs,
+        )
 
 
 @require_POST
@@ -143,7 +150,7 @@ def reinstate_attendee(request, slug, reference):
 
 
 @require_POST
-@permission_required("meetings.mark_attendance_attendee", raise_exception=True)
+@permission_required(PRESENCE, raise_exception=True)
 def mark_attendance(request, slug, reference):
     """Note that somebody is here, or is not."""
     attendee = get_object_or_404(Attendee, meeting__slug=slug, reference=reference)

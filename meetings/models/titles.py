@@ -1,0 +1,48 @@
+"""What an edition is called: its own title, or its number and the series' name."""
+
+from meetings.models.names import Titled, active_language, in_language
+
+EDITIONS = {
+    "en": "{ordinal} {name}",
+    "ko": "제{number}회 {name}",
+    "ja": "第{number}回{name}",
+    "zh": "第{number}届{name}",
+}
+ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def edition(number, name, language):
+    """The numbered name of an edition, as each language forms it."""
+    return EDITIONS[language].format(ordinal=ordinal(number), number=number, name=name)
+
+
+def ordinal(number):
+    """1st, 2nd, 3rd, 4th, 11th…"""
+    teens = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teens else ENDINGS.get(number % 10, 'th')}"
+
+
+class TitledByEdition(Titled):
+    """Something with a title of its own, else with that of an edition of its series."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def title(self):
+        """The title in the reader's language, else in any, else the key."""
+        return self.title_in() or in_language(self, "title") or self.slug
+
+    def title_in(self, language=None):
+        """The title in one language: its own, else made of number and series, or ""."""
+        language = language or active_language()
+        if own := getattr(self, f"title_{language}"):
+            return own
+        if not self.number:
+            return ""
+        return edition(self.number, self._series_name(language), language)
+
+    def _series_name(self, language):
+        if self.earliest:
+            return self.series.name_on(self.earliest, language)
+        return in_language(self.series, "name", language)

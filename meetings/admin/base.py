@@ -14,8 +14,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from meetings.forms.base import VersionedForm
 from meetings.resources.base import resource_for
-from meetings.resources.formats import EXPORTED, IMPORTED
-from meetings.sheets import Unreadable
+from meetings.resources.formats import EXPORTED, IMPORTED, Unreadable
 
 
 def relations(model):

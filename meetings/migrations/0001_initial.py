@@ -1,4 +1,3 @@
-import django.core.validators
 import django.db.models.deletion
 import meetings.models.attendees
 import meetings.models.fields
@@ -207,7 +206,7 @@ class Migration(migrations.Migration):
                 ('submission', models.UUIDField(editable=False, error_messages={'unique': 'This form was sent before and is saved already.'}, null=True, unique=True)),
                 ('slug', models.SlugField(blank=True, max_length=40, unique=True, verbose_name='key')),
                 ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='meetings.series', verbose_name='series')),
-                ('number', models.PositiveSmallIntegerField(blank=True, help_text="The edition's number; none for preparatory meetings.", null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='number')),
+                ('number', models.PositiveSmallIntegerField(blank=True, help_text="The edition's number; none for preparatory meetings.", null=True, verbose_name='number')),
                 ('kind', models.CharField(choices=[('conference', 'Conference'), ('governors_meeting', "Governors' meeting"), ('preparatory', 'Preparatory meeting'), ('general_assembly', 'General assembly')], default='conference', max_length=20, verbose_name='kind')),
                 ('date', meetings.models.fields.EdtfField(blank=True, help_text='As exact as known: 2026, 2026-10 or 2026-10-21/2026-10-24; 2026? if uncertain.', max_length=40, verbose_name='date')),
                 ('earliest', models.DateField(db_index=True, editable=False, null=True)),
@@ -809,7 +808,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
                 ('submission', models.UUIDField(db_index=True, editable=False, error_messages={'unique': 'This form was sent before and is saved already.'}, null=True)),
                 ('slug', models.SlugField(blank=True, max_length=40, verbose_name='key')),
-                ('number', models.PositiveSmallIntegerField(blank=True, help_text="The edition's number; none for preparatory meetings.", null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='number')),
+                ('number', models.PositiveSmallIntegerField(blank=True, help_text="The edition's number; none for preparatory meetings.", null=True, verbose_name='number')),
                 ('kind', models.CharField(choices=[('conference', 'Conference'), ('governors_meeting', "Governors' meeting"), ('preparatory', 'Preparatory meeting'), ('general_assembly', 'General assembly')], default='conference', max_length=20, verbose_name='kind')),
                 ('date', meetings.models.fields.EdtfField(blank=True, help_text='As exact as known: 2026, 2026-10 or 2026-10-21/2026-10-24; 2026? if uncertain.', max_length=40, verbose_name='date')),
                 ('earliest', models.DateField(db_index=True, editable=False, null=True)),

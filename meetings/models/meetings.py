@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
@@ -48,7 +47,6 @@ class Meeting(TitledByEdition, Themed, Sourced, SubmittedOnce, Tracked):
         _("number"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(1)],
         help_text=_("The edition's number; none for preparatory meetings."),
     )
     kind = models.CharField(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from import_export.formats.base_formats import Format
 
 from meetings import sheets
+from meetings.sheets import Unreadable
 
 
 class Spreadsheet(Format):
@@ -73,6 +74,8 @@ class Csv(Xlsx):
         sheets.write_csv(file, columns, dataset)
         return file.getvalue()
 
+
+__all__ = ["EXPORTED", "IMPORTED", "Unreadable"]
 
 IMPORTED = [Spreadsheet]
 EXPORTED = [Xlsx, Csv]

@@ -63,7 +63,8 @@ class KeysWidget(ManyToManyWidget):
         return [find(self.model, text) for text in texts if text]
 
     def render(self, value, obj=None, **kwargs):
-        return ROW.join(in_a_cell(row.natural_key()) for row in value.all())
+        rows = value.all() if value else []  # a row not yet saved has none
+        return ROW.join(in_a_cell(row.natural_key()) for row in rows)
 
 
 def find(model, text):

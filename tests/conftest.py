@@ -1,0 +1,84 @@
+"""The cast, and the switch that forbids skipping."""
+
+import io
+import os
+import shutil
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.test import Client
+
+from secretariat.models import User
+
+NEEDED = {"chromium": shutil.which("chromium"), "gettext": shutil.which("msgfmt")}
+
+
+def pytest_runtest_setup(item):
+    """Skip what this machine lacks the means for, or fail if nothing may be skipped."""
+    for mark in item.iter_markers("needs"):
+        for means in mark.args:
+            if not NEEDED[means] and os.environ.get("REQUIRE_ALL"):
+                pytest.fail(f"REQUIRE_ALL is set, but {means} is not installed.")
+            if not NEEDED[means]:
+                pytest.skip(f"needs {means}: apt-get install {means}")
+
+
+def make_user(role, **fields):
+    """A user of one role: role@example.org, password “sesame sesame”."""
+    fields.setdefault("email", f"{role}@example.org")
+    user = User.objects.create_user(password="sesame sesame", **fields)
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def client_of(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def manager(db):
+    return make_user("manager", name="Mina Manager")
+
+
+@pytest.fixture
+def editor(db):
+    return make_user("editor", name="Edo Editor")
+
+
+@pytest.fixture
+def desk(db):
+    return make_user("desk", name="Dae Desk")
+
+
+@pytest.fixture
+def viewer(db):
+    return make_user("viewer", name="Vera Viewer")
+
+
+@pytest.fixture
+def manager_client(manager):
+    return client_of(manager)
+
+
+@pytest.fixture
+def editor_client(editor):
+    return client_of(editor)
+
+
+@pytest.fixture
+def desk_client(desk):
+    return client_of(desk)
+
+
+@pytest.fixture
+def viewer_client(viewer):
+    return client_of(viewer)
+
+
+@pytest.fixture
+def record(db):
+    """The historical record, loaded."""
+    call_command("load_record", stdout=io.StringIO())

@@ -1,0 +1,150 @@
+"""The list of attendees as it is sent on."""
+
+import io
+from datetime import date
+
+import pytest
+from django.utils import translation
+
+from meetings import sheets
+from meetings.models import Attendee
+from meetings.resources.attendee_lists import columns_for, rows_of, write_list
+from tests.factories import (
+    make_attendee,
+    make_country,
+    make_delegation,
+    make_government,
+    make_organization,
+    make_person,
+)
+
+pytestmark = pytest.mark.django_db
+
+PERSONAL = {
+    "family_name",
+    "given_name",
+    "reading",
+    "email",
+    "phone",
+    "dietary",
+    "arrives_on",
+    "departs_on",
+    "lodging",
+    "note",
+}
+
+
+@pytest.fixture
+def attendee():
+    country = make_country("JP", name_en="Japan", name_ja="日本", name_ko="일본")
+    tottori = make_government(
+        "JP-31", country, name_en="Tottori", name_ja="鳥取県", name_ko="돗토리현"
+    )
+    return make_attendee(
+        delegation=make_delegation(government=tottori),
+        reference="B7TM-CVJD",
+        person=make_person(
+            native_name="髙橋美咲",
+            family_name="TAKAHASHI",
+            given_name="Misaki",
+            email="m@example.org",
+            phone="+81-857-26-7111",
+        ),
+        role="head",
+        position="知事",
+        dietary="vegetarian",
+        arrives_on=date(2026, 10, 21),
+    )
+
+
+def listed(keys, language="en"):
+    with translation.override(language):
+        columns = columns_for(True, keys)
+        return list(rows_of(Attendee.objects.all(), columns))
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        ("en", ["Japan", "Tottori", "髙橋美咲", "Head of delegation"]),
+        ("ja", ["日本", "鳥取県", "髙橋美咲", "団長"]),
+        ("ko", ["일본", "돗토리현", "髙橋美咲", "단장"]),
+        ("zh-hans", ["Japan", "Tottori", "髙橋美咲", "团长"]),
+    ],
+)
+def test_names_and_labels_follow_the_language(attendee, language, row):
+    assert listed(["country", "delegation", "name", "role"], language) == [row]
+
+
+def test_values_keep_their_types(attendee):
+    assert listed(["reference", "phone", "arrives_on", "departs_on", "email"]) == [
+        ["B7TM-CVJD", "+81-857-26-7111", date(2026, 10, 21), None, "m@example.org"]
+    ]
+
+
+def test_a_body_that_is_no_government_has_its_name_and_key():
+    clair = make_organization("clair", name_en="CLAIR")
+    make_attendee(delegation=make_delegation(organization=clair))
+
+    assert [row[:2] for row in listed(["code", "delegation"])] == [["clair", "CLAIR"]]
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"native_name": "", "family_name": "Lin", "given_name": "Yi"}, "Lin Yi"),
+        (
+            {
+                "native_name": "",
+                "family_name": "Hirai",
+                "given_name": "Shinji",
+                "name_order": "given_first",
+            },
+            "Shinji Hirai",
+        ),
+        ({"native_name": "", "family_name": "Madonna", "given_name": ""}, "Madonna"),
+        ({"native_name": "林怡"}, "林怡"),
+    ],
+)
+def test_the_name_shown_is_that_of_the_pages(fields, name):
+    person = make_person(**fields)
+    make_attendee(person=person)
+
+    assert listed(["name"]) == [[name]]
+    assert person.display_name == name
+
+
+def test_personal_columns_are_only_for_those_who_may():
+    open_keys = {column.key for column in columns_for(False)}
+    all_keys = {column.key for column in columns_for(True)}
+
+    assert all_keys - open_keys == PERSONAL
+
+
+@pytest.mark.parametrize("key", ["phone", "salary"])
+def test_a_column_that_there_is_not_or_not_for_them_is_named(key):
+    with pytest.raises(ValueError, match=f"There is no column “{key}”; there are: ref"):
+        columns_for(False, ["name", key])
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_a_file_holds_the_list_in_four_scripts(attendee, suffix):
+    for name in ("이철우", "王建国", "Zoë Ångström"):
+        make_attendee(person=make_person(native_name=name))
+    file = io.BytesIO()
+
+    write_list(
+        file, suffix, Attendee.objects.all(), columns_for(True, ["name"]), "List"
+    )
+
+    rows = sheets.read(file.getvalue()).sheets[0].rows
+    assert rows == [["Name"], ["髙橋美咲"], ["이철우"], ["王建国"], ["Zoë Ångström"]]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_list_costs_one_query(django_assert_num_queries, rows):
+    for _ in range(rows):
+        make_attendee()
+
+    with django_assert_num_queries(1):
+        assert len(listed(None)) == rows

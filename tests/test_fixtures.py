@@ -1,0 +1,262 @@
+"""The historical record: whole, sourced, within today's rules, sparing of edits."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+
+from meetings.models import (
+    Citation,
+    Figure,
+    Meeting,
+    Person,
+    RecordEntry,
+    Series,
+    Session,
+    Source,
+)
+from meetings.models.base import Sourced
+from meetings.models.fields import bounds
+from meetings.resources.record import load
+
+FIXTURES = sorted(Path(settings.FIXTURE_DIRS[0]).glob("*.json"))
+NOUNS = [
+    m for m in apps.get_app_config("meetings").get_models() if hasattr(m, "key_fields")
+]
+
+# Every row of the files that the record was compiled in has a home. Participations
+# became delegations (140, two of them shared), attendees (80) and hosts.
+COUNTS = {
+    "agendaitem": 101,
+    "appointment": 102,
+    "attendee": 80,
+    "citation": 308,
+    "country": 3,
+    "decision": 37,
+    "delegation": 140,
+    "figure": 77,
+    "government": 132,
+    "governmentname": 87,
+    "meeting": 40,
+    "meetinghost": 76,
+    "organization": 13,
+    "organizationname": 16,
+    "person": 96,
+    "presenter": 83,
+    "series": 2,
+    "serieshost": 6,
+    "seriesmembership": 64,
+    "seriesname": 13,
+    "session": 65,
+    "source": 115,
+}
+
+pytestmark = pytest.mark.django_db
+
+
+def counts():
+    return {noun._meta.model_name: noun.objects.count() for noun in NOUNS}
+
+
+def reload():
+    out = io.StringIO()
+    call_command("load_record", stdout=out)
+    return out.getvalue().strip()
+
+
+def test_every_row_has_a_home(record):
+    assert counts() == COUNTS
+
+
+def test_loading_twice_is_the_same_as_once(record):
+    rows = sum(COUNTS.values())
+
+    assert reload() == (
+        f"0 rows of the record loaded, 0 renewed, {rows} as before, 0 left to staff."
+    )
+    assert counts() == COUNTS
+
+
+def test_the_record_obeys_the_rules_of_today(record):
+    for noun in NOUNS:
+        for row in noun.objects.all():
+            row.full_clean()
+
+
+def test_the_fixtures_load_by_djangos_own_command_too():
+    call_command("loaddata", *FIXTURES, verbosity=0)
+
+    assert counts() == COUNTS
+
+
+def test_the_dates_of_meetings_in_the_fixtures_agree_with_their_bounds():
+    rows = json.loads(Path(settings.FIXTURE_DIRS[0], "06_meetings.json").read_text())
+
+    for fields in (row["fields"] for row in rows if row["model"] == "meetings.meeting"):
+        days = [day and day.isoformat() for day in bounds(fields.get("date"))]
+        assert [fields.get("earliest"), fields.get("latest")] == days
+
+
+def test_every_loaded_row_says_in_its_history_where_it_is_from(record):
+    reasons = Meeting.history.values_list("history_change_reason", "history_type")
+
+    assert set(reasons) == {("Loaded from the record", "+")}
+
+
+def test_every_row_of_the_record_has_a_source(record):
+    by_citation = {Meeting, Source}  # a meeting's fields have citations each
+
+    for noun in set(NOUNS) - by_citation:
+        if issubclass(noun, Sourced):
+            assert not noun.objects.filter(sources=None).exists(), noun
+
+
+@pytest.mark.parametrize(
+    ("column", "fields"),
+    [
+        ("number", ["number"]),
+        ("date", ["date", "year"]),
+        ("place", ["place"]),
+        ("venue", ["venue"]),
+        ("theme_en", ["theme"]),
+        ("host_government", ["host_government"]),
+        ("livestream", ["livestream"]),
+        ("languages", ["languages"]),
+    ],
+)
+def test_every_fact_of_a_meeting_has_an_adopted_citation(record, column, fields):
+    backed = Citation.objects.filter(adopted=True, field__in=fields)
+    unknown = None if column in ("number", "host_government") else ""
+
+    stated = Meeting.objects.exclude(**{column: unknown})
+
+    assert not stated.exclude(pk__in=backed.values("meeting")).exists()
+
+
+def test_every_edition_is_held_where_it_is_the_countrys_turn(record):
+    for series in Series.objects.all():
+        turns = series.turns
+        for meeting in series.meetings.editions().exclude(country=None):
+            assert meeting.country.code == turns[(meeting.number - 1) % len(turns)]
+
+
+def test_the_17th_is_at_yiwu_and_what_the_seed_prints_is_kept_beside_it(record):
+    meeting = Meeting.objects.get(slug="tlgec-17")
+
+    assert meeting.place == "Yiwu, Zhejiang"
+    assert [(c.printed, c.source.key) for c in meeting.disagreements] == [
+        ("China / Rizhao", "seed-conference")
+    ]
+
+
+def test_the_number_of_2020_was_not_used_up(record):
+    archive = Series.objects.get(slug="tlgec").meetings.archive()
+
+    assert [m.number for m in archive] == [*range(1, 22), None, *range(22, 27)]
+
+
+def test_the_members_are_those_the_seed_states(record):
+    members = Series.objects.get(slug="kjgm").memberships.values_list(
+        "government__country__code", flat=True
+    )
+
+    assert (list(members).count("KR"), list(members).count("JP")) == (17, 47)
+
+
+def test_figures_that_disagree_stand_side_by_side(record):
+    figures = Figure.objects.filter(
+        meeting__slug="tlgec-8", unit="participants", country__code="CN"
+    )
+
+    assert sorted(figures.values_list("value", flat=True)) == [149, 164]
+
+
+def test_the_people_of_the_record_are_public_officials(record):
+    assert not Person.objects.filter(is_public=False).exists()
+
+
+def test_what_staff_edited_is_left_alone(record):
+    meeting = Meeting.objects.get(slug="tlgec-9")
+    meeting.venue = "Found by staff"
+    meeting.save()
+
+    reload()
+
+    assert Meeting.objects.get(slug="tlgec-9").venue == "Found by staff"
+
+
+def test_what_staff_deleted_stays_deleted(record):
+    Session.objects.filter(meeting__slug="tlgec-26").delete()
+
+    reload()
+
+    assert not Session.objects.filter(meeting__slug="tlgec-26").exists()
+
+
+def test_what_staff_entered_before_is_left_alone():
+    series = Series.objects.create(slug="tlgec", name_en="Ours")
+
+    report = load(FIXTURES)
+
+    series.refresh_from_db()
+    assert series.name_en == "Ours"
+    assert report.kept == ['meetings.series ["tlgec"]']
+
+
+def changed(tmp_path, name, before, after):
+    """A fixture with a text of it changed, as a later release would have it."""
+    text = next(path for path in FIXTURES if name in path.name).read_text()
+    assert before in text
+    path = tmp_path / f"{name}.json"
+    path.write_text(text.replace(before, after))
+    return path
+
+
+def test_a_row_that_the_record_changed_is_renewed(record, tmp_path):
+    path = changed(tmp_path, "meetings", "Yiwu, Zhejiang", "Yiwu in Zhejiang")
+
+    report = load([path])
+
+    assert (report.updated, report.kept) == (1, [])
+    assert Meeting.objects.get(slug="tlgec-17").place == "Yiwu in Zhejiang"
+    assert load([path]).updated == 0
+
+
+def test_a_row_that_both_changed_is_staffs(record, tmp_path):
+    meeting = Meeting.objects.get(slug="tlgec-17")
+    meeting.place = "Staff's Yiwu"
+    meeting.save()
+    path = changed(tmp_path, "meetings", "Yiwu, Zhejiang", "Yiwu in Zhejiang")
+
+    report = load([path])
+
+    assert report.kept == ['meetings.meeting ["tlgec-17"]']
+    assert Meeting.objects.get(slug="tlgec-17").place == "Staff's Yiwu"
+
+
+def test_a_new_row_that_collides_with_staffs_is_left_to_them(record, tmp_path):
+    series = Series.objects.get(slug="tlgec")
+    Meeting.objects.create(series=series, number=27, slug="conference-of-2026")
+    path = tmp_path / "new.json"
+    fields = {"slug": "tlgec-27", "series": ["tlgec"], "number": 27}
+    session = {"meeting": ["tlgec-27"], "order": 1, "kind": "plenary"}
+    path.write_text(
+        json.dumps(
+            [
+                {"model": "meetings.meeting", "fields": fields},
+                {"model": "meetings.session", "fields": session},
+            ]
+        )
+    )
+
+    report = load([path])
+
+    assert report.kept == [
+        'meetings.meeting ["tlgec-27"]',
+        'meetings.session [["tlgec-27"], 1]',
+    ]
+    assert RecordEntry.objects.count() == sum(COUNTS.values())

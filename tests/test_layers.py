@@ -1,0 +1,65 @@
+"""Data flows one way: models, resources, forms and documents, then views and admin."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+MAY_IMPORT = {
+    "sheets": set(),
+    "models": {"sheets"},
+    "resources": {"models", "sheets"},
+    "documents": {"models"},
+    "forms": {"models", "resources"},
+    "views": {"models", "forms", "resources", "documents"},
+    "admin": {"models", "forms", "resources"},
+    "management": {"models", "resources", "documents"},
+    "templatetags": {"models"},
+    "urls": {"views"},
+    "apps": set(),
+    "migrations": {"models"},
+}
+
+
+def modules():
+    for path in sorted((ROOT / "meetings").rglob("*.py")):
+        layer = path.relative_to(ROOT / "meetings").with_suffix("").parts[0]
+        if layer != "__init__":
+            yield pytest.param(layer, path, id=str(path.relative_to(ROOT)))
+
+
+MODULES = list(modules())
+
+
+def imports_of(path):
+    """Yield the dotted names that a module imports, wherever it does."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize(("layer", "path"), MODULES)
+def test_imports_follow_the_flow(layer, path):
+    names = [name.split(".") for name in imports_of(path)]
+
+    layers = {parts[1] for parts in names if parts[0] == "meetings" and len(parts) > 1}
+
+    assert layers <= MAY_IMPORT[layer] | {layer}
+
+
+@pytest.mark.parametrize(("layer", "path"), MODULES)
+def test_the_domain_does_not_know_the_project(layer, path):
+    assert "secretariat" not in {name.split(".")[0] for name in imports_of(path)}
+
+
+@pytest.mark.parametrize(("layer", "path"), MODULES)
+def test_only_sheets_and_models_know_the_engines_of_spreadsheets(layer, path):
+    engines = {"rustpy_xlsxwriter", "python_calamine", "openpyxl", "xlsxwriter"}
+
+    used = {name.split(".")[0] for name in imports_of(path)} & engines
+
+    assert not used or layer == "sheets"

@@ -38,7 +38,7 @@ class StaffAdmin(UserAdmin):
     ordering = ["email"]
     fieldsets = [
         (None, {"fields": ["email", "password", "name", "language"]}),
-        (_("May"), {"fields": ["groups", "is_active"]}),
+        (_("Roles"), {"fields": ["groups", "is_active"]}),
     ]
     add_fieldsets = [
         (

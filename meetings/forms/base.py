@@ -48,7 +48,7 @@ class VersionedForm(forms.ModelForm):
 
     def save(self, commit=True):
         """Save the row, unless nothing was changed."""
-        if self.instance.pk and not self.has_changed():
+        if commit and self.instance.pk and not self.has_changed():
             return self.instance
         return super().save(commit)
 

@@ -23,7 +23,7 @@ class SessionKind(models.TextChoices):
     RECEPTION = "reception", _("Reception")
     COURTESY_CALL = "courtesy_call", _("Courtesy call")
     SITE_VISIT = "site_visit", _("Site visit")
-    PRESS = "press", _("Press")
+    PRESS = "press", _("Press conference")
     PREPARATORY = "preparatory", _("Preparatory meeting")
     BUSINESS = "business", _("Business")
 

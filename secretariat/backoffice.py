@@ -1,8 +1,9 @@
 """The back office: Django's admin behind the one sign-in."""
 
 from django.contrib import admin
-from django.contrib.auth.views import redirect_to_login
+from django.contrib.auth.views import LogoutView, redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,8 +13,21 @@ class BackOffice(admin.AdminSite):
     index_title = _("Everything on record")
     enable_nav_sidebar = True
 
+    def has_permission(self, request):
+        """Let in who may enter; tell others who are signed in that they may not."""
+        may_enter = super().has_permission(request)
+        if request.user.is_authenticated and not may_enter:
+            raise PermissionDenied
+        return may_enter
+
     def login(self, request, extra_context=None):
         """Nobody signs in here: they do at the front door, or have no business here."""
         if request.user.is_authenticated:
             raise PermissionDenied
         return redirect_to_login(request.GET.get("next", request.path))
+
+    def logout(self, request, extra_context=None):
+        return LogoutView.as_view(next_page="account_login")(request)
+
+    def password_change(self, request, extra_context=None):
+        return redirect("account_change_password")

@@ -46,7 +46,7 @@ def make_government(code=None, country=None, **fields):
         "name_en": f"Province {n}",
         "name_ko": f"도{n}",
     }
-    code = code or f"{country.code}-{n}"
+    code = code or f"{country.code}-x{n}"
     return Government.objects.create(code=code, country=country, **defaults | fields)
 
 

@@ -197,7 +197,7 @@ class Delegation(Sourced, SubmittedOnce, Tracked):
 
     @property
     def name(self):
-        return self.body.name
+        return self.body.name if self.body else ""
 
     @property
     def code(self):

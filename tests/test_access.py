@@ -1,0 +1,261 @@
+"""Every address, role and method is held to what is declared here.
+
+A declaration has four lines, for GET, POST, PUT and DELETE; each gives the status for
+anonymous users, viewer, desk, editor and manager. Nothing valid is submitted.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from meetings.models import Meeting
+from tests.conftest import client_of, make_user
+from tests.factories import make_attendee, make_meeting
+from tests.walk import Samples, routes
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ("anonymous", "viewer", "desk", "editor", "manager")
+METHODS = ("get", "post", "put", "delete")
+
+NO = "302 405 405 405 405"  # a method that signed-in users are told there is not
+NEVER = "405 405 405 405 405"
+ALWAYS = "200 200 200 200 200"
+AWAY = "302 302 302 302 302"
+OFFICE = "302 403 403 200 200"
+OFFICE_ONLY_GET = "302 403 403 405 405"
+MANAGER = "302 403 403 403 200"
+NOBODY = "302 403 403 403 403"
+
+PAGE = ("302 200 200 200 200", NO, NO, NO)
+OPEN_PAGE = (ALWAYS, NEVER, NEVER, NEVER)
+OWN_FORM = ("302 200 200 200 200",) * 3 + (NO,)
+FORM = (OFFICE, OFFICE, OFFICE, OFFICE_ONLY_GET)
+ADMIN_PAGE = (OFFICE,) * 4
+ADMIN_GET = (OFFICE, *(OFFICE_ONLY_GET,) * 3)
+MANAGERS_PAGE = (MANAGER,) * 4
+LEADS_AWAY = (AWAY,) * 4
+ABSENT = ("302 404 404 404 404",) * 4
+ADMIN_AWAY = ("302 403 403 302 302",) * 4
+
+EXPECTED = {
+    # the desk
+    "dashboard": PAGE,
+    "meeting-list": PAGE,
+    "meeting-detail": PAGE,
+    "meeting-record": PAGE,
+    "agenda": PAGE,
+    "delegation-list": PAGE,
+    "attendee-list": PAGE,
+    "attendee-detail": PAGE,
+    "attendee-export": PAGE,
+    "government-list": PAGE,
+    "government-detail": PAGE,
+    "series-detail": PAGE,
+    "meeting-add": FORM,
+    "meeting-edit": FORM,
+    "meeting-status": FORM,
+    "delegation-add": FORM,
+    "delegation-edit": FORM,
+    "delegation-decline": FORM,
+    "attendee-add": FORM,
+    "attendee-edit": FORM,
+    "attendee-cancel": FORM,
+    "attendee-search": (NO, AWAY, NO, NO),
+    "attendee-reinstate": (NO, "302 403 403 302 302", NO, NO),
+    "attendee-attendance": (NO, "302 403 302 302 302", NO, NO),
+    # one's own account
+    "health": OPEN_PAGE,
+    "set-language": (NEVER, AWAY, NEVER, NEVER),
+    "account": ("302 200 200 200 200", AWAY, AWAY, NO),
+    "account_login": (
+        "200 302 302 302 302",
+        "200 302 302 302 302",
+        "200 302 302 302 302",
+        "405 302 302 302 302",
+    ),
+    "account_logout": ("302 200 200 200 200", AWAY, NEVER, NEVER),
+    "account_inactive": OPEN_PAGE,
+    "account_reauthenticate": OWN_FORM,
+    "account_change_password": OWN_FORM,
+    "account_set_password": LEADS_AWAY,
+    "account_reset_password": (ALWAYS, ALWAYS, ALWAYS, NEVER),
+    "account_reset_password_done": OPEN_PAGE,
+    "account_reset_password_from_key": (ALWAYS,) * 4,
+    "account_reset_password_from_key_done": OPEN_PAGE,
+    "mfa_index": PAGE,
+    "mfa_authenticate": LEADS_AWAY,
+    "mfa_reauthenticate": LEADS_AWAY,
+    "mfa_activate_totp": LEADS_AWAY,
+    "mfa_deactivate_totp": ABSENT,
+    "mfa_view_recovery_codes": ("302 404 404 404 404", NO, NO, NO),
+    "mfa_generate_recovery_codes": LEADS_AWAY,
+    "mfa_download_recovery_codes": ABSENT,
+    "mfa_list_webauthn": PAGE,
+    "mfa_add_webauthn": LEADS_AWAY,
+    "mfa_reauthenticate_webauthn": LEADS_AWAY,
+    "mfa_remove_webauthn": LEADS_AWAY,
+    "mfa_edit_webauthn": LEADS_AWAY,
+    "mfa_login_webauthn": (AWAY, AWAY, AWAY, "405 302 302 302 302"),
+    # the back office
+    "admin:index": ADMIN_PAGE,
+    "admin:app_list": ADMIN_PAGE,
+    "admin:login": (NOBODY,) * 4,
+    "admin:logout": (
+        OFFICE_ONLY_GET,
+        "302 403 403 302 302",
+        OFFICE_ONLY_GET,
+        OFFICE_ONLY_GET,
+    ),
+    "admin:password_change": ADMIN_AWAY,
+    "admin:password_change_done": ADMIN_GET,
+    "admin:autocomplete": (NOBODY, *(OFFICE_ONLY_GET,) * 3),  # names no field
+    "admin:jsi18n": ADMIN_GET,
+    "admin:view_on_site": ("302 403 403 404 404",) * 4,
+    "admin:auth_user_password_change": MANAGERS_PAGE,
+    "admin:secretariat_user_changelist": MANAGERS_PAGE,
+    "admin:secretariat_user_add": MANAGERS_PAGE,
+    "admin:secretariat_user_change": MANAGERS_PAGE,
+    "admin:secretariat_user_history": MANAGERS_PAGE,
+    "admin:secretariat_user_delete": (NOBODY,) * 4,
+    "admin:mfa_authenticator_changelist": MANAGERS_PAGE,
+    "admin:mfa_authenticator_add": (NOBODY,) * 4,
+    "admin:mfa_authenticator_history": ADMIN_AWAY,  # there is none to show
+    "admin:mfa_authenticator_delete": ("302 403 403 403 302",) * 4,
+    "admin:mfa_authenticator_change": (
+        "302 403 403 403 302",
+        NOBODY,
+        "302 403 403 403 302",
+        "302 403 403 403 302",
+    ),
+    "admin/secretariat/user/<path:object_id>/": ADMIN_AWAY,
+    "admin/mfa/authenticator/<path:object_id>/": ADMIN_AWAY,
+    "admin/(?P<url>.*)$": ("302 403 403 404 404",) * 4,
+}
+
+# What editors may take out again; all else only managers delete.
+PARTS = {
+    "agendaitem",
+    "appointment",
+    "citation",
+    "decision",
+    "figure",
+    "governmentname",
+    "meetinghost",
+    "organizationname",
+    "presenter",
+    "serieshost",
+    "seriesmembership",
+    "seriesname",
+    "session",
+}
+NOUNS = PARTS | {
+    "attendee",
+    "country",
+    "delegation",
+    "government",
+    "meeting",
+    "organization",
+    "person",
+    "series",
+    "source",
+}
+for noun in NOUNS:
+    EXPECTED |= {
+        f"admin:meetings_{noun}_changelist": ADMIN_PAGE,
+        f"admin:meetings_{noun}_add": ADMIN_PAGE,
+        f"admin:meetings_{noun}_change": ADMIN_PAGE,
+        f"admin:meetings_{noun}_history": ADMIN_PAGE,
+        f"admin:meetings_{noun}_simple_history": ADMIN_PAGE,
+        f"admin:meetings_{noun}_import": ADMIN_PAGE,
+        f"admin:meetings_{noun}_export": ADMIN_PAGE,
+        f"admin:meetings_{noun}_process_import": (
+            OFFICE_ONLY_GET,
+            "302 403 403 302 302",
+            OFFICE_ONLY_GET,
+            OFFICE_ONLY_GET,
+        ),
+        f"admin:meetings_{noun}_delete": ADMIN_PAGE if noun in PARTS else MANAGERS_PAGE,
+        f"admin/meetings/{noun}/<path:object_id>/": ADMIN_AWAY,
+    }
+
+
+def test_every_address_has_an_expectation():
+    assert set(routes()) == set(EXPECTED)
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("role", ROLES)
+def test_every_address_answers_as_expected(settings, role, method):
+    settings.ACCOUNT_RATE_LIMITS = False
+    user = make_user("viewer" if role == "anonymous" else role)
+    samples = Samples(user)
+    found, wanted = {}, {}
+
+    for route in set(routes()):
+        client = Client() if role == "anonymous" else client_of(user)
+        response = getattr(client, method)(samples.address(route))
+        declared = EXPECTED[route][METHODS.index(method)]
+        found[route] = response.status_code
+        wanted[route] = int(declared.split()[ROLES.index(role)])
+
+    assert found == wanted
+
+
+def test_every_page_has_the_strict_policy(manager, settings):
+    samples = Samples(manager)
+
+    for route in set(routes()):
+        response = client_of(manager).get(samples.address(route))
+        policy = dict(
+            directive.split(" ", 1)
+            for directive in response["Content-Security-Policy"].split("; ")
+        )
+        assert policy["default-src"] == "'none'", route
+        assert policy["script-src"] == policy["style-src"] == "'self'", route
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nosuch/", "/meetings/nosuch/", "/governments/XX-1/", "/series/nosuch/"],
+)
+def test_what_is_not_there_is_404_in_the_pages_own_dress(viewer_client, address):
+    response = viewer_client.get(address)
+
+    assert response.status_code == 404
+    assert "There is no such page." in response.content.decode()
+    assert 'class="navbar' in response.content.decode()
+
+
+def test_a_row_of_another_meeting_is_404(editor_client):
+    attendee = make_attendee()
+    other = make_meeting()
+
+    for page in ("attendee-detail", "attendee-edit", "attendee-cancel"):
+        address = reverse(page, args=[other.slug, attendee.reference])
+        assert editor_client.get(address).status_code == 404
+    for page in ("attendee-reinstate", "attendee-attendance"):
+        address = reverse(page, args=[other.slug, attendee.reference])
+        assert editor_client.post(address).status_code == 404
+    for page in ("delegation-edit", "delegation-decline"):
+        address = reverse(page, args=[other.slug, attendee.delegation.code])
+        assert editor_client.get(address).status_code == 404
+
+
+def test_a_role_that_may_not_is_told_in_the_pages_own_dress(viewer_client):
+    response = viewer_client.get(reverse("meeting-add"))
+
+    assert response.status_code == 403
+    assert "Your role does not allow this." in response.content.decode()
+    assert 'class="navbar' in response.content.decode()
+
+
+def test_a_form_without_its_token_is_refused_in_the_pages_own_dress(editor):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+
+    response = client.post(reverse("meeting-add"), {})
+
+    assert response.status_code == 403
+    assert "This form is no longer valid." in response.content.decode()
+    assert not Meeting.objects.exists()

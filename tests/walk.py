@@ -1,0 +1,85 @@
+"""Every address of the site, with a sample of what its parameters may be."""
+
+from django.urls import URLResolver, get_resolver, reverse
+
+from tests.factories import (
+    MAKERS,
+    make_attendee,
+    make_delegation,
+    make_government,
+    make_meeting,
+    make_series,
+)
+
+CATCH_ALL = "(?P<url>.*)$"
+
+
+def routes(resolver=None, prefix="", namespace=""):
+    """Yield every pattern's name, or its text where it has none."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        text = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from routes(pattern, text, namespace + inner)
+        else:
+            yield namespace + pattern.name if pattern.name else text
+
+
+class Samples:
+    """Rows for the addresses to point to, and the addresses."""
+
+    def __init__(self, user):
+        self.user = user
+        self.rows = {model._meta.model_name: make() for model, make in MAKERS.items()}
+        for row in self.rows.values():
+            row.save()  # for a version to go back to
+        meeting = make_meeting(make_series("tlgec"), number=27)
+        delegation = make_delegation(meeting, government=make_government("KR-47"))
+        self.attendee = make_attendee(delegation=delegation)
+
+    def address(self, route):
+        """The address of a route by its name, or by its text if it has none."""
+        if "/" in route:
+            return "/" + route.replace("<path:object_id>", "1").replace(CATCH_ALL, "x")
+        if route.startswith(("admin:meetings_", "admin:secretariat_", "admin:mfa_")):
+            return self._admin_address(route)
+        values = {
+            "slug": "tlgec-27",
+            "code": "KR-47",
+            "reference": self.attendee.reference,
+            "suffix": "csv",
+            "pk": 1,
+            "uidb36": "1",
+            "key": "bad-key",
+            "id": self.user.pk,
+            "app_label": "meetings",
+            "content_type_id": "1",
+            "object_id": "1",
+        }
+        values |= {"series-detail": {"slug": "tlgec"}}.get(route, {})
+        return reverse(route, kwargs=self._needed(route, values))
+
+    def _admin_address(self, route):
+        _app, noun, page = route.split(":")[1].split("_", 2)
+        row = self.rows.get(noun, self.user)
+        args = [row.pk] if page in ("history", "delete", "change") else []
+        if page == "simple_history":
+            args = [row.pk, row.history.first().pk]
+        return reverse(route, args=args)
+
+    def _needed(self, route, values):
+        for candidate, pattern in parameters():
+            if candidate == route:
+                return {name: values[name] for name in pattern}
+        raise LookupError(route)
+
+
+def parameters(resolver=None, outer=(), namespace=""):
+    """Yield the name of each named route and the names of its parameters."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        names = (*outer, *pattern.pattern.regex.groupindex)
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from parameters(pattern, names, namespace + inner)
+        elif pattern.name:
+            yield namespace + pattern.name, names

@@ -1,9 +1,11 @@
 """The back office: Django's admin behind the one sign-in."""
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView, redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,6 +22,7 @@ class BackOffice(admin.AdminSite):
             raise PermissionDenied
         return may_enter
 
+    @method_decorator(login_not_required)
     def login(self, request, extra_context=None):
         """Nobody signs in here: they do at the front door, or have no business here."""
         if request.user.is_authenticated:

@@ -28,7 +28,8 @@ def make_user(role, **fields):
     """A user of one role: role@example.org, password “sesame sesame”."""
     fields.setdefault("email", f"{role}@example.org")
     user = User.objects.create_user(password="sesame sesame", **fields)
-    user.groups.add(Group.objects.get(name=role))
+    group, _made = Group.objects.get_or_create(name=role)  # flushed by some tests
+    user.groups.add(group)
     return user
 
 

@@ -53,6 +53,7 @@ class NounAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
     export_formats = EXPORTED
     export_form_class = ExportForm
     import_template_name = "admin/meetings/import.html"
+    object_history_list_template = "admin/meetings/history_list.html"
 
     def get_resource_classes(self, request):
         return [resource_for(self.model)]

@@ -39,6 +39,7 @@ class PersonForm(VersionedForm):
         else:
             del self.fields["known"]
         del self.fields["change_reason"]
+        self.fields["native_name"].widget.attrs["autofocus"] = not self.instance.pk
 
     def _find_namesakes(self):
         if not self.is_bound:

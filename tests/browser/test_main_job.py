@@ -1,0 +1,157 @@
+"""The main job by keyboard and mouse: log, register, cancel, send on."""
+
+import pytest
+from playwright.sync_api import expect
+
+from meetings import sheets
+from meetings.models import Attendee, Government, Meeting, Series
+from tests.factories import make_delegation, make_government, make_meeting
+
+
+@pytest.fixture
+def keystrokes(page):
+    """Press keys one by one, and count them."""
+
+    class Keys:
+        count = 0
+
+        def press(self, *keys):
+            for key in keys:
+                page.keyboard.press(key)
+                self.count += 1
+
+    return Keys()
+
+
+def choose(page, label, typed):
+    """Pick the first government that what is typed finds."""
+    page.get_by_role("combobox", name=label).fill(typed)
+    page.keyboard.press("Enter")
+
+
+def test_a_newcomer_logs_a_meeting_and_sends_its_list_on(
+    page, live_server, manager, record, said, tmp_path
+):
+    page.goto(live_server.url)
+    page.get_by_label("Email").fill(manager.email)
+    page.get_by_label("Password").fill("sesame sesame")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+
+    page.get_by_role("link", name="Log a meeting").click()
+    page.get_by_role("link", name="Trilateral Local Government").click()
+    expect(page.get_by_label("Number")).to_have_value("27")
+    expect(page.get_by_label("Country")).to_have_value(
+        str(Series.objects.get(slug="tlgec").next_host().pk)
+    )
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("The meeting is logged.")).to_be_visible()
+
+    for name in ("강원도", "鳥取"):
+        page.get_by_role("link", name="Delegations", exact=True).click()
+        page.get_by_role("link", name="Add a delegation").click()
+        choose(page, "Government", name)
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_text("The delegation is saved.")).to_be_visible()
+
+    page.get_by_role("link", name="Attendees", exact=True).click()
+    page.get_by_role("link", name="Register an attendee").click()
+    for native in ("김견본", "髙橋見本", "王样本"):
+        page.get_by_label("Delegation").select_option(label="Tottori")
+        page.get_by_label("Name in own script").fill(native)
+        page.get_by_role("button", name="Save and register another").click()
+        expect(page.get_by_text(f"Registered: {native}")).to_be_visible()
+
+    page.get_by_role("link", name="Attendees", exact=True).click()
+    expect(page.get_by_role("row")).to_have_count(4)
+    cancelled = Attendee.objects.get(person__native_name="김견본")
+    page.get_by_role("link", name=cancelled.reference).click()
+    page.get_by_role("link", name="Cancel the registration").click()
+    page.get_by_label("Reason for the change").fill("Illness")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Cancelled")).to_be_visible()
+
+    page.get_by_role("link", name="Attendees", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="XLSX").click()
+    rows = sheets.read(download.value.path().read_bytes()).sheets[0].rows
+    assert {row[4] for row in rows} == {"Name", "김견본", "髙橋見本", "王样本"}
+    assert Meeting.objects.get(slug="tlgec-27").delegations.count() == 2
+    assert said == []
+
+
+def test_the_second_attendee_takes_under_ten_keystrokes_beyond_the_names(
+    page, live_server, sign_in, editor, keystrokes
+):
+    meeting = make_meeting(slug="tlgec-27")
+    make_delegation(meeting, government=make_government("KR-47"))
+    sign_in(editor)
+    page.goto(f"{live_server.url}/meetings/tlgec-27/attendees/add/?delegation=KR-47")
+
+    for native, family, given in (
+        ("김견본", "Kim", "Gyeon-bon"),
+        ("이표본", "Lee", "Pyo-bon"),
+    ):
+        keystrokes.count = 0
+        page.keyboard.insert_text(native)
+        keystrokes.press("Tab")
+        page.keyboard.insert_text(family)
+        keystrokes.press("Tab")
+        page.keyboard.insert_text(given)
+        keystrokes.press("Enter")
+        expect(page.get_by_text(f"Registered: {native}")).to_be_visible()
+
+    assert keystrokes.count < 10
+    assert list(meeting.attendees.values_list("person__family_name", flat=True)) == [
+        "Kim",
+        "Lee",
+    ]
+
+
+def test_a_government_is_chosen_by_typing_any_name_it_had(
+    page, live_server, sign_in, editor, said
+):
+    gangwon = make_government("KR-42", name_en="Gangwon State")
+    gangwon.names.create(language="ko", name="강원도", kind="former")
+    make_government("KR-41", name_en="Gyeonggi")
+    make_meeting(slug="tlgec-27")
+    sign_in(editor)
+    page.goto(f"{live_server.url}/meetings/tlgec-27/delegations/add/")
+    box = page.get_by_role("combobox", name="Government")
+
+    box.fill("강원도")
+    options = page.get_by_role("listbox", name="Government").get_by_role("option")
+    expect(options).to_have_text(["Gangwon State"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(box).to_have_value("Gangwon State")
+
+    box.fill("nothing like it")
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("Gangwon State")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("The delegation is saved.")).to_be_visible()
+
+    assert Meeting.objects.get().delegations.get().government == gangwon
+    assert said == []
+
+
+def test_without_scripts_a_government_is_chosen_from_a_list(
+    browser, live_server, editor
+):
+    from tests.conftest import client_of
+
+    make_government("KR-42", name_en="Gangwon State")
+    make_meeting(slug="tlgec-27")
+    context = browser.new_context(java_script_enabled=False)
+    session = client_of(editor).cookies["sessionid"].value
+    context.add_cookies(
+        [{"name": "sessionid", "value": session, "url": live_server.url}]
+    )
+    page = context.new_page()
+
+    page.goto(f"{live_server.url}/meetings/tlgec-27/delegations/add/")
+    page.get_by_label("Government").select_option(label="Gangwon State")
+    page.get_by_role("button", name="Save").click()
+    context.close()
+
+    assert Government.objects.get().delegations.count() == 1

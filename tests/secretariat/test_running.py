@@ -1,0 +1,101 @@
+"""What running the site needs: settings, health, static files, mails of errors."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from meetings.models import Meeting
+from tests.factories import make_meeting
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def manage(*arguments, **environment):
+    """Run manage.py as it is run in production; return what it printed."""
+    settings = {"DJANGO_SETTINGS_MODULE": "secretariat.settings", "PYTHONWARNINGS": ""}
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=os.environ | settings | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_production_settings_have_no_warning(tmp_path):
+    printed = manage(
+        "check",
+        "--deploy",
+        "--fail-level=WARNING",
+        SITE_URL="https://secretariat.example.org",
+        ALLOWED_HOSTS="secretariat.example.org",
+        SECRET_KEY="x1" * 40 + "abcdefgh",
+        VAR_DIR=str(tmp_path),
+    )
+
+    assert "System check identified no issues (0 silenced)." in printed
+
+
+def test_an_installation_keeps_a_secret_of_its_own(tmp_path):
+    for _ in range(2):
+        manage("check", SECRET_KEY="", VAR_DIR=str(tmp_path))
+
+    key = tmp_path / "secret_key"
+    assert len(key.read_text()) > 50
+    assert key.stat().st_mode & 0o777 == 0o600
+
+
+def test_every_static_file_that_is_named_exists(tmp_path):
+    printed = manage("collectstatic", "--no-input", VAR_DIR=str(tmp_path))
+
+    assert "static files copied" in printed
+    assert list((tmp_path / "static" / "meetings").glob("app.*.css"))
+
+
+@pytest.mark.django_db
+def test_health_answers_anybody(client):
+    assert client.get("/health/").json() == {"status": "ok"}
+
+
+@pytest.mark.django_db
+def test_a_mail_of_an_error_says_where_and_nothing_of_anybody(
+    editor_client, settings, monkeypatch
+):
+    settings.ADMINS = [("", "admin@example.org")]
+    make_meeting(slug="tlgec-27")
+    editor_client.raise_request_exception = False
+
+    def fail(self, request, *args, **kwargs):
+        secret = "SECRETNAME"
+        raise RuntimeError(secret)
+
+    monkeypatch.setattr("meetings.views.meetings.MeetingDetail.get", fail)
+    response = editor_client.get("/meetings/tlgec-27/?q=SECRETQUERY")
+
+    [sent] = mail.outbox
+    assert response.status_code == 500
+    assert "Something went wrong." in response.content.decode()
+    assert sent.subject.endswith("ERROR /meetings/tlgec-27/")
+    assert "RuntimeError" in sent.body
+    for secret in ("SECRETNAME", "SECRETQUERY", "editor@example.org"):
+        assert secret not in sent.subject + sent.body + str(sent.alternatives)
+
+
+@pytest.mark.django_db
+def test_deleting_in_the_back_office_asks_first(manager_client):
+    meeting = make_meeting()
+    address = reverse("admin:meetings_meeting_delete", args=[meeting.pk])
+
+    asked = manager_client.get(address)
+    manager_client.post(address, {"post": "yes"})
+
+    assert "Are you sure" in asked.content.decode()
+    assert not Meeting.objects.exists()

@@ -1,0 +1,173 @@
+"""The first page, governments and series."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from meetings.models import Attendee, Meeting
+from meetings.models.changes import recent_changes
+from tests.factories import (
+    make_appointment,
+    make_attendee,
+    make_citation,
+    make_country,
+    make_delegation,
+    make_government,
+    make_government_name,
+    make_meeting,
+    make_organization,
+    make_series,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_first_page_costs_eleven_queries(
+    viewer_client, django_assert_num_queries, editor, rows
+):
+    for _ in range(rows):
+        make_meeting(date="2099", place_government=make_government())
+        make_meeting(date="", place_government=make_government())
+    Meeting.history.update(history_user=editor)
+
+    with django_assert_num_queries(11):
+        response = viewer_client.get("/")
+
+    assert len(response.context["upcoming"]) == rows
+
+
+def test_the_first_page_shows_what_is_next_and_what_lacks(viewer_client):
+    make_meeting(make_series("past"), date="1999", place="Seoul", theme_en="T")
+    coming = make_meeting(date="2099", place="Busan", theme_en="T")
+    gappy = make_meeting(date="2010", place="", theme_en="T", status="held")
+
+    context = viewer_client.get("/").context
+
+    assert list(context["upcoming"]) == [coming]
+    assert list(context["lacking"]) == [gappy]
+
+
+def test_an_empty_house_says_what_to_do_next(editor_client):
+    page = editor_client.get("/").content.decode()
+
+    assert "No meeting is planned." in page
+    assert "Log a meeting" in page
+    assert "Nobody has changed anything in the last 30 days." in page
+
+
+def test_changes_tell_who_did_what_where_alike_ones_together(editor):
+    delegation = make_delegation(make_meeting(slug="tlgec-27"))
+    for _ in range(3):
+        make_attendee(delegation=delegation)
+    Attendee.history.update(history_user=editor)
+
+    [change] = recent_changes(timezone.now() - timedelta(days=1))
+
+    assert {key: change[key] for key in ("model", "about", "act", "who", "times")} == {
+        "model": Attendee,
+        "about": "tlgec-27",
+        "act": "+",
+        "who": "Edo Editor",
+        "times": 3,
+    }
+
+
+def test_changes_leave_out_what_was_loaded_and_what_is_old(editor):
+    make_meeting()
+
+    assert recent_changes(timezone.now() - timedelta(days=1)) == []
+
+    Meeting.history.update(history_user=editor)
+    assert recent_changes(timezone.now() + timedelta(days=1)) == []
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_of_governments_costs_six_queries(
+    viewer_client, django_assert_num_queries, rows
+):
+    for _ in range(rows):
+        make_delegation()
+
+    with django_assert_num_queries(6):
+        response = viewer_client.get("/governments/")
+
+    assert len(response.context["government_list"]) == rows
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("?q=강원도", ["KR-42"]),
+        ("?country=JP", ["JP-31"]),
+        ("?level=municipality", ["KR-42-donghae"]),
+    ],
+)
+def test_the_list_of_governments_is_filtered(viewer_client, query, codes):
+    gangwon = make_government("KR-42")
+    make_government_name(government=gangwon, language="ko", name="강원도")
+    make_government("KR-42-donghae", level="municipality", parent=gangwon)
+    make_government("JP-31", make_country("JP"))
+
+    response = viewer_client.get(f"/governments/{query}")
+
+    assert [g.code for g in response.context["government_list"]] == codes
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_page_of_a_government_costs_eleven_queries(
+    viewer_client, django_assert_num_queries, rows
+):
+    government = make_government("KR-47")
+    for n in range(rows):
+        make_government_name(government=government)
+        make_appointment(government=government)
+        make_government(f"KR-47-{n}", level="municipality", parent=government)
+        make_series().memberships.create(government=government)
+        make_attendee(delegation=make_delegation(government=government))
+
+    with django_assert_num_queries(11):
+        response = viewer_client.get("/governments/KR-47/")
+
+    assert len(response.context["delegations"]) == rows
+
+
+def test_the_page_of_a_government_shows_its_names_heads_and_meetings(
+    viewer_client, record
+):
+    page = viewer_client.get("/governments/KR-42/").content.decode()
+
+    for text in ("강원도", "11 June 2023", "김진선", "7th Trilateral Local"):
+        assert text in page
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_archive_costs_eleven_queries(
+    viewer_client, django_assert_num_queries, rows
+):
+    series = make_series("tlgec")
+    series.hosts.create(organization=make_organization(), role="host")
+    for _ in range(rows):
+        meeting = make_meeting(series, place_government=make_government())
+        make_citation(meeting, adopted=False)
+
+    with django_assert_num_queries(11):
+        response = viewer_client.get("/series/tlgec/")
+
+    assert len(response.context["archive"]) == rows
+
+
+def test_the_archive_of_the_record_is_as_the_secretariat_publishes_it(
+    viewer_client, record
+):
+    trilateral = viewer_client.get("/series/tlgec/")
+    governors = viewer_client.get("/series/kjgm/")
+
+    assert [m.number for m in trilateral.context["archive"] if m.number] == [
+        *range(1, 27)
+    ]
+    assert [m.number for m in governors.context["archive"]] == [*range(1, 10)]
+    page = trilateral.content.decode()
+    assert "Yiwu, Zhejiang" in page
+    assert "China / Rizhao" in page

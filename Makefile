@@ -18,7 +18,7 @@ run: .venv/.run  ## install, prepare the database and serve on http://127.0.0.1:
 	@$(BIN)/gunicorn secretariat.wsgi --bind 127.0.0.1:$(PORT) --workers 2
 
 test: .venv/.dev  ## run the whole suite; REQUIRE_ALL=1 forbids skipping
-	$(BIN)/pytest $(TESTS) -n auto -rs
+	$(BIN)/pytest $(TESTS) --numprocesses auto --dist worksteal -rs
 
 check: .venv/.dev  ## linters, formatters, types, migrations
 	$(BIN)/ruff check .

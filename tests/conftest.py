@@ -24,6 +24,13 @@ def pytest_runtest_setup(item):
                 pytest.skip(f"needs {means}: apt-get install {means}")
 
 
+def pytest_sessionfinish(session):
+    """Where nothing may be skipped, a skipped test is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("REQUIRE_ALL") and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def make_user(role, **fields):
     """A user of one role: role@example.org, password “sesame sesame”."""
     fields.setdefault("email", f"{role}@example.org")

@@ -62,14 +62,14 @@ def complaints(result):
     return found | ({0: base} if base else {})
 
 
-@pytest.mark.parametrize("model", NOUNS, ids=lambda model: model.__name__)
-def test_what_goes_out_comes_in_without_a_change(record, model):
-    rows = resource_for(model)().export(force_native_type=True)
+def test_what_goes_out_comes_in_without_a_change(record):
+    for model in NOUNS:
+        rows = resource_for(model)().export(force_native_type=True)
 
-    result = resource_for(model)().import_data(rows, dry_run=True)
+        result = resource_for(model)().import_data(rows, dry_run=True)
 
-    assert complaints(result) == {}
-    assert {row.import_type for row in result.rows} == {"skip"}
+        assert complaints(result) == {}, model
+        assert {row.import_type for row in result.rows} == {"skip"}, model
 
 
 def test_keys_nest_in_a_cell():

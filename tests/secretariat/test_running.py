@@ -17,11 +17,15 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def manage(*arguments, **environment):
     """Run manage.py as it is run in production; return what it printed."""
-    settings = {"DJANGO_SETTINGS_MODULE": "secretariat.settings", "PYTHONWARNINGS": ""}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "DATABASE_URL")
+        if name in os.environ
+    }
     done = subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env=os.environ | settings | environment,
+        env=kept | environment,
         capture_output=True,
         text=True,
         check=False,

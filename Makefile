@@ -15,7 +15,7 @@ run: .venv/.run  ## install, prepare the database and serve on http://127.0.0.1:
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@$(MANAGE) first_manager
 	@echo "Serving on http://127.0.0.1:$(PORT) — Ctrl+C ends it."
-	@$(BIN)/gunicorn secretariat.wsgi --bind 127.0.0.1:$(PORT) --workers 2
+	@$(BIN)/gunicorn secretariat.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --no-control-socket --log-level warning
 
 test: .venv/.dev  ## run the whole suite; REQUIRE_ALL=1 forbids skipping
 	$(BIN)/pytest $(TESTS) --numprocesses auto --dist worksteal -rs

@@ -61,6 +61,9 @@ class AttendeeQuerySet(KeyedQuerySet):
             "person__country",
             "delegation__government__country",
             "delegation__organization__country",
+            "delegation__meeting",
+        ).prefetch_related(
+            "delegation__government__names", "delegation__organization__names"
         )
 
     def in_protocol_order(self):

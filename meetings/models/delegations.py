@@ -72,9 +72,10 @@ class DelegationQuerySet(KeyedQuerySet):
         return self.filter(Q(government__code=code) | Q(organization__key=code))
 
     def with_bodies(self):
+        """Load the governments and organisations, with the names they have had."""
         return self.select_related(
             "government__country", "organization__country", "meeting"
-        )
+        ).prefetch_related("government__names", "organization__names")
 
     def with_head_count(self):
         """Annotate `attendee_count` and `head_count`, cancelled attendees left out."""
@@ -198,6 +199,11 @@ class Delegation(Sourced, SubmittedOnce, Tracked):
     @property
     def name(self):
         return self.body.name if self.body else ""
+
+    @property
+    def name_then(self):
+        """The body's name on the day of the meeting; prefetch the bodies' `names`."""
+        return self.body.name_on(self.meeting.day_of_names)
 
     @property
     def code(self):

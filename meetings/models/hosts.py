@@ -107,3 +107,8 @@ class MeetingHost(Sourced, Tracked):
     def body(self):
         """The organisation or government."""
         return self.organization or self.government
+
+    @property
+    def name_then(self):
+        """The body's name on the day of the meeting; prefetch the bodies' `names`."""
+        return self.body.name_on(self.meeting.day_of_names)

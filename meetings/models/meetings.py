@@ -176,11 +176,16 @@ class Meeting(TitledByEdition, Themed, Sourced, SubmittedOnce, Tracked):
         return next(slug for slug in candidates if slug not in taken)
 
     @property
+    def day_of_names(self):
+        """The day whose names are used of governments and bodies at this meeting."""
+        return self.earliest or date.max
+
+    @property
     def place_name(self):
         """The place in the reader's language, by the name of the day."""
         if not self.place_government or active_language() == "en":
             return self.place
-        return self.place_government.name_on(self.earliest or date.max)
+        return self.place_government.name_on(self.day_of_names)
 
     def is_after(self, other):
         """Whether both dates are known, and this one is the later."""

@@ -16,7 +16,7 @@ from meetings.models.base import (
 from meetings.models.fields import EdtfField
 from meetings.models.governments import Country, Government, name_of_the_day
 from meetings.models.keys import keyed_by
-from meetings.models.names import Language, Named, active_language, in_language
+from meetings.models.names import Language, Named
 
 TURN = " > "
 
@@ -74,11 +74,9 @@ class Series(Named, Sourced, Tracked):
             message = _("No country has the code “%(code)s”.") % {"code": unknown[0]}
             raise ValidationError({"rotation": message})
 
-    def name_on(self, day, language=None):
-        """The name in use on `day`; prefetch `names` for many."""
-        language = language or active_language()
-        former = name_of_the_day(self.names.all(), day, language)
-        return former or in_language(self, "name", language)
+    def former_name_on(self, day, language):
+        """The name in use on `day` and given up since, or None; prefetch `names`."""
+        return name_of_the_day(self.names.all(), day, language)
 
     def next_number(self):
         """The number after the highest one used or reserved."""

@@ -1,6 +1,6 @@
 """What an edition is called: its own title, or its number and the series' name."""
 
-from meetings.models.names import Titled, active_language, in_language
+from meetings.models.names import LANGUAGES, Titled, active_language
 
 EDITIONS = {
     "en": "{ordinal} {name}",
@@ -31,18 +31,18 @@ class TitledByEdition(Titled):
     @property
     def title(self):
         """The title in the reader's language, else in any, else the key."""
-        return self.title_in() or in_language(self, "title") or self.slug
+        languages = (active_language(), *LANGUAGES)
+        titles = (self.title_in(language) for language in languages)
+        return next(filter(None, titles), self.slug)
 
-    def title_in(self, language=None):
+    def title_in(self, language):
         """The title in one language: its own, else made of number and series, or ""."""
-        language = language or active_language()
-        if own := getattr(self, f"title_{language}"):
+        own = getattr(self, f"title_{language}")
+        name = self._series_name(language)
+        if own or not (self.number and name):
             return own
-        if not self.number:
-            return ""
-        return edition(self.number, self._series_name(language), language)
+        return edition(self.number, name, language)
 
     def _series_name(self, language):
-        if self.earliest:
-            return self.series.name_on(self.earliest, language)
-        return in_language(self.series, "name", language)
+        former = self.earliest and self.series.former_name_on(self.earliest, language)
+        return former or getattr(self.series, f"name_{language}")

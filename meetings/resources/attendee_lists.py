@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, CharField, F, TextChoices, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    TextChoices,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from meetings import sheets
+from meetings.models import GovernmentName, OrganizationName
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 from meetings.models.names import LANGUAGES, active_language
@@ -102,12 +112,29 @@ def with_list_values(attendees):
             f"{organization}__key",
             output_field=CharField(),
         ),
-        body_name=in_reader_language(f"{government}__name", f"{organization}__name"),
+        body_name=Coalesce(
+            name_then(GovernmentName.objects.filter(kind="former"), government),
+            name_then(OrganizationName.objects.all(), organization),
+            in_reader_language(f"{government}__name", f"{organization}__name"),
+        ),
         country_name=in_reader_language(
             f"{government}__country__name", f"{organization}__country__name"
         ),
         shown_name=Coalesce(NullIf("person__native_name", Value("")), Trim(latin)),
     )
+
+
+def name_then(names, path):
+    """The name, of those given up since, that was in use on the day of the meeting."""
+    day = OuterRef("meeting__earliest")
+    body = path.rpartition("__")[2]
+    in_use = names.filter(
+        Q(first_day=None) | Q(first_day__lte=day),
+        **{body: OuterRef(path)},
+        language=active_language(),
+        end_day__gt=day,
+    )
+    return Subquery(in_use.order_by("pk").values("name")[:1])
 
 
 def in_reader_language(*paths):
@@ -117,9 +144,3 @@ def in_reader_language(*paths):
         NullIf(f"{path}_{suffix}", Value("")) for path in paths for suffix in suffixes
     ]
     return Coalesce(*texts, Value(""))
-
-
-def title_of(meeting, language):
-    """The name of the sheet."""
-    with translation.override(language):
-        return meeting.title

@@ -30,10 +30,10 @@ PAGE = {
     "landscape": True,
     "paper_size": 9,  # A4
     "repeat_rows": 0,
-    "fit_to_pages": (1, 0),
     "footer": "&L&A&R&P / &N",
 }
 WIDEST = 60
+FITS_A_PAGE = 200  # characters; more would not be legible on one page's width
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,8 @@ def write_xlsx(
     """Write one sheet with a frozen, filtered header, set up to print on A4."""
     headings = distinct([column.heading for column in columns])
     records = (dict(zip(headings, map(clean, row), strict=True)) for row in rows)
+    widths = [column.shown_width for column in columns]
+    fits = sum(widths) <= FITS_A_PAGE
     bold = Format().set_bold().set_text_wrap().set_align("top")
     first = next(records, dict.fromkeys(headings))  # a header needs a row below it
     write_worksheet(
@@ -69,8 +71,8 @@ def write_xlsx(
         autofilter=True,
         header_format=bold,
         datetime_format="yyyy-mm-dd",
-        column_widths=[column.shown_width for column in columns],
-        page_setup=PAGE,
+        column_widths=widths,
+        page_setup=PAGE | ({"fit_to_pages": (1, 0)} if fits else {"repeat_columns": 0}),
     )
 
 

@@ -128,6 +128,13 @@ def test_a_title_is_made_of_number_and_the_name_of_the_day():
     assert eighth.title_in("ko") == "제8회 한일시장지사회의"
 
 
+def test_a_title_is_not_made_of_two_languages():
+    series = make_series(name_en="Governors' Meeting", name_zh="")
+
+    with translation.override("zh-hans"):
+        assert make_meeting(series, number=9).title == "9th Governors' Meeting"
+
+
 def test_a_title_of_its_own_comes_first():
     meeting = make_meeting(title_ko="준비회의", number=None, kind="preparatory")
 

@@ -14,6 +14,8 @@ from tests.factories import (
     make_country,
     make_delegation,
     make_government,
+    make_government_name,
+    make_meeting,
     make_organization,
     make_person,
 )
@@ -60,7 +62,7 @@ def attendee():
 def listed(keys, language="en"):
     with translation.override(language):
         columns = columns_for(True, keys)
-        return list(rows_of(Attendee.objects.all(), columns))
+        return list(rows_of(Attendee.objects.order_by("pk"), columns))
 
 
 @pytest.mark.parametrize(
@@ -74,6 +76,24 @@ def listed(keys, language="en"):
 )
 def test_names_and_labels_follow_the_language(attendee, language, row):
     assert listed(["country", "delegation", "name", "role"], language) == [row]
+
+
+def test_a_delegation_has_the_name_of_the_day_of_the_meeting():
+    gangwon = make_government("KR-42", name_en="Gangwon State")
+    make_government_name(government=gangwon, name="Gangwon", valid_to="2023-06-11")
+    make_government_name(government=gangwon, name="Kangwon", valid_to="1999")
+    gaok = make_organization("gaok", name_en="GAROK")
+    gaok.names.create(language="en", name="GAOK", valid_to="2024-10?")
+    names = []
+    for day in ("2005", "2025-11-12"):
+        meeting = make_meeting(date=day)
+        for body in ({"government": gangwon}, {"organization": gaok}):
+            delegation = make_delegation(meeting, **body)
+            make_attendee(delegation=delegation)
+            names.append(delegation.name_then)
+
+    assert names == ["Gangwon", "GAOK", "Gangwon State", "GAROK"]
+    assert [row[0] for row in listed(["delegation"])] == names
 
 
 def test_values_keep_their_types(attendee):

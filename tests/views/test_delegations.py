@@ -31,13 +31,13 @@ def shown(response):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_costs_eight_queries(
+def test_the_list_costs_nine_queries(
     viewer_client, django_assert_num_queries, meeting, rows
 ):
     for _ in range(rows):
         make_attendee(meeting)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = viewer_client.get(LIST)
 
     assert len(shown(response)) == rows

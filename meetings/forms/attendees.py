@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from meetings.forms.base import OnceForm, ReasonForm
+from meetings.forms.filters import country_filter
 from meetings.forms.layout import columns, part_of_a_form, save_button
 from meetings.forms.people import PersonForm
-from meetings.models import Attendee, Country
+from meetings.models import Attendee
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 
@@ -118,13 +119,7 @@ class AttendeeFilter(django_filters.FilterSet):
     mode = django_filters.ChoiceFilter(
         label=_("Mode"), choices=Mode.choices, empty_label=_("Every mode")
     )
-    country = django_filters.ModelChoiceFilter(
-        label=_("Country"),
-        queryset=Country.objects.all(),
-        to_field_name="code",
-        method="of_country",
-        empty_label=_("Every country"),
-    )
+    country = country_filter(method="of_country")
     sort = django_filters.OrderingFilter(
         label=_("Sort"),
         fields={

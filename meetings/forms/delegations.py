@@ -5,8 +5,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.forms.base import OnceForm, ReasonForm
+from meetings.forms.filters import SearchFilter, country_filter, status_filter
 from meetings.forms.layout import GovernmentSelect, columns, form_helper
-from meetings.models import Country, Delegation, Government, Meeting
+from meetings.models import Delegation, Government, Meeting
 from meetings.models.delegations import DelegationStatus
 
 
@@ -68,22 +69,11 @@ class DeclineForm(ReasonForm):
         return self.instance
 
 
-class DelegationFilter(django_filters.FilterSet):
+class DelegationFilter(SearchFilter):
     """Find delegations of a meeting by name, status or country."""
 
-    q = django_filters.CharFilter(label=_("Search"), method="search")
-    status = django_filters.ChoiceFilter(
-        label=_("Status"),
-        choices=DelegationStatus.choices,
-        empty_label=_("Every status"),
-    )
-    country = django_filters.ModelChoiceFilter(
-        label=_("Country"),
-        queryset=Country.objects.all(),
-        to_field_name="code",
-        method="of_country",
-        empty_label=_("Every country"),
-    )
+    status = status_filter(DelegationStatus.choices)
+    country = country_filter(method="of_country")
     sort = django_filters.OrderingFilter(
         label=_("Sort"),
         fields={
@@ -102,9 +92,3 @@ class DelegationFilter(django_filters.FilterSet):
     class Meta:
         model = Delegation
         fields = ["q", "status", "country"]
-
-    def search(self, queryset, name, value):
-        return queryset.search(value)
-
-    def of_country(self, queryset, name, value):
-        return queryset.of_country(value)

@@ -6,13 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.forms.base import OnceForm, VersionedForm
+from meetings.forms.filters import SearchFilter, country_filter
 from meetings.forms.layout import (
     GovernmentSelect,
     columns,
     form_helper,
     in_four_languages,
 )
-from meetings.models import Country, Government, Meeting, Organization, Series
+from meetings.models import Government, Meeting, Organization, Series
 from meetings.models.meeting_querysets import MeetingStatus
 from meetings.models.names import LANGUAGES
 
@@ -113,10 +114,9 @@ class MeetingStatusForm(VersionedForm):
         return form_helper("status", "status_reason")
 
 
-class MeetingFilter(django_filters.FilterSet):
+class MeetingFilter(SearchFilter):
     """Find meetings by series, year, country, status, or any word of theirs."""
 
-    q = django_filters.CharFilter(label=_("Search"), method="search")
     series = django_filters.ModelChoiceFilter(
         label=_("Series"),
         queryset=Series.objects.all(),
@@ -126,12 +126,7 @@ class MeetingFilter(django_filters.FilterSet):
     year = django_filters.NumberFilter(
         label=_("Year"), method="in_year", min_value=1, max_value=9999
     )
-    country = django_filters.ModelChoiceFilter(
-        label=_("Country"),
-        queryset=Country.objects.all(),
-        to_field_name="code",
-        empty_label=_("Every country"),
-    )
+    country = country_filter()
     status = django_filters.ChoiceFilter(
         label=_("Status"), choices=MeetingStatus.choices, empty_label=_("Every status")
     )
@@ -139,9 +134,6 @@ class MeetingFilter(django_filters.FilterSet):
     class Meta:
         model = Meeting
         fields = ["q", "series", "year", "country", "status"]
-
-    def search(self, queryset, name, value):
-        return queryset.search(value)
 
     def in_year(self, queryset, name, value):
         return queryset.in_year(int(value))

@@ -20,9 +20,9 @@ from meetings.models.names import (
     Language,
     Named,
     active_language,
-    in_language,
     matching,
 )
+from meetings.models.past_names import NamedThroughTime, PastName
 
 # Running text names the countries in each language's own order: 한중일, 日中韓, 中日韩.
 ORDER_IN_TEXT = {
@@ -118,7 +118,7 @@ class GovernmentQuerySet(ValidQuerySet):
 
 
 @keyed_by("code")
-class Government(Named, Sourced, Valid):
+class Government(NamedThroughTime, Sourced, Valid):
     """A province, prefecture, city, county, town or district."""
 
     code = models.CharField(
@@ -177,12 +177,6 @@ class Government(Named, Sourced, Valid):
     def get_absolute_url(self):
         return reverse("government-detail", args=[self.code])
 
-    def name_on(self, day, language=None):
-        """The name that was official on `day`; prefetch `names` for many."""
-        language = language or active_language()
-        former = name_of_the_day(self.names.all(), day, language)
-        return former or in_language(self, "name", language)
-
     @property
     def current_names(self):
         """Today's names, each with its language."""
@@ -204,33 +198,13 @@ class Government(Named, Sourced, Valid):
         ]
 
 
-def name_of_the_day(names, day, language):
-    """The first name in `language` that was given up after `day`, or None.
-
-    A name without a last day is a variant, and today's name is not among `names`.
-    """
-    return next(
-        (
-            name.name
-            for name in names
-            if name.language == language
-            and name.is_former
-            and name.end_day
-            and name.is_valid_on(day)
-        ),
-        None,
-    )
-
-
 @keyed_by("government", "language", "name")
-class GovernmentName(Sourced, Valid):
+class GovernmentName(PastName):
     """A former name, romanisation or variant of a government's name."""
 
     government = models.ForeignKey(
         Government, models.CASCADE, related_name="names", verbose_name=_("government")
     )
-    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
-    name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=12, choices=NameKind.choices)
 
     class Meta:
@@ -245,9 +219,6 @@ class GovernmentName(Sourced, Valid):
                 violation_error_message=_("The government already has this name."),
             ),
         ]
-
-    def __str__(self):
-        return self.name
 
     @property
     def is_former(self):

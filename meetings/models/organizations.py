@@ -7,20 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models.base import (
     Sourced,
     Tracked,
-    Valid,
     ends_after_it_begins,
     has_a_name,
 )
 from meetings.models.fields import EdtfField, WebAddressField
-from meetings.models.governments import Country, name_of_the_day
+from meetings.models.governments import Country
 from meetings.models.keys import KeyedQuerySet, keyed_by
-from meetings.models.names import (
-    Language,
-    Named,
-    active_language,
-    in_language,
-    matching,
-)
+from meetings.models.names import matching
+from meetings.models.past_names import NamedThroughTime, PastName
 
 
 class OrganizationKind(models.TextChoices):
@@ -43,7 +37,7 @@ class OrganizationQuerySet(KeyedQuerySet):
 
 
 @keyed_by("key")
-class Organization(Named, Sourced, Tracked):
+class Organization(NamedThroughTime, Sourced, Tracked):
     """A body other than a local government that hosts or takes part."""
 
     key = models.SlugField(_("key"), max_length=40, unique=True)
@@ -78,15 +72,9 @@ class Organization(Named, Sourced, Tracked):
         ordering = ["key"]
         constraints = [has_a_name("organization")]
 
-    def name_on(self, day, language=None):
-        """The name that was official on `day`; prefetch `names` for many."""
-        language = language or active_language()
-        former = name_of_the_day(self.names.all(), day, language)
-        return former or in_language(self, "name", language)
-
 
 @keyed_by("organization", "language", "name")
-class OrganizationName(Sourced, Valid):
+class OrganizationName(PastName):
     """A former name or a variant of an organisation's name."""
 
     organization = models.ForeignKey(
@@ -95,10 +83,6 @@ class OrganizationName(Sourced, Valid):
         related_name="names",
         verbose_name=_("organisation"),
     )
-    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
-    name = models.CharField(_("name"), max_length=200)
-
-    is_former = True
 
     class Meta:
         verbose_name = _("name of an organisation")
@@ -112,6 +96,3 @@ class OrganizationName(Sourced, Valid):
                 violation_error_message=_("The organisation already has this name."),
             ),
         ]
-
-    def __str__(self):
-        return self.name

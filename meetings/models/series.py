@@ -14,9 +14,9 @@ from meetings.models.base import (
     has_a_name,
 )
 from meetings.models.fields import EdtfField
-from meetings.models.governments import Country, Government, name_of_the_day
+from meetings.models.governments import Country, Government
 from meetings.models.keys import keyed_by
-from meetings.models.names import Language, Named
+from meetings.models.past_names import NamedThroughTime, PastName
 
 TURN = " > "
 
@@ -37,7 +37,7 @@ class Cadence(models.TextChoices):
 
 
 @keyed_by("slug")
-class Series(Named, Sourced, Tracked):
+class Series(NamedThroughTime, Sourced, Tracked):
     """A series of meetings that carry one name and are numbered in one count."""
 
     slug = models.SlugField(_("key"), max_length=20, unique=True)
@@ -73,10 +73,6 @@ class Series(Named, Sourced, Tracked):
         if unknown := [code for code in self.turns if code not in known]:
             message = _("No country has the code “%(code)s”.") % {"code": unknown[0]}
             raise ValidationError({"rotation": message})
-
-    def former_name_on(self, day, language):
-        """The name in use on `day` and given up since, or None; prefetch `names`."""
-        return name_of_the_day(self.names.all(), day, language)
 
     def next_number(self):
         """The number after the highest one used or reserved."""
@@ -118,16 +114,12 @@ class Series(Named, Sourced, Tracked):
 
 
 @keyed_by("series", "language", "name")
-class SeriesName(Sourced, Valid):
+class SeriesName(PastName):
     """A former name or a variant of a series' name."""
 
     series = models.ForeignKey(
         Series, models.CASCADE, related_name="names", verbose_name=_("series")
     )
-    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
-    name = models.CharField(_("name"), max_length=200)
-
-    is_former = True
 
     class Meta:
         verbose_name = _("name of a series")
@@ -141,9 +133,6 @@ class SeriesName(Sourced, Valid):
                 violation_error_message=_("The series already has this name."),
             ),
         ]
-
-    def __str__(self):
-        return self.name
 
 
 @keyed_by("series", "government", "valid_from")

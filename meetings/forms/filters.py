@@ -1,0 +1,36 @@
+"""What the filters of several lists have in common."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models import Country
+
+
+class SearchFilter(django_filters.FilterSet):
+    """Filters that begin with a search by any word, as the noun's queryset knows it."""
+
+    q = django_filters.CharFilter(label=_("Search"), method="search")
+
+    def search(self, queryset, name, value):
+        return queryset.search(value)
+
+    def of_country(self, queryset, name, value):
+        return queryset.of_country(value)
+
+
+def country_filter(**options):
+    """A choice of one country by its code."""
+    return django_filters.ModelChoiceFilter(
+        label=_("Country"),
+        queryset=Country.objects.all(),
+        to_field_name="code",
+        empty_label=_("Every country"),
+        **options,
+    )
+
+
+def status_filter(choices):
+    """A choice of one status."""
+    return django_filters.ChoiceFilter(
+        label=_("Status"), choices=choices, empty_label=_("Every status")
+    )

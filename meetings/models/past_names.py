@@ -1,0 +1,51 @@
+"""Names through time: those given up, and which was in use on a day."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.base import Sourced, Valid
+from meetings.models.names import Language, Named, active_language, in_language
+
+
+class PastName(Sourced, Valid):
+    """A former name or a variant of something that is `NamedThroughTime`."""
+
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    name = models.CharField(_("name"), max_length=200)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_former(self):
+        """Whether it was the official name until it ended; a variant never was."""
+        return True
+
+
+class NamedThroughTime(Named):
+    """Something whose `names` in the past are kept; prefetch them for many."""
+
+    class Meta:
+        abstract = True
+
+    def former_name_on(self, day, language):
+        """The name in use on `day` and given up since, or None.
+
+        A name without a last day is a variant; today's name is not among `names`.
+        """
+        in_use = (
+            name.name
+            for name in self.names.all()
+            if name.language == language and name.end_day and name.is_former
+            if name.is_valid_on(day)
+        )
+        return next(in_use, None)
+
+    def name_on(self, day, language=None):
+        """The name that was official on `day`, in the reader's language."""
+        language = language or active_language()
+        former = self.former_name_on(day, language)
+        return former or in_language(self, "name", language)

@@ -11,6 +11,29 @@ from tests.factories import (
     make_series,
 )
 
+# What answers no page of ours to a signed-in manager: files, verbs, redirects, JSON.
+NO_PAGES = {
+    "health",
+    "set-language",
+    "attendee-export",
+    "attendee-search",
+    "attendee-reinstate",
+    "attendee-attendance",
+    "account_login",
+    "account_set_password",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_add_webauthn",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_edit_webauthn",
+    "mfa_login_webauthn",
+}
 CATCH_ALL = "(?P<url>.*)$"
 
 
@@ -23,6 +46,15 @@ def routes(resolver=None, prefix="", namespace=""):
             yield from routes(pattern, text, namespace + inner)
         else:
             yield namespace + pattern.name if pattern.name else text
+
+
+def pages():
+    """The names of the routes that answer a page of ours outside the back office."""
+    return {
+        route
+        for route in set(routes()) - NO_PAGES
+        if not route.startswith("admin") and "/" not in route
+    }
 
 
 class Samples:

@@ -215,11 +215,8 @@ class Meeting(TitledByEdition, Themed, Sourced, SubmittedOnce, Tracked):
     @property
     def host_organizations(self):
         """The bodies that are plainly host, not co-host or supporter."""
-        return [
-            host.organization
-            for host in self.hosts.all()
-            if host.organization and host.role == HostRole.HOST
-        ]
+        hosts = self.hosts.filter(role=HostRole.HOST).exclude(organization=None)
+        return [host.organization for host in hosts.select_related("organization")]
 
     @transaction.atomic
     def set_host_organizations(self, organizations):

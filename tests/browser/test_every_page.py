@@ -4,36 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.factories import make_attendee, make_delegation, make_meeting
-from tests.walk import Samples, routes
+from tests.walk import Samples, pages
 
-# What answers no page of ours to a signed-in manager: files, verbs, redirects, JSON.
-NO_PAGES = {
-    "health",
-    "set-language",
-    "attendee-export",
-    "attendee-search",
-    "attendee-reinstate",
-    "attendee-attendance",
-    "account_login",
-    "account_set_password",
-    "mfa_authenticate",
-    "mfa_reauthenticate",
-    "mfa_activate_totp",
-    "mfa_deactivate_totp",
-    "mfa_view_recovery_codes",
-    "mfa_generate_recovery_codes",
-    "mfa_download_recovery_codes",
-    "mfa_add_webauthn",
-    "mfa_reauthenticate_webauthn",
-    "mfa_remove_webauthn",
-    "mfa_edit_webauthn",
-    "mfa_login_webauthn",
-}
-PAGES = sorted(
-    route
-    for route in set(routes()) - NO_PAGES
-    if not route.startswith("admin") and "/" not in route
-)
+PAGES = sorted(pages())
 # Of the back office one noun stands for all: its pages are made by the same code.
 BACK_OFFICE = ["admin:index", "admin:secretariat_user_add"] + [
     f"admin:meetings_government_{page}"

@@ -73,30 +73,6 @@ def shown(response):
     return [attendee.reference for attendee in response.context["attendee_list"]]
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_costs_nine_queries(
-    viewer_client, django_assert_num_queries, meeting, rows
-):
-    for _ in range(rows):
-        make_attendee(meeting)
-
-    with django_assert_num_queries(9):
-        response = viewer_client.get(LIST)
-
-    assert len(shown(response)) == rows
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_a_page_costs_eight_queries(
-    viewer_client, django_assert_num_queries, meeting, delegation, rows
-):
-    for _ in range(rows):
-        attendee = make_attendee(delegation=delegation)
-
-    with django_assert_num_queries(8):
-        viewer_client.get(attendee.get_absolute_url())
-
-
 @pytest.mark.parametrize(
     ("query", "references"),
     [
@@ -188,19 +164,6 @@ def test_the_list_is_exported_as_it_is_shown(editor_client, delegation, suffix):
     assert [row[0] for row in rows] == ["B111-1111"]
     assert header[:4] == ["Reference", "Country", "Code", "Delegation"]
     assert f"tlgec-27-attendees.{suffix}" in response["Content-Disposition"]
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_an_export_costs_six_queries(
-    editor_client, django_assert_num_queries, meeting, rows
-):
-    for _ in range(rows):
-        make_attendee(meeting)
-
-    with django_assert_num_queries(6):
-        response = editor_client.get(f"{LIST}export.csv")
-
-    assert response.getvalue().count(b"\r\n") == rows + 1
 
 
 def registration(client, **changes):

@@ -30,19 +30,6 @@ def shown(response):
     return [delegation.code for delegation in response.context["delegation_list"]]
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_costs_nine_queries(
-    viewer_client, django_assert_num_queries, meeting, rows
-):
-    for _ in range(rows):
-        make_attendee(meeting)
-
-    with django_assert_num_queries(9):
-        response = viewer_client.get(LIST)
-
-    assert len(shown(response)) == rows
-
-
 @pytest.mark.parametrize(
     ("query", "codes"),
     [

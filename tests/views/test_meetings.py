@@ -10,18 +10,11 @@ from meetings.models import Meeting
 from tests.conftest import client_of
 from tests.factories import (
     make_attendee,
-    make_citation,
     make_country,
-    make_decision,
     make_delegation,
-    make_figure,
-    make_government,
-    make_item,
     make_meeting,
     make_organization,
-    make_presenter,
     make_series,
-    make_session,
 )
 from tests.helpers import errors_of, filled, messages_of
 
@@ -43,17 +36,6 @@ def trilateral():
 
 def shown(response):
     return [meeting.slug for meeting in response.context["meeting_list"]]
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_costs_nine_queries(viewer_client, django_assert_num_queries, rows):
-    for _ in range(rows):
-        make_attendee(make_meeting(place_government=make_government()))
-
-    with django_assert_num_queries(9):
-        response = viewer_client.get("/meetings/")
-
-    assert len(shown(response)) == rows
 
 
 @pytest.mark.parametrize(
@@ -83,31 +65,6 @@ def test_an_empty_list_says_what_to_do_next(viewer_client):
     response = viewer_client.get("/meetings/")
 
     assert "No meeting matches." in response.content.decode()
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(
-    ("name", "queries"),
-    [("meeting-detail", 9), ("agenda", 9), ("meeting-record", 10)],
-)
-def test_a_page_costs_a_constant_number_of_queries(
-    viewer_client, django_assert_num_queries, name, queries, rows
-):
-    meeting = make_meeting(place_government=make_government())
-    for _ in range(rows):
-        make_attendee(meeting)
-        meeting.hosts.create(organization=make_organization())
-        make_presenter(
-            make_item(make_session(meeting)), attendee=make_attendee(meeting)
-        )
-        make_citation(meeting)
-        make_figure(meeting, country=make_country("JP"))
-        make_decision(meeting)
-
-    with django_assert_num_queries(queries):
-        response = viewer_client.get(reverse(name, args=[meeting.slug]))
-
-    assert response.status_code == 200
 
 
 def test_the_overview_counts_who_is_expected(viewer_client):

@@ -8,34 +8,16 @@ from django.utils import timezone
 from meetings.models import Attendee, Meeting
 from meetings.models.changes import recent_changes
 from tests.factories import (
-    make_appointment,
     make_attendee,
-    make_citation,
     make_country,
     make_delegation,
     make_government,
     make_government_name,
     make_meeting,
-    make_organization,
     make_series,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_first_page_costs_eleven_queries(
-    viewer_client, django_assert_num_queries, editor, rows
-):
-    for _ in range(rows):
-        make_meeting(date="2099", place_government=make_government())
-        make_meeting(date="", place_government=make_government())
-    Meeting.history.update(history_user=editor)
-
-    with django_assert_num_queries(11):
-        response = viewer_client.get("/")
-
-    assert len(response.context["upcoming"]) == rows
 
 
 def test_the_first_page_shows_what_is_next_and_what_lacks(viewer_client):
@@ -83,19 +65,6 @@ def test_changes_leave_out_what_was_loaded_and_what_is_old(editor):
     assert recent_changes(timezone.now() + timedelta(days=1)) == []
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_of_governments_costs_six_queries(
-    viewer_client, django_assert_num_queries, rows
-):
-    for _ in range(rows):
-        make_delegation()
-
-    with django_assert_num_queries(6):
-        response = viewer_client.get("/governments/")
-
-    assert len(response.context["government_list"]) == rows
-
-
 @pytest.mark.parametrize(
     ("query", "codes"),
     [
@@ -115,24 +84,6 @@ def test_the_list_of_governments_is_filtered(viewer_client, query, codes):
     assert [g.code for g in response.context["government_list"]] == codes
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_page_of_a_government_costs_eleven_queries(
-    viewer_client, django_assert_num_queries, rows
-):
-    government = make_government("KR-47")
-    for n in range(rows):
-        make_government_name(government=government)
-        make_appointment(government=government)
-        make_government(f"KR-47-{n}", level="municipality", parent=government)
-        make_series().memberships.create(government=government)
-        make_attendee(delegation=make_delegation(government=government))
-
-    with django_assert_num_queries(11):
-        response = viewer_client.get("/governments/KR-47/")
-
-    assert len(response.context["delegations"]) == rows
-
-
 def test_the_page_of_a_government_shows_its_names_heads_and_meetings(
     viewer_client, record
 ):
@@ -140,22 +91,6 @@ def test_the_page_of_a_government_shows_its_names_heads_and_meetings(
 
     for text in ("강원도", "11 June 2023", "김진선", "7th Trilateral Local"):
         assert text in page
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_archive_costs_eleven_queries(
-    viewer_client, django_assert_num_queries, rows
-):
-    series = make_series("tlgec")
-    series.hosts.create(organization=make_organization(), role="host")
-    for _ in range(rows):
-        meeting = make_meeting(series, place_government=make_government())
-        make_citation(meeting, adopted=False)
-
-    with django_assert_num_queries(11):
-        response = viewer_client.get("/series/tlgec/")
-
-    assert len(response.context["archive"]) == rows
 
 
 def test_the_archive_of_the_record_is_as_the_secretariat_publishes_it(

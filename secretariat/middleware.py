@@ -19,6 +19,18 @@ class UserLanguageMiddleware:
         return self.get_response(request)
 
 
+class PlainAddressMiddleware:
+    """Refuse addresses with a null character, which no database takes."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return render(request, "400.html", status=400)
+        return self.get_response(request)
+
+
 class StaleVersionMiddleware:
     """Say so when two people saved the same row in the same moment."""
 

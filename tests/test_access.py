@@ -11,7 +11,7 @@ from django.urls import reverse
 from meetings.models import Meeting
 from tests.conftest import client_of, make_user
 from tests.factories import make_attendee, make_meeting
-from tests.walk import Samples, routes
+from tests.walk import Samples, pages, routes
 
 pytestmark = pytest.mark.django_db
 
@@ -216,6 +216,42 @@ def test_every_page_has_the_strict_policy(manager, settings):
         )
         assert policy["default-src"] == "'none'", route
         assert policy["script-src"] == policy["style-src"] == "'self'", route
+
+
+ODD = [
+    "q=%00",
+    "series=%00&delegation=%00&code=%00",
+    "series=%F0%9F%98%80&delegation=%F0%9F%98%80",
+    "q=%FF%FE&country=%FF&status=%FF",
+    "page=0&page=x",
+    "page=99999999999999999999",
+    "year=1e400&year=-1",
+    "year=99999999999999999999999",
+    "sort=;drop&sort=-pk",
+    "q=" + "x" * 5000,
+    "next=https://evil.example",
+]
+
+
+@pytest.mark.parametrize("query", ODD, ids=range(len(ODD)))
+def test_no_address_breaks_a_page(manager, query):
+    samples = Samples(manager)
+    client = client_of(manager)
+
+    statuses = {
+        client.get(f"{samples.address(route)}?{query}").status_code for route in pages()
+    }
+
+    assert statuses <= {200, 302, 400, 404}
+
+
+def test_an_address_that_no_database_takes_is_refused_in_the_pages_own_dress(
+    viewer_client,
+):
+    response = viewer_client.get("/meetings/?q=%00")
+
+    assert response.status_code == 400
+    assert "This request cannot be read." in response.content.decode()
 
 
 @pytest.mark.parametrize(

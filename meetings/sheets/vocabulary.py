@@ -1,0 +1,111 @@
+"""The words of headings, roles and modes: vocabulary.toml, and what was taught."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from meetings.sheets.folding import fold
+
+FILE = Path(__file__).with_name("vocabulary.toml")
+BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]|[*※]")
+NOT_KEPT = "unkept"
+# A word inside a longer heading counts from this length on, by script.
+SHORTEST_INSIDE = {True: 4, False: 2}  # ASCII or not
+
+# What a name becomes with a qualifier: 성명(영문), 氏名 フリガナ, 姓 (ローマ字).
+QUALIFIED = {
+    ("name", "native"): "native_name",
+    ("name", "latin"): "latin_name",
+    ("name", "reading"): "reading",
+    ("name", "hanja"): NOT_KEPT,
+    ("name", "family"): "family_name",
+    ("name", "given"): "given_name",
+    ("latin_name", "family"): "family_name",
+    ("latin_name", "given"): "given_name",
+    ("latin_name", "native"): "native_name",
+    ("native_name", "latin"): "latin_name",
+    ("native_name", "family"): "native_family",
+    ("native_name", "given"): "native_given",
+    ("native_name", "reading"): "reading",
+    ("family_name", "native"): "native_family",
+    ("given_name", "native"): "native_given",
+}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Folded words, each with what it stands for."""
+
+    fields: Mapping[str, str]
+    qualifiers: Mapping[str, str]
+    roles: Mapping[str, str]
+    modes: Mapping[str, str]
+    statuses: Mapping[str, str]
+    marks: Mapping[str, str]
+    taught: Mapping[str, str] = field(default_factory=dict)
+
+    def field_of(self, header: str) -> str | None:
+        """The field a heading stands for: by the whole of it, then without brackets.
+
+        A qualifier in brackets or beside the word makes a name native, Latin or a
+        reading. Last of all the longest known word inside the heading decides.
+        """
+        if known := self._exact(header):
+            return known
+        inside = " ".join(match[1] or "" for match in BRACKETS.finditer(header))
+        bare = BRACKETS.sub(" ", header)
+        base = self._exact(bare) or self._inside(fold(bare))
+        qualifier = self._qualifier(inside) or self._qualifier(bare)
+        return QUALIFIED.get((base or "name", qualifier or ""), base)
+
+    def is_qualifier(self, text: str) -> bool:
+        """Whether the text is a qualifier and nothing else."""
+        return fold(text) in self.qualifiers
+
+    def _exact(self, text: str) -> str | None:
+        key = fold(text)
+        return self.taught.get(key) or self.fields.get(key)
+
+    def _qualifier(self, text: str) -> str | None:
+        words = [fold(text), *(fold(word) for word in re.split(r"[\s/・·,]+", text))]
+        return next((self.qualifiers[w] for w in words if w in self.qualifiers), None)
+
+    def _inside(self, key: str) -> str | None:
+        found = [
+            word
+            for word in self.fields
+            if word in key and len(word) >= SHORTEST_INSIDE[word.isascii()]
+        ]
+        return self.fields[max(found, key=len)] if found else None
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the file."""
+    return Vocabulary(
+        **{
+            section: {
+                fold(word): meant for meant, words in terms.items() for word in words
+            }
+            for section, terms in tomllib.loads(FILE.read_text("utf-8")).items()
+        }
+    )
+
+
+def taught(headers: Mapping[str, str]) -> Vocabulary:
+    """The vocabulary, with headings that staff have mapped by hand before."""
+    known = vocabulary()
+    return Vocabulary(
+        known.fields,
+        known.qualifiers,
+        known.roles,
+        known.modes,
+        known.statuses,
+        known.marks,
+        {fold(header): field for header, field in headers.items()},
+    )

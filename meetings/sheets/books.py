@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Cell = None | str | int | float | bool | dt.date | dt.datetime | dt.time
+
+@dataclass(frozen=True)
+class NoValue:
+    """A cell whose value the file does not hold.
+
+    `text` is its formula, which was never computed, or the error that it came to.
+    """
+
+    text: str
+
+
+Cell = None | str | int | float | bool | dt.date | dt.datetime | dt.time | NoValue
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 20_000
@@ -21,6 +32,7 @@ class Sheet:
 
     name: str
     rows: list[list[Cell]]
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,16 @@ SENTENCES: dict[str, Promise] = {
     "too_many_columns": _("Sheet “%(sheet)s” has more than 100 columns."),
     "takes_too_long": _("The file takes too long to read; save it anew and send that."),
     "encoding": _("The text cannot be read; save it as “CSV UTF-8” or as XLSX."),
+    "not_in_encoding": _(
+        "The text is not in the encoding %(encoding)s; choose another one."
+    ),
+    "unknown_encoding": _("There is no encoding “%(encoding)s”; there are: %(known)s."),
+    "no_such_sheet": _("There is no sheet “%(sheet)s”; there are: %(known)s."),
+    "no_such_row": _("Sheet “%(sheet)s” has no row %(row)s."),
+    "no_header": _(
+        "No row with headings such as “Name” was found in the first 30 rows;"
+        " write headings above the columns."
+    ),
 }
 
 

@@ -1,48 +1,83 @@
-"""Delimited text (CSV, TSV); for the child process."""
+"""Delimited text (CSV, TSV) in any encoding of East Asia; for the child process."""
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
+import re
+from collections.abc import Iterator
+from itertools import islice
 
 from meetings.sheets.books import MAX_COLUMNS, MAX_ROWS, Book, Cell, Sheet, Unreadable
+from meetings.sheets.encodings import ENCODINGS, detect
+from meetings.sheets.folding import fold
 from meetings.sheets.formulas import unmark
+from meetings.sheets.vocabulary import vocabulary
 
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-DELIMITERS = ",;\t"
+DELIMITERS = ",\t;"
+BREAKS = re.compile(r"[,;\t\r\n\"]+")
+LOOKED_AT = 50  # records are enough to tell the delimiter
+WORDS_LOOKED_AT = 600
+# Pictures, PDF and the like; a web page that calls itself a spreadsheet.
+NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a]|\A\s*<")
 
 
-def read_text(data: bytes) -> Book:
-    """Read delimited text with a byte-order mark or in UTF-8."""
-    text, encoding = decode(data)
-    delimiter = max(DELIMITERS, key=text.split("\n", 1)[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def read_text(data: bytes, encoding: str | None = None) -> Book:
+    """Read delimited text, in the given encoding or in the likeliest one."""
+    codec = encoding or detect(data, count_known_words)
+    if codec is None:
+        raise Unreadable("not_a_sheet" if b"\0" in data else "encoding")
+    text = decode(data, codec)
+    if NOT_TEXT.search(text):
+        raise Unreadable("not_a_sheet")
     try:
-        rows: list[list[Cell]] = [
-            [unmark(text) or None for text in row] for row in reader
-        ]
+        rows = list(islice(records(text, delimiter_of(text)), MAX_ROWS + 1))
     except csv.Error:
         raise Unreadable("not_a_sheet") from None
+    return Book([table(rows)], codec)
+
+
+def table(rows: list[list[Cell]]) -> Sheet:
+    """The records as a table, within limits."""
     width = max(map(len, rows), default=0)
     if len(rows) > MAX_ROWS:
         raise Unreadable("too_many_rows", sheet="CSV")
     if width > MAX_COLUMNS:
         raise Unreadable("too_many_columns", sheet="CSV")
-    padded = [row + [None] * (width - len(row)) for row in rows]
-    return Book([Sheet("CSV", padded)], encoding)
+    return Sheet("CSV", [row + [None] * (width - len(row)) for row in rows])
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """The text and Python's name of its codec; raise Unreadable where there is none."""
-    encoding = next((codec for bom, codec in BOMS if data.startswith(bom)), "utf-8")
-    if b"\0" in data and encoding != "utf-16":
-        raise Unreadable("not_a_sheet")
+def records(text: str, delimiter: str) -> Iterator[list[Cell]]:
+    """Yield the records, formulas' marks taken off; a blank line is an empty one."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return ([unmark(cell) or None for cell in record] for record in reader)
+
+
+def delimiter_of(text: str) -> str:
+    """The sign that splits the first records into most cells, quoted ones whole."""
+
+    def cells(delimiter: str) -> int:
+        try:
+            return sum(map(len, islice(records(text, delimiter), LOOKED_AT)))
+        except csv.Error:
+            return 0
+
+    return max(DELIMITERS, key=cells)
+
+
+def decode(data: bytes, codec: str) -> str:
+    """The text, its mark taken off; raise Unreadable where it is none of the codec."""
+    if codec not in ENCODINGS:
+        known = ", ".join(ENCODINGS)
+        raise Unreadable("unknown_encoding", encoding=codec, known=known)
     try:
-        return data.decode(encoding), encoding
+        return data.decode(codec).removeprefix("\ufeff")
     except UnicodeDecodeError:
-        raise Unreadable("encoding") from None
+        raise Unreadable("not_in_encoding", encoding=codec) from None
+
+
+def count_known_words(text: str) -> int:
+    """How many of the first cells are headings that the vocabulary knows."""
+    known = vocabulary().fields
+    words = BREAKS.split(text[:5000])[:WORDS_LOOKED_AT]
+    return sum(fold(word) in known for word in set(words))

@@ -1,10 +1,10 @@
-"""How cells travel from the child process: as JSON, dates and times marked as such."""
+"""How cells travel from the child process: as JSON, what JSON lacks marked as such."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from meetings.sheets.books import Cell
+from meetings.sheets.books import Cell, NoValue
 
 Packed = None | str | int | float | bool | list[str]
 
@@ -17,6 +17,8 @@ def encode_cell(cell: Cell) -> Packed:
         return ["date", cell.isoformat()]
     if isinstance(cell, dt.time):
         return ["time", cell.isoformat()]
+    if isinstance(cell, NoValue):
+        return ["no value", cell.text]
     return cell
 
 
@@ -29,4 +31,6 @@ def decode_cell(packed: Packed) -> Cell:
         return dt.datetime.fromisoformat(text)
     if kind == "date":
         return dt.date.fromisoformat(text)
-    return dt.time.fromisoformat(text)
+    if kind == "time":
+        return dt.time.fromisoformat(text)
+    return NoValue(text)

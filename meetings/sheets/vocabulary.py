@@ -14,6 +14,19 @@ from meetings.sheets.folding import fold
 FILE = Path(__file__).with_name("vocabulary.toml")
 BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]|[*※]")
 NOT_KEPT = "unkept"
+# Fields that hold a name, or a part of one.
+NAMES = frozenset(
+    {
+        "name",
+        "native_name",
+        "latin_name",
+        "family_name",
+        "given_name",
+        "native_family",
+        "native_given",
+    }
+)
+PART_OF_NAME = {"family_name": "family", "given_name": "given"}
 # A word inside a longer heading counts from this length on, by script.
 SHORTEST_INSIDE = {True: 4, False: 2}  # ASCII or not
 
@@ -63,6 +76,22 @@ class Vocabulary:
         qualifier = self._qualifier(inside) or self._qualifier(bare)
         return QUALIFIED.get((base or "name", qualifier or ""), base)
 
+    def field_below(self, top: str, bottom: str) -> str | None:
+        """The field of a heading in two rows: 성명 over 영문, 연락처 over 이메일."""
+        above, below = self.field_of(top), self.field_of(bottom)
+        qualifier = self._qualifier(bottom) or PART_OF_NAME.get(below or "")
+        if above in NAMES and (qualifier or below is None):
+            return QUALIFIED.get((above, qualifier or ""), above)
+        return below or above
+
+    def knows(self, header: str) -> bool:
+        """Whether the heading is a known word as it stands."""
+        return self._exact(header) is not None
+
+    def marks_as(self, mark: str, text: str) -> bool:
+        """Whether the text is a word for totals, samples, and the like."""
+        return self.marks.get(fold(text)) == mark
+
     def is_qualifier(self, text: str) -> bool:
         """Whether the text is a qualifier and nothing else."""
         return fold(text) in self.qualifiers
@@ -90,7 +119,10 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         **{
             section: {
-                fold(word): meant for meant, words in terms.items() for word in words
+                key: meant
+                for meant, words in terms.items()
+                for word in words
+                if (key := fold(word))
             }
             for section, terms in tomllib.loads(FILE.read_text("utf-8")).items()
         }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from typing import TYPE_CHECKING
 
 import python_calamine as calamine
 
@@ -14,12 +13,11 @@ from meetings.sheets.books import (
     MAX_ROWS,
     Book,
     Cell,
+    NoValue,
     Sheet,
     Unreadable,
 )
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+from meetings.sheets.uncomputed import uncomputed_cells
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_UNPACKED = 100 * 1024 * 1024
@@ -33,17 +31,30 @@ def is_workbook(data: bytes) -> bool:
 
 
 def read_workbook(data: bytes) -> Book:
-    """Read all sheets that hold anything; raise Unreadable where that is not safe."""
+    """Read all sheets that hold anything; raise Unreadable where that is not safe.
+
+    A merged cell gives its value to every cell that it covers.
+    """
     if data.startswith(ZIP):
         check_archive(data)
     try:
         book = calamine.load_workbook(io.BytesIO(data))
-        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
+        sheets = [
+            read_sheet(book.get_sheet_by_name(about.name), is_hidden(about))
+            for about in book.sheets_metadata
+            if about.typ == calamine.SheetTypeEnum.WorkSheet
+        ]
     except calamine.PasswordError:
         raise Unreadable("password") from None
     except calamine.CalamineError:
         raise Unreadable("not_a_sheet") from None
-    return Book([read_sheet(sheet) for sheet in sheets])
+    if data.startswith(ZIP):
+        note_uncomputed(sheets, uncomputed_cells(data))
+    return Book(sheets)
+
+
+def is_hidden(about: calamine.SheetMetadata) -> bool:
+    return about.visible != calamine.SheetVisibleEnum.Visible
 
 
 def check_archive(data: bytes) -> None:
@@ -58,14 +69,39 @@ def check_archive(data: bytes) -> None:
         raise Unreadable("unpacks_too_large")
 
 
-def read_sheet(sheet: CalamineSheet) -> Sheet:
+def read_sheet(sheet: calamine.CalamineSheet, is_hidden: bool) -> Sheet:
     """Read one sheet from its first row and column on."""
     if sheet.total_height > MAX_ROWS:
         raise Unreadable("too_many_rows", sheet=sheet.name)
     if sheet.total_width > MAX_COLUMNS:
         raise Unreadable("too_many_columns", sheet=sheet.name)
-    rows = sheet.to_python(skip_empty_area=False)
-    return Sheet(sheet.name, [[normal(cell) for cell in row] for row in rows])
+    cells = sheet.to_python(skip_empty_area=False)
+    rows = [[normal(cell) for cell in row] for row in cells]
+    for first, last in sheet.merged_cell_ranges or ():
+        spread(rows, first, last)
+    return Sheet(sheet.name, rows, is_hidden)
+
+
+def spread(
+    rows: list[list[Cell]], first: tuple[int, int], last: tuple[int, int]
+) -> None:
+    """Give the value of a merged cell to all cells from `first` to `last`."""
+    (top, left), (bottom, right) = first, last
+    if top >= len(rows) or left >= len(rows[top]):
+        return
+    value = rows[top][left]
+    for row in rows[top : bottom + 1]:
+        row[left : right + 1] = [value] * len(row[left : right + 1])
+
+
+def note_uncomputed(
+    sheets: list[Sheet], uncomputed: dict[str, dict[tuple[int, int], str]]
+) -> None:
+    """Put NoValue where a formula has no value, which is else read as a blank."""
+    for sheet in sheets:
+        for (row, column), text in uncomputed.get(sheet.name, {}).items():
+            if row < len(sheet.rows) and column < len(sheet.rows[row]):
+                sheet.rows[row][column] = NoValue(text)
 
 
 def normal(cell: object) -> Cell:

@@ -1,0 +1,224 @@
+"""Which rows below the headings are people, and what their cells are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from meetings.sheets.books import Cell, NoValue, Sheet
+from meetings.sheets.columns import has_both_scripts
+from meetings.sheets.folding import fold, has_native_script, narrow, tidy
+from meetings.sheets.headings import Headings
+from meetings.sheets.latin_names import split_names
+from meetings.sheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
+
+Fields = Sequence[str | None]
+
+NOTE = re.compile(
+    r"\s*[※*#]|\s*[(（\[]?(?:주|비고|참고|注|備考|备注|Note)\s*[)）\]:：0-9.]"
+)
+LONGEST_SECTION = 40
+# What says nothing of a person by itself.
+IDLE = frozenset({"number", "country", "government", "municipality", NOT_KEPT})
+FILLED_DOWN = (("country",), ("government", "municipality"))
+TWO_NAMES = re.compile(r"\s*[(（\[【/／\n]\s*|\s+-\s+")
+CLOSING = " )）]】"
+COUNTED = re.compile(
+    r"[\s:：\d,()（）]*(?:명|名|人|people|persons)?[\s)）]*$", re.IGNORECASE
+)
+BETWEEN_WORDS = re.compile(r"\s*[,，、/／·;；]\s*")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A row of a person: its number in the spreadsheet, and its cells by field."""
+
+    sheet: str
+    row: int
+    cells: dict[str, Cell]
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """A row that is no person, and why: total, note, section, sample or heading."""
+
+    sheet: str
+    row: int
+    reason: str
+
+
+def people_of(
+    sheet: Sheet, headings: Headings, fields: Fields, words: Vocabulary
+) -> tuple[list[Person], list[PassedOver]]:
+    """Tell the people of a table from its totals, notes and section lines."""
+    people, passed = [], []
+    section = labelled_government(sheet.rows[: headings.first], words)
+    for index in range(headings.below, len(sheet.rows)):
+        row, number = sheet.rows[index], index + 1
+        cells = cells_of(row, fields)
+        reason = reason_to_pass(row, cells, headings, words)
+        if reason == "section":
+            section = next(tidy(cell) for cell in row if isinstance(cell, str))
+        if reason:
+            passed.append(PassedOver(sheet.name, number, reason))
+        elif set(cells) - IDLE:
+            if section and "government" not in fields:
+                cells["government"] = section
+            people.append(Person(sheet.name, number, cells))
+    fill_down(people)
+    settle_names(people)
+    for person in people:
+        heed_remark(person.cells, words)
+    return people, passed
+
+
+def cells_of(row: Sequence[Cell], fields: Fields) -> dict[str, Cell]:
+    """The cells by field; of several columns of one field the first that is filled."""
+    cells: dict[str, Cell] = {}
+    for cell, field in zip(row, fields, strict=True):
+        if field and field != NOT_KEPT and not is_blank(cell):
+            cells.setdefault(field, cell)
+    return cells
+
+
+def is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def reason_to_pass(
+    row: Sequence[Cell],
+    cells: Mapping[str, Cell],
+    headings: Headings,
+    words: Vocabulary,
+) -> str | None:
+    """Why a row is no person's, None where it is blank or one's."""
+    texts = [tidy(str(cell)) for cell in row if not is_blank(cell)]
+    if not texts:
+        return None
+    if any(is_total(text, words) for text in texts[:2]):
+        return "total"
+    if any(words.marks_as("samples", text) for text in texts[:2]):
+        return "sample"
+    if is_heading(texts, headings, words):
+        return "heading"
+    if len(set(texts)) > 1 or texts[0].isdigit():
+        return None
+    if is_note(texts[0], words):
+        return "note"
+    return None if NAMES & set(cells) else "section"
+
+
+def is_total(text: str, words: Vocabulary) -> bool:
+    """Whether the text is a word for a total, or one with a number: 합계 12명."""
+    return words.marks_as("totals", COUNTED.sub("", text))
+
+
+def is_note(text: str, words: Vocabulary) -> bool:
+    """Whether a line that stands alone is a remark, rather than a heading."""
+    is_long = len(text) > LONGEST_SECTION
+    return is_long or bool(NOTE.match(text)) or words.marks_as("ends", text)
+
+
+def is_heading(texts: list[str], headings: Headings, words: Vocabulary) -> bool:
+    """Whether the headings stand here once more, as on every printed page."""
+    if texts == [text for text in headings.texts if text]:
+        return True
+    return len(texts) > 1 and sum(map(words.knows, texts)) * 2 > len(texts)
+
+
+def labelled_government(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> str:
+    """What a line above the headings says of where all belong: 소속: 경상북도."""
+    for row in rows:
+        texts = [tidy(str(cell)) for cell in row if not is_blank(cell)]
+        for text, after in zip(texts, [*texts[1:], ""], strict=False):
+            label, _colon, rest = text.partition(":" if ":" in text else "：")
+            value = rest.strip() or (after if after != text else "")
+            if value and words.field_of(label) == "government" and len(label) < 12:
+                return value
+    return ""
+
+
+def fill_down(people: list[Person]) -> None:
+    """Give a government written once above a block of people to all of the block.
+
+    Where it is written on every row, a blank one stays blank: that is a mistake.
+    """
+    for fields in FILLED_DOWN:
+        given = [tuple(person.cells.get(f) for f in fields) for person in people]
+        if any(any(a) and a == b for a, b in pairwise(given)):
+            continue
+        above: dict[str, Cell] = {}
+        for person in people:
+            own = {f: person.cells[f] for f in fields if f in person.cells}
+            above = own or above
+            person.cells.update(above)
+
+
+def settle_names(people: list[Person]) -> None:
+    """Turn what the columns give of names into native, family and given names."""
+    for person in people:
+        _part_scripts(person.cells)
+        _join_native(person.cells)
+    latin = [_take_latin(person.cells) for person in people]
+    for person, name in zip(people, split_names(latin), strict=True):
+        if name.family or name.given:
+            person.cells.update(family_name=name.family, given_name=name.given)
+            person.cells["is_given_first"] = name.is_given_first
+        for field in ("family_name", "given_name"):
+            if isinstance(text := person.cells.get(field), str):
+                person.cells[field] = narrow(text)
+
+
+def _part_scripts(cells: dict[str, Cell]) -> None:
+    """A cell of either or both scripts becomes a native and a Latin name."""
+    for field in ("name", "native_name"):
+        text = cells.get(field)
+        if not isinstance(text, str):
+            continue
+        parts = TWO_NAMES.split(text, maxsplit=1)
+        if has_both_scripts(text) and len(parts) == 2:
+            parts = sorted((p.strip(CLOSING) for p in parts), key=has_native_script)
+            if [has_native_script(part) for part in parts] == [False, True]:
+                del cells[field]
+                cells.setdefault("native_name", parts[1])
+                cells.setdefault("latin_name", parts[0])
+    text = cells.pop("name", None)
+    if text is not None:
+        is_native = isinstance(text, NoValue) or has_native_script(str(text))
+        cells.setdefault("native_name" if is_native else "latin_name", text)
+
+
+def _join_native(cells: dict[str, Cell]) -> None:
+    parts = [cells.pop(field, None) for field in ("native_family", "native_given")]
+    if any(parts):
+        joined = "".join(tidy(str(part)) for part in parts if part is not None)
+        cells.setdefault("native_name", joined)
+    if isinstance(text := cells.get("native_name"), str):
+        cells["native_name"] = tidy(text)
+
+
+def _take_latin(cells: dict[str, Cell]) -> str:
+    """The Latin name that is still to be split, if its parts are not known."""
+    text = cells.get("latin_name")
+    if isinstance(text, NoValue):
+        cells.setdefault("family_name", text)
+    cells.pop("latin_name", None)
+    is_known = "family_name" in cells or "given_name" in cells
+    return "" if is_known or text is None or isinstance(text, NoValue) else str(text)
+
+
+def heed_remark(cells: dict[str, Cell], words: Vocabulary) -> None:
+    """A remark that is nothing but a role or a mode counts as that."""
+    text = cells.get("note")
+    if not isinstance(text, str):
+        return
+    found = {}
+    for part in BETWEEN_WORDS.split(tidy(text)):
+        field = "role" if fold(part) in words.roles else "mode"
+        if field in cells or (field == "mode" and fold(part) not in words.modes):
+            return
+        found[field] = part
+    del cells["note"]
+    cells.update(found)

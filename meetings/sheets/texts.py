@@ -54,15 +54,20 @@ def records(text: str, delimiter: str) -> Iterator[list[Cell]]:
 
 
 def delimiter_of(text: str) -> str:
-    """The sign that splits the first records into most cells, quoted ones whole."""
+    """The sign that splits a record into most known headings, or else most records."""
+    return max(DELIMITERS, key=lambda delimiter: evidence(text, delimiter))
 
-    def cells(delimiter: str) -> int:
-        try:
-            return sum(map(len, islice(records(text, delimiter), LOOKED_AT)))
-        except csv.Error:
-            return 0
 
-    return max(DELIMITERS, key=cells)
+def evidence(text: str, delimiter: str) -> tuple[int, bool]:
+    """Known headings side by side in a record, and whether most records are split."""
+    known = vocabulary().fields
+    try:
+        looked_at = list(islice(records(text, delimiter), LOOKED_AT))
+    except csv.Error:
+        return 0, False
+    split = [record for record in looked_at if len(record) > 1]
+    headings = (sum(fold(str(cell)) in known for cell in record) for record in split)
+    return max(headings, default=0), len(split) * 2 > len(looked_at)
 
 
 def decode(data: bytes, codec: str) -> str:

@@ -28,6 +28,7 @@ PARTS = (
     "session",
 )
 NOUNS = (
+    "alias",
     "attendee",
     "country",
     "delegation",

@@ -4,6 +4,7 @@ from itertools import count
 
 from meetings.models import (
     AgendaItem,
+    Alias,
     Appointment,
     Attendee,
     Citation,
@@ -190,9 +191,15 @@ def make_decision(meeting=None, **fields):
     )
 
 
+def make_alias(**fields):
+    defaults = {"kind": "header", "text": f"heading{next(numbers)}", "value": "note"}
+    return Alias.objects.create(**defaults | fields)
+
+
 # How to make a row of each noun, every time another one.
 MAKERS = {
     AgendaItem: make_item,
+    Alias: make_alias,
     Appointment: make_appointment,
     Attendee: make_attendee,
     Citation: make_citation,

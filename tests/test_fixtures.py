@@ -32,6 +32,7 @@ NOUNS = [
 # became delegations (140, two of them shared), attendees (80) and hosts.
 COUNTS = {
     "agendaitem": 101,
+    "alias": 0,
     "appointment": 102,
     "attendee": 80,
     "citation": 308,

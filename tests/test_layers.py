@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "templatetags": {"models"},
     "urls": {"views"},
     "apps": set(),
-    "migrations": {"models"},
+    "migrations": {"models", "sheets"},
 }
 
 

@@ -4,9 +4,18 @@ from meetings.admin import (
     agendas,
     attendees,
     governments,
+    imports,
     meetings,
     people,
     records,
 )
 
-__all__ = ["agendas", "attendees", "governments", "meetings", "people", "records"]
+__all__ = [
+    "agendas",
+    "attendees",
+    "governments",
+    "imports",
+    "meetings",
+    "people",
+    "records",
+]

@@ -6,6 +6,7 @@ from meetings.models.decisions import Decision
 from meetings.models.delegations import Delegation
 from meetings.models.governments import Country, Government, GovernmentName
 from meetings.models.hosts import MeetingHost, SeriesHost
+from meetings.models.imports import Alias, ImportBatch, ImportRow
 from meetings.models.loading import RecordEntry
 from meetings.models.meetings import Meeting
 from meetings.models.organizations import Organization, OrganizationName
@@ -15,6 +16,7 @@ from meetings.models.series import Series, SeriesMembership, SeriesName
 
 __all__ = [
     "AgendaItem",
+    "Alias",
     "Appointment",
     "Attendee",
     "Citation",
@@ -24,6 +26,8 @@ __all__ = [
     "Figure",
     "Government",
     "GovernmentName",
+    "ImportBatch",
+    "ImportRow",
     "Meeting",
     "MeetingHost",
     "Organization",

@@ -18,10 +18,13 @@ from meetings.models.governments import Country, Government
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.names import Titled
 from meetings.models.organizations import Organization
+from meetings.sheets.folding import fold
 
 # No sign that is taken for another, and no vowel: no word, month or 1E5 can arise.
 DIGITS = "0123456789"
 CONSONANTS = "BCDFGHJKMNPQRSTVWXYZ"
+
+KEY_LENGTH = 400  # of names as they are compared, which may grow by folding
 
 # The language of a person's own script, for the glyphs that differ between them.
 SCRIPT_OF = {"KR": "ko", "JP": "ja", "CN": "zh-Hans"}
@@ -54,9 +57,10 @@ class PersonQuerySet(KeyedQuerySet):
         latin = Q(family_name__icontains=text) | Q(given_name__icontains=text)
         if not with_passport_names:
             latin &= Q(is_public=True) | Q(native_name="")
-        return self.filter(
-            Q(native_name__icontains=text) | Q(reading__icontains=text) | latin
-        )
+        found = Q(native_name__icontains=text) | Q(reading__icontains=text) | latin
+        if key := fold(text):  # 高橋 finds 髙橋
+            found |= Q(native_key__contains=key)
+        return self.filter(found)
 
 
 @keyed_by("key")
@@ -108,8 +112,16 @@ class Person(Sourced, Tracked):
         help_text=_("The name is public, in Latin letters too."),
     )
     note = models.TextField(_("note"), blank=True)
+    native_key = models.CharField(
+        max_length=KEY_LENGTH, default="", editable=False, db_index=True
+    )
+    latin_key = models.CharField(
+        max_length=KEY_LENGTH, default="", editable=False, db_index=True
+    )
 
     objects = PersonQuerySet.as_manager()
+
+    derived = frozenset({"native_key", "latin_key"})
 
     class Meta:
         verbose_name = _("person")
@@ -127,6 +139,11 @@ class Person(Sourced, Tracked):
 
     def __str__(self):
         return self.display_name
+
+    def derive(self):
+        """What the names are compared by: 髙橋 as 高桥, KIM Min-jun as kimminjun."""
+        self.native_key = fold(self.native_name)[:KEY_LENGTH]
+        self.latin_key = fold(self.family_name + self.given_name)[:KEY_LENGTH]
 
     @property
     def latin_name(self):

@@ -1,0 +1,234 @@
+"""Lists that delegations send, on their way to becoming attendees."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.base import Tracked
+from meetings.models.keys import keyed_by
+from meetings.models.meetings import Meeting
+from meetings.sheets.folding import fold
+
+KEPT_FOR = dt.timedelta(days=14)
+
+
+class ImportStatus(models.TextChoices):
+    DRAFT = "draft", _("Open")
+    CONFIRMED = "confirmed", _("Imported")
+    UNDONE = "undone", _("Undone")
+    DISCARDED = "discarded", _("Discarded")
+
+
+class RowState(models.TextChoices):
+    """In the order in which a review shows them."""
+
+    PROBLEM = "problem", _("Problem")
+    NEW = "new", _("New")
+    CHANGED = "changed", _("Changed")
+    UNCHANGED = "unchanged", _("Unchanged")
+
+
+class ImportBatchQuerySet(models.QuerySet):
+    def shown_on(self, moment):
+        """Batches that are not discarded, nor drafts left alone for 14 days."""
+        return self.exclude(status=ImportStatus.DISCARDED).exclude(
+            status=ImportStatus.DRAFT, changed_at__lt=moment - KEPT_FOR
+        )
+
+    def drop_old(self, moment):
+        """Delete drafts left alone for 14 days, and the files of what is closed."""
+        old = self.filter(changed_at__lt=moment - KEPT_FOR)
+        old.filter(status__in=[ImportStatus.DRAFT, ImportStatus.DISCARDED]).delete()
+        old.filter(content__isnull=False).update(content=None, people=None)
+
+    def with_people(self):
+        """Load who made and who closed each."""
+        return self.select_related("made_by", "closed_by")
+
+
+class ImportBatch(models.Model):
+    """A list as it was sent, how it is read, what staff answered, what came of it.
+
+    `choices` is what staff decided about the reading, `answers` what they answered to
+    the questions it raised; `reading` is how the file was understood and `people` its
+    rows, packed. What confirming made is in `made`, to be undone.
+    """
+
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, related_name="imports", verbose_name=_("meeting")
+    )
+    file_name = models.CharField(_("file name"), max_length=255)
+    content = models.BinaryField(null=True)
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=ImportStatus.choices,
+        default=ImportStatus.DRAFT,
+    )
+    choices = models.JSONField(default=dict)
+    answers = models.JSONField(default=dict)
+    reading = models.JSONField(default=dict)
+    people = models.BinaryField(null=True)
+    summary = models.JSONField(default=dict)
+    missing = models.JSONField(default=list)
+    made = models.JSONField(default=dict)
+    fingerprint = models.CharField(max_length=200)
+    version = models.PositiveIntegerField(default=1)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("uploaded by"),
+    )
+    made_at = models.DateTimeField(_("uploaded"))
+    changed_at = models.DateTimeField(_("changed"))
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    closed_at = models.DateTimeField(null=True)
+
+    objects = ImportBatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("imported list")
+        verbose_name_plural = _("imported lists")
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status=ImportStatus.DRAFT) ^ Q(closed_at__isnull=False),
+                name="import_batch_is_open_or_closed",
+                violation_error_message=_("A list is open or closed."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.file_name
+
+    def get_absolute_url(self):
+        page = "import-review" if self.is_open else "import-result"
+        return reverse(page, args=[self.meeting.slug, self.pk])
+
+    @property
+    def is_open(self):
+        return self.status == ImportStatus.DRAFT
+
+    @property
+    def is_confirmed(self):
+        return self.status == ImportStatus.CONFIRMED
+
+    @property
+    def open_problems(self):
+        """How many rows still stand in the way of confirming."""
+        return self.summary.get("problems", 0)
+
+    def claim(self, **values):
+        """Write columns and take the next version, unless somebody else did before.
+
+        Return whether it was ours to write; of two who try, one wins.
+        """
+        mine = type(self).objects.filter(
+            pk=self.pk, version=self.version, status=self.status
+        )
+        is_ours = bool(mine.update(version=F("version") + 1, **values))
+        if is_ours:
+            self.version += 1
+            for name, value in values.items():
+                setattr(self, name, value)
+        return is_ours
+
+
+class ImportRow(models.Model):
+    """A person of a list: what they will be, what differs, and what is in the way.
+
+    `values` is what the attendee will be, `changes` has old and new by field.
+    `attendee_version` and `person_version` are those that were compared with; empty
+    for whom there is none yet.
+    """
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
+    position = models.PositiveIntegerField()
+    sheet = models.CharField(max_length=255)
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=RowState.choices)
+    is_skipped = models.BooleanField(default=False)
+    reference = models.CharField(max_length=9)
+    attendee_version = models.PositiveIntegerField(null=True)
+    person_key = models.CharField(max_length=40)
+    person_version = models.PositiveIntegerField(null=True)
+    values = models.JSONField()
+    changes = models.JSONField(default=dict)
+    problems = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["batch_id", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["batch", "position"], name="import_row_once"
+            ),
+        ]
+
+    def __str__(self):
+        return self.key
+
+    @property
+    def key(self):
+        """Where the row stands in the file: 명단!4."""
+        return row_key(self.sheet, self.number)
+
+    @property
+    def is_problem(self):
+        return self.state == RowState.PROBLEM
+
+    @property
+    def is_new(self):
+        return self.state == RowState.NEW
+
+
+def row_key(sheet, number):
+    return f"{sheet}!{number}"
+
+
+class AliasKind(models.TextChoices):
+    HEADER = "header", _("Heading of a column")
+    BODY = "body", _("Government or organisation")
+    ROLE = "role", _("Role")
+    MODE = "mode", _("Mode")
+
+
+@keyed_by("kind", "text")
+class Alias(Tracked):
+    """What a text in a list means, remembered from an answer that staff gave."""
+
+    kind = models.CharField(_("kind"), max_length=10, choices=AliasKind.choices)
+    text = models.CharField(
+        _("text"),
+        max_length=200,
+        help_text=_("As it is compared: without blanks, case or script variants."),
+    )
+    value = models.CharField(
+        _("means"), max_length=60, help_text=_("A field, a code, a role or a mode.")
+    )
+
+    class Meta:
+        verbose_name = _("remembered answer")
+        verbose_name_plural = _("remembered answers")
+        ordering = ["kind", "text"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "text"],
+                name="alias_once",
+                violation_error_message=_("This text has a meaning already."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.text} → {self.value}"
+
+    def full_clean(self, *args, **kwargs):
+        self.text = fold(self.text)
+        super().full_clean(*args, **kwargs)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from meetings.sheets.books import Cell
+from meetings.sheets.books import Cell, NoValue
 from meetings.sheets.folding import fold, has_native_script
+from meetings.sheets.units import OFFICE
 from meetings.sheets.vocabulary import NOT_KEPT, Vocabulary
 
 REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")
@@ -18,11 +19,16 @@ Cells = Sequence[Sequence[Cell]]  # of each column, those below the heading
 def settle(texts: list[str], fields: Fields, columns: Cells, words: Vocabulary) -> None:
     """Set the fields right, in place, by what the cells of their columns hold."""
     for index, field in enumerate(fields):
-        held = [str(cell).strip() for cell in columns[index] if cell is not None]
+        held = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         if field and held:
             fields[index] = _by_cells(field, texts[index], held, words)
     _given_name_beside_family_name(fields, columns)
     _department_for_government(texts, fields)
+    _office_beside_code(fields, columns)
+
+
+def has_value(cell: Cell) -> bool:
+    return cell is not None and not isinstance(cell, NoValue)
 
 
 def _by_cells(
@@ -30,6 +36,8 @@ def _by_cells(
 ) -> str | None:
     if field in BY_SCRIPT:
         return _by_script(field, held)
+    if field == "latin_name" and any(map(has_both_scripts, held)):
+        return "name"
     if field == "phone" and _most(held, lambda text: "@" in text):
         return "email"
     if field == "reference" and not any(map(REFERENCE.fullmatch, held)):
@@ -67,12 +75,16 @@ def has_both_scripts(text: str) -> bool:
 
 
 def _role_or_not(heading: str, held: list[str], words: Vocabulary) -> str | None:
-    """A vague heading is a role's where a cell holds one; else a mode's, or none."""
+    """A vague heading is a role's where a cell holds one; else what its cells are."""
     if any(fold(text) in words.roles for text in held):
         return "role"
     if any(fold(text) in words.modes for text in held):
         return "mode"
-    return None if words.marks_as("vague", heading) else "role"
+    if not words.marks_as("vague", heading):
+        return "role"
+    if all(words.marks_as("countries", text) for text in held):
+        return "country"
+    return "number" if all(text.isdigit() for text in held) else None
 
 
 def _given_name_beside_family_name(fields: Fields, columns: Cells) -> None:
@@ -98,6 +110,15 @@ def _department_for_government(texts: list[str], fields: Fields) -> None:
 
 
 BELONGING = ("소속", "所属", "单位", "기관")
+
+
+def _office_beside_code(fields: Fields, columns: Cells) -> None:
+    """Where a code says the government, 소속 may be the office: 국제통상과."""
+    if "code" in fields and "government" in fields and "department" not in fields:
+        index = fields.index("government")
+        held = [str(cell).strip() for cell in columns[index] if has_value(cell)]
+        if held and _most(held, lambda text: OFFICE.search(text) is not None):
+            fields[index] = "department"
 
 
 def _most(held: list[str], test: Callable[[str], bool]) -> bool:

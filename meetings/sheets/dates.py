@@ -50,6 +50,9 @@ MONTH_FIRST = re.compile(
     r"([a-z]{3})[a-z]*[\s.]*(\d{1,2})(?:st|nd|rd|th)?[\s,]*(\d{4})?", re.I
 )
 YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+SHORT_YEAR = re.compile(
+    r"[’'‘](\d{2})\s*[-./년年]\s*(\d{1,2})\s*[-./월月]\s*(\d{1,2})[日일.]?"
+)
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 TIME = re.compile(r"[\sT]+\d{1,2}\s*[:시時时]\s*\d{0,2}.*$")
 SERIALS = range(36_526, 73_051)  # of Excel: the years 2000 to 2099
@@ -86,6 +89,9 @@ def parse_day(cell: object, year: int | None = None) -> dt.date | None:
 def _parse(bare: str, text: str, year: int | None) -> dt.date:
     if match := SEPARATED.fullmatch(bare) or COMPACT.fullmatch(bare):
         return _day(text, *(int(part) for part in match.groups()))
+    if match := SHORT_YEAR.fullmatch(bare):
+        year, month, day = (int(part) for part in match.groups())
+        return _day(text, 2000 + year, month, day)
     if match := ERA.fullmatch(bare):
         of_era = 1 if match[2] == "元" else int(match[2])
         return _day(text, ERAS[match[1].lower()] + of_era, int(match[3]), int(match[4]))

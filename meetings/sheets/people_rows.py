@@ -28,6 +28,8 @@ CLOSING = " )）]】"
 COUNTED = re.compile(
     r"[\s:：\d,()（）]*(?:명|名|人|people|persons)?[\s)）]*$", re.IGNORECASE
 )
+DECORATED = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
+UNADORNED = re.compile(r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|[\s】\]〉》>:：]+$")
 BETWEEN_WORDS = re.compile(r"\s*[,，、/／·;；]\s*")
 
 
@@ -60,7 +62,7 @@ def people_of(
         cells = cells_of(row, fields)
         reason = reason_to_pass(row, cells, headings, words)
         if reason == "section":
-            section = next(tidy(cell) for cell in row if isinstance(cell, str))
+            section = next(plain(str(cell)) for cell in row if not is_blank(cell))
         if reason:
             passed.append(PassedOver(sheet.name, number, reason))
         elif set(cells) - IDLE:
@@ -68,7 +70,7 @@ def people_of(
                 cells["government"] = section
             people.append(Person(sheet.name, number, cells))
     fill_down(people)
-    settle_names(people)
+    settle_names(people, words)
     for person in people:
         heed_remark(person.cells, words)
     return people, passed
@@ -132,12 +134,19 @@ def labelled_government(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> st
     """What a line above the headings says of where all belong: 소속: 경상북도."""
     for row in rows:
         texts = [tidy(str(cell)) for cell in row if not is_blank(cell)]
+        if len(set(texts)) == 1 and DECORATED.match(texts[0]):
+            return plain(texts[0])
         for text, after in zip(texts, [*texts[1:], ""], strict=False):
             label, _colon, rest = text.partition(":" if ":" in text else "：")
             value = rest.strip() or (after if after != text else "")
             if value and words.field_of(label) == "government" and len(label) < 12:
                 return value
     return ""
+
+
+def plain(text: str) -> str:
+    """A section line without its ornaments and count: 【경상북도】 2명."""
+    return UNADORNED.sub("", COUNTED.sub("", tidy(text)))
 
 
 def fill_down(people: list[Person]) -> None:
@@ -156,11 +165,11 @@ def fill_down(people: list[Person]) -> None:
             person.cells.update(above)
 
 
-def settle_names(people: list[Person]) -> None:
+def settle_names(people: list[Person], words: Vocabulary) -> None:
     """Turn what the columns give of names into native, family and given names."""
     for person in people:
         _part_scripts(person.cells)
-        _join_native(person.cells)
+        _join_native(person.cells, words)
     latin = [_take_latin(person.cells) for person in people]
     for person, name in zip(people, split_names(latin), strict=True):
         if name.family or name.given:
@@ -190,13 +199,19 @@ def _part_scripts(cells: dict[str, Cell]) -> None:
         cells.setdefault("native_name" if is_native else "latin_name", text)
 
 
-def _join_native(cells: dict[str, Cell]) -> None:
+def _join_native(cells: dict[str, Cell], words: Vocabulary) -> None:
     parts = [cells.pop(field, None) for field in ("native_family", "native_given")]
     if any(parts):
         joined = "".join(tidy(str(part)) for part in parts if part is not None)
         cells.setdefault("native_name", joined)
     if isinstance(text := cells.get("native_name"), str):
-        cells["native_name"] = tidy(text)
+        cells["native_name"] = without_honorific(tidy(text), words)
+
+
+def without_honorific(name: str, words: Vocabulary) -> str:
+    """The name as it is called without courtesy: 盧 世真 様."""
+    first, _blank, last = name.rpartition(" ")
+    return first if first and words.marks_as("honorifics", last) else name
 
 
 def _take_latin(cells: dict[str, Cell]) -> str:

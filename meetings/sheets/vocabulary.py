@@ -13,6 +13,7 @@ from meetings.sheets.folding import fold
 
 FILE = Path(__file__).with_name("vocabulary.toml")
 BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]|[*※]")
+POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
 NOT_KEPT = "unkept"
 # Fields that hold a name, or a part of one.
 NAMES = frozenset(
@@ -71,9 +72,10 @@ class Vocabulary:
         if known := self._exact(header):
             return known
         inside = " ".join(match[1] or "" for match in BRACKETS.finditer(header))
-        bare = BRACKETS.sub(" ", header)
-        base = self._exact(bare) or self._inside(fold(bare))
-        qualifier = self._qualifier(inside) or self._qualifier(bare)
+        bare = POLITE.sub("", BRACKETS.sub(" ", header).strip())
+        whole = self._exact(bare)
+        base = whole or self._inside(fold(bare))
+        qualifier = self._qualifier(inside) or (not whole and self._qualifier(bare))
         return QUALIFIED.get((base or "name", qualifier or ""), base)
 
     def field_below(self, top: str, bottom: str) -> str | None:

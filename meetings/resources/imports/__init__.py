@@ -1,0 +1,1 @@
+"""From the people of a list to attendees: resolve, review, confirm, undo."""

@@ -1,0 +1,251 @@
+"""Make what a review says true: all of it in one transaction, or nothing."""
+
+from collections import defaultdict
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models import Attendee, Delegation, Government, Organization, Person
+from meetings.models.attendees import AttendeeStatus
+from meetings.models.delegations import DelegationStatus, Role
+from meetings.models.imports import ImportStatus, RowState
+from meetings.resources.imports.bulk import Act
+from meetings.resources.imports.fingerprints import fingerprint
+from meetings.resources.imports.learning import learn
+from meetings.resources.imports.parts import make_parts
+from meetings.resources.imports.review import review
+from meetings.resources.imports.storing import store
+from meetings.resources.imports.values import (
+    ATTENDEE_FIELDS,
+    DATE_FIELDS,
+    PERSON_FIELDS,
+)
+
+REASONS = {
+    "problems": _("There are still problems; answer them or skip their rows."),
+    "closed": _("Somebody else has closed this list or changed it meanwhile."),
+    "changed": _(
+        "What is known has changed meanwhile; the list was reviewed anew."
+        " Look at it and confirm again."
+    ),
+}
+
+
+class Refused(Exception):
+    """Nothing was saved; str() is a sentence for the user."""
+
+    def __init__(self, code):
+        super().__init__(code)
+        self.code = code
+
+    def __str__(self):
+        return str(REASONS[self.code])
+
+
+class OutOfDate(Exception):
+    """What the review was held against is no longer so."""
+
+
+def confirm(batch, by, moment, skip_problems=False):
+    """Save the rows of a draft; raise Refused if that cannot be done as reviewed.
+
+    Rows with problems stop it, unless they are to be skipped.
+    """
+    if batch.open_problems and not skip_problems:
+        raise Refused("problems")
+    try:
+        with transaction.atomic():
+            closed = {"closed_by": by, "closed_at": moment, "changed_at": moment}
+            if not batch.claim(status=ImportStatus.CONFIRMED, **closed):
+                raise Refused("closed")
+            check_still_so(batch)
+            Confirmation(batch, Act(by, moment, reason_of(batch))).save()
+    except (OutOfDate, IntegrityError):
+        batch.refresh_from_db()
+        store(batch, review(batch), moment)
+        raise Refused("changed") from None
+
+
+def reason_of(batch):
+    return f"Imported list {batch.pk}"
+
+
+def check_still_so(batch):
+    """Raise OutOfDate if the rows would be reviewed otherwise now."""
+    if fingerprint(batch.meeting) != batch.fingerprint:
+        now = [essence(row) for row in review(batch).rows]
+        if now != [essence(row) for row in batch.rows.all()]:
+            raise OutOfDate
+
+
+def essence(row):
+    """What of a row staff agreed to; the codes of newcomers are of no consequence."""
+    known = row.attendee_version, row.person_version
+    of_known = [row.person_key if row.person_version else "", known]
+    return [row.state, row.values, row.changes, row.problems, of_known]
+
+
+class Confirmation:
+    """Writes the rows of one batch."""
+
+    def __init__(self, batch, act):
+        self.batch = batch
+        self.act = act
+        self.made = {}
+        states = [RowState.NEW, RowState.CHANGED]
+        rows = batch.rows.filter(state__in=states, is_skipped=False)
+        self.rows = list(rows.iterator(chunk_size=2000))
+
+    def save(self):
+        self.made["governments"] = make_parts(self.batch, self.rows, self.act)
+        self.delegations = self._delegations()
+        self._save_people()
+        self._save_attendees()
+        self._cancel_missing()
+        self.made["aliases"] = learn(self.batch, self.act)
+        self.batch.made = self.made
+        type(self.batch).objects.filter(pk=self.batch.pk).update(made=self.made)
+
+    def _delegations(self):
+        """The ids of the delegations by body; those that there are not yet are made."""
+        columns = ("pk", "government__code", "organization__key")
+        there = self.batch.meeting.delegations.values_list(*columns)
+        known = {code or key: row_id for row_id, code, key in there}
+        codes = {row.values["government"] for row in self.rows} - known.keys() - {None}
+        keys = {row.values["organization"] for row in self.rows} - known.keys() - {None}
+        new = [
+            self._delegation(government=government)
+            for government in Government.objects.filter(code__in=codes)
+        ] + [
+            self._delegation(organization=organization)
+            for organization in Organization.objects.filter(key__in=keys)
+        ]
+        self.act.insert(new)
+        self.made["delegations"] = [delegation.pk for delegation in new]
+        return known | {delegation.code: delegation.pk for delegation in new}
+
+    def _delegation(self, **body):
+        return Delegation(
+            meeting=self.batch.meeting, status=DelegationStatus.ACCEPTED, **body
+        )
+
+    def _save_people(self):
+        countries = country_ids(self.rows)
+        new = [
+            Person(
+                key=row.person_key,
+                country_id=countries[body_of(row)],
+                **{name: row.values[name] for name in PERSON_FIELDS},
+                **name_order_of(row),
+            )
+            for row in self.rows
+            if row.person_version is None
+        ]
+        self.act.insert(new)
+        self._change(Person, "key", "person_key", "person_version", PERSON_FIELDS)
+        self.person_ids = {person.key: person.pk for person in new}
+        known = [r.person_key for r in self.rows if r.person_version is not None]
+        self.person_ids |= dict(
+            Person.objects.filter(key__in=known).values_list("key", "pk")
+        )
+
+    def _save_attendees(self):
+        self._change(
+            Attendee,
+            "reference",
+            "reference",
+            "attendee_version",
+            (*ATTENDEE_FIELDS, "body"),
+        )
+        self.act.insert(
+            [
+                Attendee(
+                    reference=row.reference,
+                    meeting=self.batch.meeting,
+                    delegation_id=self.delegations[body_of(row)],
+                    person_id=self.person_ids[row.person_key],
+                    **{name: row.values[name] for name in ATTENDEE_FIELDS},
+                )
+                for row in self.rows
+                if row.attendee_version is None
+            ]
+        )
+
+    def _change(self, model, key, row_key, row_version, fields):
+        """Write what changed of rows known before; heads that step back go first."""
+        changes = {
+            getattr(row, row_key): (getattr(row, row_version), changed)
+            for row in self.rows
+            if getattr(row, row_version) is not None
+            and (changed := {f: row.changes[f][1] for f in fields if f in row.changes})
+        }
+        instances = locked(model, key, changes)
+        if {getattr(i, key): i.version for i in instances} != {
+            name: version for name, (version, _changed) in changes.items()
+        }:
+            raise OutOfDate
+        waves = defaultdict(list)
+        for instance in instances:
+            changed = changes[getattr(instance, key)][1]
+            was_head = getattr(instance, "role", None) == Role.HEAD
+            self._set(instance, changed)
+            waves[not was_head].append(instance)
+        for wave in sorted(waves):
+            written = {columns_of(f) for _v, c in changes.values() for f in c}
+            self.act.update(waves[wave], sorted(written))
+
+    def _set(self, instance, changed):
+        for name, value in changed.items():
+            if name == "body":
+                instance.delegation_id = self.delegations[value]
+            else:
+                setattr(instance, name, as_python(instance, name, value))
+
+    def _cancel_missing(self):
+        """Cancel who is on the list no longer, where staff said so."""
+        leaving = {
+            gone["reference"]: None for gone in self.batch.missing if gone["cancel"]
+        }
+        attendees = locked(Attendee, "reference", leaving)
+        self.made["cancelled"] = {a.reference: a.status for a in attendees}
+        for attendee in attendees:
+            attendee.status = AttendeeStatus.CANCELLED
+        self.act.update(attendees, ["status"])
+
+
+def locked(model, key, names):
+    """The rows of these keys, nobody else's to write until the transaction ends."""
+    if not names:
+        return []
+    rows = model.objects.select_for_update().filter(**{f"{key}__in": list(names)})
+    return list(rows.order_by("pk"))
+
+
+def columns_of(name):
+    return "delegation" if name == "body" else name
+
+
+def as_python(instance, name, value):
+    if name in DATE_FIELDS:
+        return instance._meta.get_field(name).to_python(value)
+    return value
+
+
+def name_order_of(row):
+    return (
+        {"name_order": row.values["name_order"]} if "name_order" in row.values else {}
+    )
+
+
+def body_of(row):
+    return row.values["government"] or row.values["organization"]
+
+
+def country_ids(rows):
+    """The country of each body of the rows."""
+    keys = {body_of(row) for row in rows}
+    governments = Government.objects.filter(code__in=keys)
+    organizations = Organization.objects.filter(key__in=keys)
+    return dict(governments.values_list("code", "country_id")) | dict(
+        organizations.values_list("key", "country_id")
+    )

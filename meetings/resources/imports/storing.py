@@ -1,0 +1,58 @@
+"""Keep a draft: the batch, and the rows of its latest review."""
+
+from django.db import transaction
+
+from meetings.models import ImportRow
+from meetings.models.imports import ImportStatus
+
+
+def store(batch, review, moment):
+    """Save the batch with a review of it; return False if somebody else did before.
+
+    A batch that is new is saved in any case.
+    """
+    batch.summary, batch.missing = review.summary, review.missing
+    batch.fingerprint = review.fingerprint
+    batch.changed_at = moment
+    with transaction.atomic():
+        if batch.pk is None:
+            batch.save()
+        elif not batch.claim(**{name: getattr(batch, name) for name in DRAFTED}):
+            return False
+        else:
+            batch.rows.all().delete()
+        for row in review.rows:
+            row.batch = batch
+        ImportRow.objects.bulk_create(review.rows)
+    return True
+
+
+# What working on a draft changes.
+DRAFTED = (
+    "choices",
+    "answers",
+    "reading",
+    "people",
+    "summary",
+    "missing",
+    "fingerprint",
+    "changed_at",
+)
+
+
+def discard(batch, by, moment):
+    """Throw a draft away, file and rows; return False if it is a draft no longer."""
+    with transaction.atomic():
+        is_ours = batch.claim(
+            status=ImportStatus.DISCARDED,
+            closed_by=by,
+            closed_at=moment,
+            changed_at=moment,
+            content=None,
+            people=None,
+            answers={},
+            missing=[],
+        )
+        if is_ours:
+            batch.rows.all().delete()
+    return is_ours

@@ -1,0 +1,31 @@
+"""Lists written in a test, and the batches they become."""
+
+from django.utils import timezone
+
+from meetings.models import ImportBatch
+from meetings.resources.imports.reading import read_batch
+from meetings.resources.imports.review import review
+from meetings.resources.imports.storing import store
+
+HEADINGS = "성명,소속,직위,역할,이메일,휴대폰"
+
+
+def draft(meeting, *rows, headings=HEADINGS, made_by=None, **columns):
+    """A stored draft of a list with these rows, each a line of CSV."""
+    batch = ImportBatch(
+        meeting=meeting,
+        file_name="list.csv",
+        content="\n".join([headings, *rows]).encode(),
+        made_at=timezone.now(),
+        made_by=made_by,
+        **columns,
+    )
+    read_batch(batch)
+    store(batch, review(batch), timezone.now())
+    return batch
+
+
+def answer(batch, **answers):
+    """Answer questions of a draft, and review it again."""
+    batch.answers |= answers
+    store(batch, review(batch), timezone.now())

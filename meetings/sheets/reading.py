@@ -21,13 +21,15 @@ WALL_SECONDS = 20
 HERE = Path(__file__).resolve().parents[2]
 
 
-def read(data: bytes) -> Book:
+def read(data: bytes, encoding: str | None = None) -> Book:
     """Read a spreadsheet or delimited text; raise Unreadable with a sentence.
+
+    The encoding of text is told by its content unless it is given.
 
     The kind of file is told by its content, never by its name. Limits: 10 MB, 100 MB
     unpacked, 20,000 rows, 100 columns, 10 s of processor time, 1 GiB of memory.
     """
-    answer, _rest = _ask_child({"recognize": False}, data)
+    answer, _rest = _ask_child({"recognize": False, "encoding": encoding}, data)
     sheets = [
         Sheet(name, [[decode_cell(cell) for cell in row] for row in rows])
         for name, rows in answer["sheets"]

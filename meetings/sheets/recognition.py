@@ -48,6 +48,15 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Table:
+    """A sheet that was read, the row of its headings and how many rows they take."""
+
+    sheet: str
+    header_row: int
+    depth: int
+
+
+@dataclass(frozen=True)
 class Reading:
     """What was found: the people, and how the file was understood.
 
@@ -58,7 +67,7 @@ class Reading:
     encoding: str | None
     sheets: list[str]
     sheet: str | None
-    sheets_read: list[str]
+    tables: list[Table]
     header_row: int
     columns: list[Column]
     people: list[Person]
@@ -79,15 +88,17 @@ def recognize(book: Book, choices: Choices) -> Reading:
         people += found
         passed += others
         columns = columns or columns_of(sheet, headings, fields)
-    read = [sheet.name for sheet, _headings in tables]
+    read = [
+        Table(sheet.name, headings.first + 1 if headings.depth else 0, headings.depth)
+        for sheet, headings in tables
+    ]
     is_text = book.encoding is not None
-    first = tables[0][1]
     return Reading(
         encoding=book.encoding,
         sheets=[] if is_text else [sheet.name for sheet in book.sheets],
-        sheet=None if is_text or len(read) > 1 else read[0],
-        sheets_read=[] if is_text else read,
-        header_row=first.first + 1 if first.depth else 0,
+        sheet=None if is_text or len(read) > 1 else read[0].sheet,
+        tables=read,
+        header_row=read[0].header_row,
         columns=columns,
         people=people,
         passed_over=passed,

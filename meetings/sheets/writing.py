@@ -11,14 +11,14 @@ import datetime as dt
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
 
-from rustpy_xlsxwriter import Format, write_worksheet
+from rustpy_xlsxwriter import Format, write_worksheet, write_worksheets
 
-from meetings.sheets.books import Cell
+from meetings.sheets.books import Cell, NoValue
 from meetings.sheets.formulas import mark
 
 Row = Sequence[Cell]
@@ -32,6 +32,7 @@ PAGE = {
     "repeat_rows": 0,
     "footer": "&L&A&R&P / &N",
 }
+DAY_FORMAT = "yyyy-mm-dd"
 WIDEST = 60
 FITS_A_PAGE = 200  # characters; more would not be legible on one page's width
 
@@ -53,27 +54,65 @@ def display_width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+SheetToWrite = tuple[str, Sequence[Column], Iterable[Row]]
+Record = dict[str, Cell]
+
+
 def write_xlsx(
     file: BinaryIO, name: str, columns: Sequence[Column], rows: Iterable[Row]
 ) -> None:
     """Write one sheet with a frozen, filtered header, set up to print on A4."""
-    headings = distinct([column.heading for column in columns])
-    records = (dict(zip(headings, map(clean, row), strict=True)) for row in rows)
     widths = [column.shown_width for column in columns]
-    fits = sum(widths) <= FITS_A_PAGE
-    bold = Format().set_bold().set_text_wrap().set_align("top")
-    first = next(records, dict.fromkeys(headings))  # a header needs a row below it
     write_worksheet(
-        chain([first], records),
+        records(columns, rows),
         file,
         sheet_name=sheet_name(name),
         freeze_row=1,
         autofilter=True,
-        header_format=bold,
-        datetime_format="yyyy-mm-dd",
+        header_format=header_format(),
+        datetime_format=DAY_FORMAT,
         column_widths=widths,
-        page_setup=PAGE | ({"fit_to_pages": (1, 0)} if fits else {"repeat_columns": 0}),
+        page_setup=page_of(widths),
     )
+
+
+def write_book(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
+    """Write several sheets, each as `write_xlsx` does; their names must differ."""
+    names = [sheet_name(name) for name, _columns, _rows in sheets]
+    widths: dict[str, dict[str, float] | list[float]] = {
+        name: [column.shown_width for column in columns]
+        for name, (_name, columns, _rows) in zip(names, sheets, strict=True)
+    }
+    write_worksheets(
+        [
+            (name, records(columns, rows))
+            for name, (_name, columns, rows) in zip(names, sheets, strict=True)
+        ],
+        file,
+        freeze_panes={"general": {"row": 1, "col": 0}},
+        autofilter=dict.fromkeys(names, True),
+        header_format=dict.fromkeys(names, header_format()),
+        datetime_format=DAY_FORMAT,
+        column_widths=widths,
+        page_setup={name: page_of(list(widths[name])) for name in names},
+    )
+
+
+def header_format() -> Format:
+    return Format().set_bold().set_text_wrap().set_align("top")
+
+
+def records(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[Record]:
+    """The rows as the engine takes them; a header needs one row below it."""
+    headings = distinct([column.heading for column in columns])
+    made = (dict(zip(headings, map(clean, row), strict=True)) for row in rows)
+    return chain([next(made, dict.fromkeys(headings))], made)
+
+
+def page_of(widths: Sequence[float]) -> dict[str, object]:
+    """A page's set-up: all columns on it where they stay legible, else the first."""
+    fits = sum(widths) <= FITS_A_PAGE
+    return PAGE | ({"fit_to_pages": (1, 0)} if fits else {"repeat_columns": 0})
 
 
 def write_csv(file: BinaryIO, columns: Sequence[Column], rows: Iterable[Row]) -> None:
@@ -92,6 +131,8 @@ def marked(row: Row) -> list[Cell]:
 
 def clean(cell: Cell) -> Cell:
     """A cell that every format can hold: no control characters, no zones."""
+    if isinstance(cell, NoValue):
+        return clean(cell.text)
     if isinstance(cell, str):
         return CONTROL.sub("\ufffd", cell)
     if isinstance(cell, dt.datetime):

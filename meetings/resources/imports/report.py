@@ -21,7 +21,7 @@ def report_of(batch, rows, summary, missing):
         "file": batch.file_name,
         "encoding": reading["encoding"],
         "sheet": reading["sheet"],
-        "sheets": reading["sheets_read"],
+        "sheets": [table["sheet"] for table in reading["tables"] if reading["sheets"]],
         "header_row": reading["header_row"],
         "columns": [
             {"header": column["header"], "field": column["field"]}
@@ -57,6 +57,15 @@ def problem_report(problem, headers):
         "message": sentence_of(problem),
         "candidates": problem["candidates"],
     }
+
+
+def told(row, headers):
+    """The problems of a row in one text, each with the heading of its column."""
+    return " ".join(
+        f"{header}: {sentence_of(problem)}" if header else sentence_of(problem)
+        for problem in row.problems
+        for header in [header_of(problem["field"], headers)]
+    )
 
 
 def headers_by_field(columns):

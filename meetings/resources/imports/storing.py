@@ -2,8 +2,29 @@
 
 from django.db import transaction
 
-from meetings.models import ImportRow
+from meetings.models import ImportBatch, ImportRow
 from meetings.models.imports import ImportStatus
+from meetings.resources.imports.reading import read_batch
+from meetings.resources.imports.review import review
+
+
+def begin(meeting, file_name, content, by, moment, **choices):
+    """A new draft, read and reviewed; raise Unreadable with a sentence.
+
+    What is older than 14 days and nobody's any more is dropped on the way.
+    """
+    ImportBatch.objects.drop_old(moment)
+    batch = ImportBatch(
+        meeting=meeting,
+        file_name=file_name,
+        content=content,
+        choices=choices,
+        made_by=by,
+        made_at=moment,
+    )
+    read_batch(batch)
+    store(batch, review(batch), moment)
+    return batch
 
 
 def store(batch, review, moment):

@@ -1,0 +1,106 @@
+"""Register the people of a list that a delegation sent."""
+
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from meetings import sheets
+from meetings.models import ImportBatch, Meeting
+from meetings.resources.imports.confirming import Refused, confirm
+from meetings.resources.imports.marked_files import write_marked
+from meetings.resources.imports.reading import read_batch
+from meetings.resources.imports.report import headers_by_field, report_of, told
+from meetings.resources.imports.review import review
+from meetings.resources.imports.storing import store
+
+
+class Command(BaseCommand):
+    help = (
+        "Review a list of attendees, and save it with --commit. Exit codes: 0 done,"
+        " 1 problems in the list and nothing saved, 2 it cannot be read."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("meeting", help="the meeting's key, tlgec-27 for example")
+        parser.add_argument("file", help="XLSX, XLS, XLSB, ODS, CSV, TSV or TXT")
+        parser.add_argument("--sheet", help="the sheet to read, if not the likeliest")
+        parser.add_argument("--encoding", help="of text: cp949, cp932, gb18030 …")
+        parser.add_argument(
+            "--delegation", metavar="CODE", help="whose the rows are that name nobody"
+        )
+        parser.add_argument("--commit", action="store_true", help="save the list")
+        parser.add_argument(
+            "--skip-problem-rows", action="store_true", help="save the other rows"
+        )
+        parser.add_argument(
+            "--problems-to", metavar="FILE", help="the list as XLSX, problems marked"
+        )
+        parser.add_argument("--json", action="store_true", help="print the report")
+
+    def handle(self, *args, **options):
+        batch = self._read(options)
+        reviewed = review(batch)
+        report = report_of(batch, reviewed.rows, reviewed.summary, reviewed.missing)
+        if options["problems_to"]:
+            self._write_marked(batch, reviewed.rows, Path(options["problems_to"]))
+        if options["json"]:
+            self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
+        else:
+            self._tell(batch, reviewed)
+        if reviewed.summary["problems"] and not options["skip_problem_rows"]:
+            raise CommandError("Nothing was saved.", returncode=1)
+        if options["commit"]:
+            self._save(batch, reviewed)
+
+    def _read(self, options):
+        """A batch that is not saved yet."""
+        meeting = Meeting.objects.filter(slug=options["meeting"]).first()
+        if meeting is None:
+            raise refused(f"There is no meeting “{options['meeting']}”.")
+        path, now = Path(options["file"]), timezone.now()
+        batch = ImportBatch(meeting=meeting, file_name=path.name, made_at=now)
+        batch.choices = {
+            name: options[name]
+            for name in ("sheet", "encoding", "delegation")
+            if options[name]
+        }
+        try:
+            batch.content = path.read_bytes()
+            read_batch(batch)
+        except OSError as error:
+            raise refused(f"{path} cannot be read: {error.strerror}.") from error
+        except sheets.Unreadable as error:
+            raise refused(f"{path.name}: {error}") from error
+        return batch
+
+    def _write_marked(self, batch, rows, path):
+        try:
+            with path.open("wb") as file:
+                write_marked(file, batch, rows)
+        except OSError as error:
+            raise refused(f"{path} cannot be written: {error.strerror}.") from error
+
+    def _tell(self, batch, reviewed):
+        counts = (f"{count} {name}" for name, count in reviewed.summary.items())
+        self.stdout.write(f"{batch.file_name}: {', '.join(counts)}.")
+        headers = headers_by_field(batch.reading["columns"])
+        for row in reviewed.rows:
+            if row.problems:
+                self.stdout.write(f"{row.key} {told(row, headers)}")
+
+    @transaction.atomic
+    def _save(self, batch, reviewed):
+        now = timezone.now()
+        store(batch, reviewed, now)
+        try:
+            confirm(batch, None, now, skip_problems=True)
+        except Refused as error:
+            raise CommandError(f"{error} Nothing was saved.", returncode=1) from error
+
+
+def refused(sentence):
+    """The call is wrong or the file is: exit code 2."""
+    return CommandError(sentence, returncode=2)

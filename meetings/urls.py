@@ -8,6 +8,9 @@ from meetings.views import (
     dashboard,
     delegations,
     governments,
+    import_results,
+    import_reviews,
+    imports,
     meetings,
     series,
 )
@@ -19,6 +22,18 @@ attendee_urls = [
     path("cancel/", attendees.AttendeeCancel.as_view(), name="attendee-cancel"),
     path("reinstate/", attendees.reinstate_attendee, name="attendee-reinstate"),
     path("attendance/", attendees.mark_attendance, name="attendee-attendance"),
+]
+
+# /meetings/<slug>/import/<pk>/
+import_urls = [
+    path("", imports.ImportTable.as_view(), name="import-table"),
+    path("review/", import_reviews.ImportReview.as_view(), name="import-review"),
+    path("confirm/", import_reviews.ImportConfirm.as_view(), name="import-confirm"),
+    path("result/", import_results.ImportResult.as_view(), name="import-result"),
+    path("undo/", import_results.ImportUndo.as_view(), name="import-undo"),
+    path("discard/", import_results.ImportDiscard.as_view(), name="import-discard"),
+    path("problems.xlsx", import_results.ImportMarked.as_view(), name="import-marked"),
+    path("report.json", import_results.ImportReport.as_view(), name="import-report"),
 ]
 
 # /meetings/<slug>/
@@ -53,6 +68,8 @@ meeting_urls = [
         name="attendee-export",
     ),
     path("attendees/<slug:reference>/", include(attendee_urls)),
+    path("import/", imports.ImportList.as_view(), name="import-list"),
+    path("import/<int:pk>/", include(import_urls)),
 ]
 
 urlpatterns = [

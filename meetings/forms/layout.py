@@ -5,6 +5,8 @@ from crispy_forms.layout import Column, Div, Layout, Row, Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from meetings.models import Government, Organization
+
 
 class GovernmentSelect(forms.Select):
     """A select that is searched by every name a government has or had.
@@ -20,6 +22,47 @@ class GovernmentSelect(forms.Select):
         if government := getattr(value, "instance", None):
             option["attrs"]["data-names"] = " ".join(government.all_names)
         return option
+
+
+class BodySelect(GovernmentSelect):
+    """A select of governments and organisations by code, searched in the same way.
+
+    Its options are asked for when it is shown, once for all that a page shows: give
+    several of them the same `options`.
+    """
+
+    def __init__(self, attrs=None, options=None):
+        super().__init__(attrs)
+        self.given = options
+
+    def optgroups(self, name, value, attrs=None):
+        options = self.given or bodies()
+        self.names = {code: names for code, _label, names in options}
+        self.choices = [("", ""), *((code, label) for code, label, _names in options)]
+        return super().optgroups(name, value, attrs)
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if names := self.names.get(value):
+            option["attrs"]["data-names"] = names
+        return option
+
+    @staticmethod
+    def knows(code):
+        """Whether a government or an organisation has this code."""
+        governments = Government.objects.filter(code=code)
+        organizations = Organization.objects.filter(key=code)
+        return governments.exists() or organizations.exists()
+
+
+def bodies():
+    """Each body's code, name, and all names it is searched by."""
+    governments = Government.objects.prefetch_related("names")
+    organizations = Organization.objects.prefetch_related("names")
+    return [
+        *((g.code, f"{g.name} ({g.code})", " ".join(g.all_names)) for g in governments),
+        *((o.key, o.name, " ".join(o.all_names)) for o in organizations),
+    ]
 
 
 def form_helper(*layout, buttons=None):

@@ -13,7 +13,7 @@ from meetings.models.base import (
 from meetings.models.fields import EdtfField, WebAddressField
 from meetings.models.governments import Country
 from meetings.models.keys import KeyedQuerySet, keyed_by
-from meetings.models.names import matching
+from meetings.models.names import LANGUAGES, matching
 from meetings.models.past_names import NamedThroughTime, PastName
 
 
@@ -71,6 +71,13 @@ class Organization(NamedThroughTime, Sourced, Tracked):
         verbose_name_plural = _("organisations")
         ordering = ["key"]
         constraints = [has_a_name("organization")]
+
+    @property
+    def all_names(self):
+        """The key, abbreviation and every name, former ones too; prefetch `names`."""
+        own = [getattr(self, f"name_{suffix}") for suffix in LANGUAGES]
+        former = [name.name for name in self.names.all()]
+        return [self.key, *filter(None, [self.abbreviation, *own]), *former]
 
 
 @keyed_by("organization", "language", "name")

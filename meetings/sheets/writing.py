@@ -79,7 +79,7 @@ def write_xlsx(
 def write_book(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
     """Write several sheets, each as `write_xlsx` does; their names must differ."""
     names = [sheet_name(name) for name, _columns, _rows in sheets]
-    widths: dict[str, dict[str, float] | list[float]] = {
+    widths = {
         name: [column.shown_width for column in columns]
         for name, (_name, columns, _rows) in zip(names, sheets, strict=True)
     }
@@ -93,8 +93,8 @@ def write_book(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
         autofilter=dict.fromkeys(names, True),
         header_format=dict.fromkeys(names, header_format()),
         datetime_format=DAY_FORMAT,
-        column_widths=widths,
-        page_setup={name: page_of(list(widths[name])) for name in names},
+        column_widths={**widths},
+        page_setup={name: page_of(widths[name]) for name in names},
     )
 
 

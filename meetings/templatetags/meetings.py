@@ -10,6 +10,13 @@ from meetings.models import edtf
 
 register = template.Library()
 
+PASSED_OVER = {
+    "total": _("a total"),
+    "note": _("a note"),
+    "section": _("a heading between the rows"),
+    "sample": _("an example"),
+    "heading": _("the headings once more"),
+}
 ACTS = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
 
 
@@ -29,6 +36,12 @@ def noun(model):
 def act(kind):
     """What a row of a history stands for."""
     return ACTS[kind]
+
+
+@register.filter
+def reason_passed(reason):
+    """Why a row of a list is nobody's."""
+    return PASSED_OVER[reason]
 
 
 @register.filter

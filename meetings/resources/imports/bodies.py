@@ -103,8 +103,7 @@ class BodyIndex:
         for row in organizations.prefetch_related("names"):
             country = row.country.code if row.country else ""
             body = Body(row.key, row.pk, is_government=False, country=country)
-            former = (name.name for name in row.names.all())
-            self._add(body, [row.key, row.abbreviation, *names_of(row), *former])
+            self._add(body, row.all_names)
 
     def _add(self, body, names):
         self.bodies[body.key] = body

@@ -1,0 +1,1 @@
+"""What is sent, printed or subscribed to."""

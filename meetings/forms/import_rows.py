@@ -1,0 +1,140 @@
+"""A row of a list under review: what it will be, and setting it right by hand."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from meetings.forms.import_questions import GROUPED
+from meetings.forms.people import describe
+from meetings.models import Attendee, Person
+from meetings.models.delegations import Role
+from meetings.resources.imports.problems import sentence_of
+from meetings.resources.imports.review import SOMEBODY_NEW
+from meetings.resources.imports.values import (
+    CHOICE_FIELDS,
+    PERSON_FIELDS,
+    shown_name,
+)
+
+
+class RowForm(forms.Form):
+    """Leave a row out, or correct the cells that are problems."""
+
+    skip = forms.BooleanField(label=gettext_lazy("Leave out"), required=False)
+
+    def __init__(self, *args, row, labels, people, **kwargs):
+        super().__init__(*args, prefix=f"row{row.position}", **kwargs)
+        self.row = row
+        self.labels = labels
+        self.initial["skip"] = row.is_skipped
+        for problem in row.problems:
+            if problem["code"] not in GROUPED:
+                self._add_field(problem, people)
+
+    def _add_field(self, problem, people):
+        code, name = problem["code"], f"cell_{problem['field']}"
+        if code == "who_is_it":
+            known = [(k, describe(people[k])) for k in problem["candidates"]]
+            choices = [*known, (SOMEBODY_NEW, _("Somebody else of the same name"))]
+            self.fields["person"] = radio(_("Who is it?"), choices)
+        elif code == "same_person":
+            choices = [(SOMEBODY_NEW, _("Somebody else of the same name"))]
+            self.fields["person"] = radio(_("Who is it?"), choices)
+        elif code == "second_head":
+            others = [
+                (role, label) for role, label in Role.choices if role != Role.HEAD
+            ]
+            self.fields[name] = forms.ChoiceField(
+                label=_("Role"), choices=[("", ""), *others], required=False
+            )
+        elif problem["candidates"]:
+            days = [("", ""), *((day, day) for day in problem["candidates"])]
+            self.fields[name] = forms.ChoiceField(
+                label=label_of(problem["field"]), choices=days, required=False
+            )
+        elif code != "declined":
+            self.fields[name] = forms.CharField(
+                label=label_of(problem["field"]), required=False, max_length=1000
+            )
+            self.initial[name] = problem["value"]
+
+    @property
+    def name(self):
+        values = self.row.values
+        return shown_name({k: values[k] or "" for k in PERSON_FIELDS})
+
+    @property
+    def body(self):
+        code = self.row.values["government"] or self.row.values["organization"]
+        return self.labels.get(code, code or "")
+
+    @property
+    def role(self):
+        role = self.row.values["role"]
+        return Role(role).label if role else ""
+
+    @property
+    def sentences(self):
+        return [sentence_of(problem) for problem in self.row.problems]
+
+    @property
+    def changes(self):
+        """What will change: the field's name, its value now and then."""
+        return [
+            (label_of(name), self._shown(name, old), self._shown(name, new))
+            for name, (old, new) in self.row.changes.items()
+        ]
+
+    def _shown(self, name, value):
+        if name in CHOICE_FIELDS and value:
+            return CHOICE_FIELDS[name](value).label
+        return self.labels.get(value, value) if name == "body" else value
+
+    @property
+    def fixes(self):
+        """The fields beside the skip box."""
+        return [field for field in self if field.name != "skip"]
+
+    def apply(self, answers):
+        """Put what was changed among the answers of a batch."""
+        key = self.row.key
+        skipped = set(answers.get("skip", ())) - {key}
+        answers["skip"] = sorted(
+            skipped | {key} if self.cleaned_data["skip"] else skipped
+        )
+        for name in self.changed_data:
+            value = self.cleaned_data.get(name, "")
+            if name == "person" and value:
+                answers.setdefault("people", {})[key] = value
+            elif name.startswith("cell_"):
+                cells = answers.setdefault("cells", {}).setdefault(key, {})
+                cells[name.removeprefix("cell_")] = value
+
+
+def radio(label, choices):
+    return forms.ChoiceField(
+        label=label, choices=choices, required=False, widget=forms.RadioSelect
+    )
+
+
+def label_of(name):
+    """What a field is called."""
+    if name == "body":
+        return _("Delegation")
+    if name in ("government", "municipality", "code"):
+        return _("Government or organisation")
+    model = Person if name in PERSON_FIELDS else Attendee
+    return model._meta.get_field(name).verbose_name.capitalize()
+
+
+def people_in(rows):
+    """The people whom the questions of rows are about, by key."""
+    keys = {
+        key
+        for row in rows
+        for problem in row.problems
+        if problem["code"] == "who_is_it"
+        for key in problem["candidates"]
+    }
+    people = Person.objects.filter(key__in=keys)
+    return {p.key: p for p in people.prefetch_related("attendances__meeting")}

@@ -1,0 +1,248 @@
+"""Sending a list, setting right how it is read, and confirming it."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Layout, Submit
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from meetings.forms.layout import BodySelect, form_helper
+from meetings.models import Attendee, Person
+from meetings.sheets.books import MAX_BYTES, SENTENCES
+from meetings.sheets.encodings import ENCODINGS
+from meetings.sheets.vocabulary import NOT_KEPT
+
+PASTED = "clipboard.tsv"
+# The fields a column may be mapped to that are none of a person's or an attendee's.
+OTHER_FIELDS = {
+    "name": gettext_lazy("name in any script"),
+    "latin_name": gettext_lazy("whole name in Latin letters"),
+    "native_family": gettext_lazy("family name in own script"),
+    "native_given": gettext_lazy("given name in own script"),
+    "government": gettext_lazy("government or organisation"),
+    "municipality": gettext_lazy("city or county in it"),
+    "code": gettext_lazy("its code"),
+    "country": gettext_lazy("country"),
+}
+OWN_FIELDS = (
+    (Person, ("native_name", "family_name", "given_name", "reading")),
+    (
+        Attendee,
+        ("role", "position", "department", "mode", "status", "languages", "reference"),
+    ),
+    (Person, ("email", "phone")),
+    (Attendee, ("dietary", "arrives_on", "departs_on", "lodging", "note")),
+)
+
+
+def field_choices():
+    """What a column can be, “not kept” first."""
+    own = [
+        (name, model._meta.get_field(name).verbose_name)
+        for model, names in OWN_FIELDS
+        for name in names
+    ]
+    return [("", _("— not kept —")), *own[:4], *OTHER_FIELDS.items(), *own[4:]]
+
+
+class UploadForm(forms.Form):
+    """Send a list as a file, or as cells pasted from a spreadsheet."""
+
+    file = forms.FileField(
+        label=gettext_lazy("The list as a file"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.ClearableFileInput(
+            {"accept": ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"}
+        ),
+        help_text=gettext_lazy("XLSX, XLS, XLSB, ODS, CSV or text, of at most 10 MB."),
+    )
+    pasted = forms.CharField(
+        label=gettext_lazy("or cells pasted from a spreadsheet"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 3, "spellcheck": "false"}),
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file and file.size > MAX_BYTES:
+            raise forms.ValidationError(SENTENCES["too_large"])
+        return file
+
+    def clean(self):
+        if not self.errors and not self.file_name:
+            raise forms.ValidationError(_("Choose a file, or paste the cells of one."))
+        return self.cleaned_data
+
+    @property
+    def file_name(self):
+        if file := self.cleaned_data.get("file"):
+            return file.name
+        return PASTED if self.cleaned_data.get("pasted", "").strip() else ""
+
+    @property
+    def content(self):
+        if file := self.cleaned_data.get("file"):
+            return file.read()
+        return self.cleaned_data["pasted"].encode()
+
+    @property
+    def helper(self):
+        helper = form_helper(
+            Div("file", css_class="drop"),
+            "pasted",
+            buttons=[Submit("read", _("Read the list"))],
+        )
+        helper.attrs = {"data-busy": _("Reading the list…")}
+        return helper
+
+
+class ReadingForm(forms.Form):
+    """How a list is read: its encoding, sheet and headings, and what each column is."""
+
+    encoding = forms.ChoiceField(
+        label=gettext_lazy("Encoding"), choices=[(e, e) for e in ENCODINGS]
+    )
+    sheet = forms.ChoiceField(label=gettext_lazy("Sheet"), required=False)
+    header_row = forms.IntegerField(
+        label=gettext_lazy("Row of the headings"),
+        min_value=0,
+        max_value=20_000,
+        required=False,
+        help_text=gettext_lazy("0 if there are none"),
+    )
+    delegation = forms.CharField(
+        label=gettext_lazy("Delegation of rows that name none"),
+        required=False,
+        widget=BodySelect,
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, batch, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.batch = batch
+        reading = batch.reading
+        self.initial = {
+            "encoding": reading["encoding"],
+            "sheet": reading["sheet"] or "",
+            "header_row": reading["header_row"],
+            "delegation": batch.choices.get("delegation", ""),
+            "version": batch.version,
+        }
+        if reading["encoding"]:
+            del self.fields["sheet"]
+        else:
+            del self.fields["encoding"]
+            names = [(name, name) for name in reading["sheets"]]
+            self.fields["sheet"].choices = [("", _("the likeliest")), *names]
+        for column in reading["columns"]:
+            self._add_column(column)
+
+    def _add_column(self, column):
+        name = column_name(column)
+        label = column["header"] or _("Column %(number)s") % {
+            "number": column["index"] + 1
+        }
+        kept = dict(field_choices())
+        self.fields[name] = forms.ChoiceField(
+            label=label, choices=field_choices(), required=False
+        )
+        self.initial[name] = column["field"] if column["field"] in kept else ""
+
+    @property
+    def columns(self):
+        """Each column with its select."""
+        return [
+            column | {"select": self[column_name(column)]}
+            for column in self.batch.reading["columns"]
+        ]
+
+    @property
+    def settings(self):
+        """The fields above the table."""
+        names = ("encoding", "sheet", "header_row", "delegation")
+        return [self[name] for name in names if name in self.fields]
+
+    def apply(self):
+        """Put what was changed into the choices of the batch.
+
+        Another sheet, encoding or row of headings has other columns, so what columns
+        were mapped to is forgotten.
+        """
+        choices = dict(self.batch.choices)
+        if "delegation" in self.changed_data:
+            choices["delegation"] = self.cleaned_data["delegation"]
+        moved = {"encoding", "sheet", "header_row"} & set(self.changed_data)
+        if moved:
+            choices.pop("mapping", None)
+            if "sheet" in moved:
+                choices.pop("header_row", None)
+            choices |= {name: self.cleaned_data[name] for name in moved}
+        else:
+            choices["mapping"] = choices.get("mapping", {}) | self._mapped()
+        self.batch.choices = choices
+
+    def _mapped(self):
+        return {
+            str(column["index"]): self.cleaned_data[name] or NOT_KEPT
+            for column in self.batch.reading["columns"]
+            if (name := column_name(column)) in self.changed_data
+        }
+
+    def clean_delegation(self):
+        code = self.cleaned_data["delegation"]
+        if code and not BodySelect.knows(code):
+            raise forms.ValidationError(_("Choose a government or an organisation."))
+        return code
+
+
+def column_name(column):
+    return f"column_{column['index']}"
+
+
+class ConfirmForm(forms.Form):
+    """Confirm a list: what becomes of those who are on it no longer, and mail."""
+
+    skip_problems = forms.BooleanField(
+        label=gettext_lazy("Leave out the rows with problems"), required=False
+    )
+    notify = forms.BooleanField(
+        label=gettext_lazy("Write to the focal points of these delegations"),
+        required=False,
+        help_text=gettext_lazy("They are told how many of theirs are registered."),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, batch, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.batch = batch
+        self.initial["version"] = batch.version
+        if not batch.open_problems:
+            del self.fields["skip_problems"]
+        self.missing = {gone["reference"]: gone for gone in batch.missing}
+        for reference, gone in self.missing.items():
+            self.fields[reference] = forms.BooleanField(
+                label=f"{gone['name']} ({reference})",
+                required=False,
+                initial=gone["cancel"],
+            )
+
+    @property
+    def cancelled(self):
+        """What the answers of the batch hold of the missing."""
+        return {name: "cancel" for name in self.missing if self.cleaned_data[name]}
+
+    @property
+    def leaving(self):
+        """The checkboxes of the missing."""
+        return [self[name] for name in self.missing]
+
+    @property
+    def helper(self):
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.include_media = False
+        options = [name for name in ("skip_problems", "notify") if name in self.fields]
+        helper.layout = Layout(*options, "version")
+        return helper

@@ -1,0 +1,90 @@
+"""What came of a list: the result, the way back, and the files to send on."""
+
+import io
+
+from django.contrib import messages
+from django.http import FileResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView
+
+from meetings.models.imports import RowState
+from meetings.resources.imports.confirming import Refused
+from meetings.resources.imports.marked_files import write_marked
+from meetings.resources.imports.report import report_of
+from meetings.resources.imports.storing import discard
+from meetings.resources.imports.undoing import undo
+from meetings.views.imports import OfBatchMixin
+
+
+class ImportResult(OfBatchMixin, DetailView):
+    """What came of a list, and the way back."""
+
+    template_name = "meetings/imports/result.html"
+    must_be_open = False
+    with_files = False
+
+    def get_object(self, queryset=None):
+        return self.batch
+
+    def get_context_data(self, **kwargs):
+        kept = self.batch.made.get("kept", ())
+        attendees = self.meeting.attendees.filter(reference__in=kept).with_names()
+        return super().get_context_data(kept=attendees, **kwargs)
+
+
+class ImportUndo(ImportResult):
+    """Asks before a list is taken back."""
+
+    template_name = "meetings/imports/undo.html"
+
+    def post(self, request, *args, **kwargs):
+        try:
+            undo(self.batch, request.user, timezone.now())
+        except Refused as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("The list is undone."))
+        return redirect(self.address("import-result"))
+
+
+class ImportDiscard(ImportResult):
+    """Asks before a draft is thrown away."""
+
+    template_name = "meetings/imports/discard.html"
+    must_be_open = True
+
+    def post(self, request, *args, **kwargs):
+        if discard(self.batch, request.user, timezone.now()):
+            messages.success(request, _("The list is discarded; nothing was saved."))
+        else:
+            self.tell_stale()
+        return redirect("import-list", self.meeting.slug)
+
+
+class ImportMarked(OfBatchMixin, DetailView):
+    """The file with its problems marked, to be mailed back."""
+
+    must_be_open = False
+
+    def get(self, request, *args, **kwargs):
+        if self.batch.content is None:
+            messages.info(request, _("The file is kept for 14 days only; it is gone."))
+            return redirect(self.batch)
+        file = io.BytesIO()
+        write_marked(file, self.batch, self.batch.rows.filter(state=RowState.PROBLEM))
+        file.seek(0)
+        name = f"{self.meeting.slug}-list-{self.batch.pk}.xlsx"
+        return FileResponse(file, as_attachment=True, filename=name)
+
+
+class ImportReport(OfBatchMixin, DetailView):
+    """The report of a draft, as `import_attendees --json` gives it."""
+
+    with_files = False
+
+    def get(self, request, *args, **kwargs):
+        batch = self.batch
+        report = report_of(batch, batch.rows.all(), batch.summary, batch.missing)
+        return JsonResponse(report, json_dumps_params={"ensure_ascii": False})

@@ -1,0 +1,129 @@
+"""The review of a list, its questions, and confirming it."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, ListView
+
+from meetings.documents.notices import registered_notices
+from meetings.forms.import_questions import QuestionForm, questions_in
+from meetings.forms.import_rows import RowForm, people_in
+from meetings.forms.imports import ConfirmForm
+from meetings.forms.layout import bodies
+from meetings.models.imports import RowState
+from meetings.resources.imports.confirming import Refused, confirm
+from meetings.views.imports import OfBatchMixin
+
+QUESTIONS_SHOWN = 20
+SKIPPED = "skipped"
+
+
+class ImportReview(OfBatchMixin, ListView):
+    """The rows: problems first, each with a way to set it right."""
+
+    template_name = "meetings/imports/review.html"
+    paginate_by = 50
+    with_files = False
+
+    @cached_property
+    def state(self):
+        asked = self.request.GET.get("state", "")
+        if asked in (*RowState.values, SKIPPED):
+            return asked
+        summary = self.batch.summary
+        shown = ((RowState.PROBLEM, "problems"), (RowState.NEW, "new"))
+        return next((state for state, name in shown if summary[name]), "changed")
+
+    def get_queryset(self):
+        if self.state == SKIPPED:
+            return self.batch.rows.filter(is_skipped=True)
+        return self.batch.rows.filter(state=self.state, is_skipped=False)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        rows = context["object_list"]
+        return {
+            "question_forms": self.question_forms()[:QUESTIONS_SHOWN],
+            "row_forms": self.row_forms(rows),
+            "state": self.state,
+        } | context
+
+    @cached_property
+    def bodies(self):
+        return bodies()
+
+    def question_forms(self, data=None):
+        """A form for each question, the commonest first."""
+        rows = self.batch.rows.filter(state=RowState.PROBLEM)
+        return [
+            QuestionForm(data, prefix=f"q{n}", question=question, bodies=self.bodies)
+            for n, question in enumerate(questions_in(rows))
+        ]
+
+    def row_forms(self, rows, data=None):
+        labels = {code: label for code, label, _names in self.bodies}
+        people = people_in(rows)
+        return [RowForm(data, row=row, labels=labels, people=people) for row in rows]
+
+    def post(self, request, *args, **kwargs):
+        """Take the answers of this page, and review the list with them."""
+        rows = self.paginate_queryset(self.get_queryset(), self.paginate_by)[2]
+        questions = self.question_forms(request.POST)[:QUESTIONS_SHOWN]
+        row_forms = self.row_forms(rows, request.POST)
+        back = redirect(f"{request.path}?{request.GET.urlencode()}")
+        if request.POST.get("version") != str(self.batch.version):
+            self.tell_stale()
+            return back
+        if not all(form.is_valid() for form in (*questions, *row_forms)):
+            self.object_list = self.get_queryset()
+            context = self.get_context_data()
+            context |= {"question_forms": questions, "row_forms": row_forms}
+            return self.render_to_response(context)
+        return self._answer(questions, row_forms)
+
+    def _answer(self, questions, row_forms):
+        for form in questions:
+            form.apply(self.batch)
+        for form in row_forms:
+            form.apply(self.batch.answers)
+        self.save()
+        return redirect(self.address("import-review"))
+
+
+class ImportConfirm(OfBatchMixin, FormView):
+    """What confirming will do, and to whom."""
+
+    form_class = ConfirmForm
+    template_name = "meetings/imports/confirm.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"batch": self.batch}
+
+    def form_valid(self, form):
+        if self.is_stale(form):
+            return redirect(self.address("import-confirm"))
+        if form.cancelled != self.batch.answers.get("missing", {}):
+            self.batch.answers["missing"] = form.cancelled
+            self.save()
+        skips = form.cleaned_data.get("skip_problems", False)
+        try:
+            confirm(self.batch, self.request.user, timezone.now(), skips)
+        except Refused as error:
+            messages.error(self.request, str(error))
+            return redirect(self.address("import-review"))
+        if form.cleaned_data["notify"]:
+            self._notify()
+        return redirect(self.address("import-result"))
+
+    def _notify(self):
+        """Write to the focal points; what the mail server refuses is told."""
+        sent, notices = 0, registered_notices(self.batch)
+        for mail in notices:
+            try:
+                sent += mail.send()
+            except OSError:  # SMTP's errors are such, too
+                continue
+        told = _("%(sent)s of %(all)s focal points were written to.")
+        messages.info(self.request, told % {"sent": sent, "all": len(notices)})

@@ -1,0 +1,136 @@
+"""Sending a list, and setting right how it is read."""
+
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import FormView
+
+from meetings.forms.imports import ReadingForm, UploadForm
+from meetings.resources.imports.reading import read_batch
+from meetings.resources.imports.review import review
+from meetings.resources.imports.storing import begin, store
+from meetings.sheets import Unreadable
+from meetings.views.mixins import OfMeetingMixin
+
+QUESTIONS_SHOWN = 20
+SKIPPED = "skipped"
+
+
+class ImportMixin(PermissionRequiredMixin, OfMeetingMixin):
+    """A page on imported lists; only for those who register attendees."""
+
+    permission_required = "meetings.import_attendee"
+
+
+class ImportList(ImportMixin, FormView):
+    """Send a list; and the lists sent before, also those others are working on."""
+
+    form_class = UploadForm
+    template_name = "meetings/imports/list.html"
+
+    def get_context_data(self, **kwargs):
+        batches = self.meeting.imports.shown_on(timezone.now()).with_people()
+        batches = batches.defer("content", "people", "reading", "answers")
+        return super().get_context_data(batch_list=batches[:100], **kwargs)
+
+    def form_valid(self, form):
+        try:
+            batch = begin(
+                self.meeting,
+                form.file_name,
+                form.content,
+                self.request.user,
+                timezone.now(),
+                **self._default_delegation(),
+            )
+        except Unreadable as error:
+            form.add_error("file", f"{form.file_name}: {error}")
+            return self.form_invalid(form)
+        return redirect("import-table", self.meeting.slug, batch.pk)
+
+    def _default_delegation(self):
+        code = self.request.GET.get("delegation", "")
+        is_known = self.meeting.delegations.of_body(code).exists()
+        return {"delegation": code} if is_known else {}
+
+
+class OfBatchMixin(ImportMixin):
+    """A page on one list of the meeting."""
+
+    must_be_open = True
+    with_files = True
+
+    @cached_property
+    def batch(self):
+        batches = self.meeting.imports.shown_on(timezone.now()).with_people()
+        if not self.with_files:
+            batches = batches.defer("content", "people")
+        batch = get_object_or_404(batches, pk=self.kwargs["pk"])
+        batch.meeting = self.meeting
+        return batch
+
+    def dispatch(self, request, *args, **kwargs):
+        """Lead away from a step that is over; who may not be here is told so first."""
+        if self.has_permission() and self.must_be_open and not self.batch.is_open:
+            if request.method == "POST":
+                messages.warning(request, _("Somebody else has closed this list."))
+            return redirect(self.batch)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(batch=self.batch, **kwargs)
+
+    def address(self, page):
+        return reverse(page, args=[self.meeting.slug, self.batch.pk])
+
+    def is_stale(self, form):
+        """Whether somebody saved the list since this form was shown; tell so."""
+        version = form.data.get("version", "")
+        if version == str(self.batch.version):
+            return False
+        self.tell_stale()
+        return True
+
+    def tell_stale(self):
+        told = _(
+            "Somebody else changed this list meanwhile; nothing of yours was saved."
+        )
+        messages.warning(self.request, told)
+
+    def save(self):
+        """Review the batch with what was changed, and store both."""
+        if not store(self.batch, review(self.batch), timezone.now()):
+            self.tell_stale()
+
+
+class ImportTable(OfBatchMixin, FormView):
+    """The table as it was read, each column with what it is taken for."""
+
+    form_class = ReadingForm
+    template_name = "meetings/imports/table.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"batch": self.batch}
+
+    def form_valid(self, form):
+        if self.is_stale(form):
+            return redirect(self.address("import-table"))
+        if form.has_changed():
+            form.apply()
+            try:
+                read_batch(self.batch)
+            except Unreadable as error:
+                form.add_error(None, str(error))
+                return self.form_invalid(form)
+            self.save()
+        page = "import-review" if "review" in form.data else "import-table"
+        return redirect(self.address(page))
+
+    def form_invalid(self, form):
+        """Show the form beside what was read before."""
+        self.batch.refresh_from_db()
+        return super().form_invalid(form)

@@ -1,6 +1,10 @@
 """Plain makers of rows: what a test does not name is valid and of no consequence."""
 
+import json
+import zlib
 from itertools import count
+
+from django.utils import timezone
 
 from meetings.models import (
     AgendaItem,
@@ -14,6 +18,7 @@ from meetings.models import (
     Figure,
     Government,
     GovernmentName,
+    ImportBatch,
     Meeting,
     MeetingHost,
     Organization,
@@ -27,6 +32,8 @@ from meetings.models import (
     Session,
     Source,
 )
+from meetings.resources.imports.review import review
+from meetings.resources.imports.storing import store
 
 numbers = count(1)
 
@@ -194,6 +201,37 @@ def make_decision(meeting=None, **fields):
 def make_alias(**fields):
     defaults = {"kind": "header", "text": f"heading{next(numbers)}", "value": "note"}
     return Alias.objects.create(**defaults | fields)
+
+
+def make_batch(meeting=None, *people, **fields):
+    """A draft of a list with these people, each a dict of cells, as if it were read."""
+    people = people or ({"native_name": "김견본", "government": "없는곳"},)
+    fields_read = list(dict.fromkeys(field for cells in people for field in cells))
+    rows = [["CSV", n, cells] for n, cells in enumerate(people, start=2)]
+    now = timezone.now()
+    reading = {
+        "encoding": "utf-8",
+        "sheets": [],
+        "sheet": None,
+        "tables": [{"sheet": "CSV", "header_row": 1, "depth": 1}],
+        "header_row": 1,
+        "columns": [
+            {"index": n, "header": field, "field": field, "samples": []}
+            for n, field in enumerate(fields_read)
+        ],
+        "people": len(rows),
+        "passed_over": [{"sheet": "CSV", "row": 9, "reason": "total"}],
+    }
+    batch = ImportBatch(
+        meeting=meeting or make_meeting(),
+        file_name="list.csv",
+        content=b"native_name,government\n",
+        reading=reading,
+        people=zlib.compress(json.dumps(rows).encode()),
+        **{"made_at": now} | fields,
+    )
+    store(batch, review(batch), now)
+    return batch
 
 
 # How to make a row of each noun, every time another one.

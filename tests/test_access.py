@@ -31,6 +31,8 @@ PAGE = ("302 200 200 200 200", NO, NO, NO)
 OPEN_PAGE = (ALWAYS, NEVER, NEVER, NEVER)
 OWN_FORM = ("302 200 200 200 200",) * 3 + (NO,)
 FORM = (OFFICE, OFFICE, OFFICE, OFFICE_ONLY_GET)
+OFFICE_PAGE = (OFFICE, *(OFFICE_ONLY_GET,) * 3)
+OFFICE_AWAY = "302 403 403 302 302"
 ADMIN_PAGE = (OFFICE,) * 4
 ADMIN_GET = (OFFICE, *(OFFICE_ONLY_GET,) * 3)
 MANAGERS_PAGE = (MANAGER,) * 4
@@ -64,6 +66,15 @@ EXPECTED = {
     "attendee-search": (NO, AWAY, NO, NO),
     "attendee-reinstate": (NO, "302 403 403 302 302", NO, NO),
     "attendee-attendance": (NO, "302 403 302 302 302", NO, NO),
+    "import-list": FORM,
+    "import-table": FORM,
+    "import-review": (OFFICE, OFFICE_AWAY, OFFICE_ONLY_GET, OFFICE_ONLY_GET),
+    "import-confirm": FORM,
+    "import-result": OFFICE_PAGE,
+    "import-undo": (OFFICE, OFFICE_AWAY, OFFICE_ONLY_GET, OFFICE_ONLY_GET),
+    "import-discard": (OFFICE, OFFICE_AWAY, OFFICE_ONLY_GET, OFFICE_ONLY_GET),
+    "import-marked": OFFICE_PAGE,
+    "import-report": OFFICE_PAGE,
     # one's own account
     "health": OPEN_PAGE,
     "set-language": (NEVER, AWAY, NEVER, NEVER),
@@ -150,6 +161,7 @@ PARTS = {
     "session",
 }
 NOUNS = PARTS | {
+    "alias",
     "attendee",
     "country",
     "delegation",
@@ -171,7 +183,7 @@ for noun in NOUNS:
         f"admin:meetings_{noun}_export": ADMIN_PAGE,
         f"admin:meetings_{noun}_process_import": (
             OFFICE_ONLY_GET,
-            "302 403 403 302 302",
+            OFFICE_AWAY,
             OFFICE_ONLY_GET,
             OFFICE_ONLY_GET,
         ),

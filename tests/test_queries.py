@@ -4,11 +4,15 @@ A list or a detail page costs at most twelve. A page without a number here fails
 """
 
 import pytest
+from django.utils import timezone
 
 from meetings.models import Meeting
+from meetings.resources.imports.confirming import confirm
+from meetings.resources.imports.undoing import undo
 from tests.factories import (
     make_appointment,
     make_attendee,
+    make_batch,
     make_citation,
     make_country,
     make_decision,
@@ -24,7 +28,7 @@ from tests.factories import (
     make_series,
     make_session,
 )
-from tests.walk import pages, parameters
+from tests.walk import PROBLEMS, pages, parameters
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +42,11 @@ QUERIES = {
     "delegation-list": 11,
     "government-detail": 11,
     "government-list": 6,
+    "import-confirm": 7,
+    "import-discard": 7,
+    "import-list": 7,
+    "import-result": 9,
+    "import-undo": 7,
     "meeting-detail": 10,
     "meeting-list": 9,
     "meeting-record": 10,
@@ -51,6 +60,8 @@ QUERIES_OF_FORMS = {
     "delegation-add": 9,
     "delegation-decline": 8,
     "delegation-edit": 11,
+    "import-review": 14,
+    "import-table": 11,
     "meeting-add": 11,
     "meeting-edit": 14,
     "meeting-status": 6,
@@ -72,7 +83,25 @@ def make_world(rows):
         for date in ("", "2098"):
             other = make_meeting(series, date=date, place_government=make_government())
             make_citation(other, adopted=False)
-    return {"reference": attendee.reference, "slug": "tlgec-27", "code": "KR-47"}
+    return {
+        "reference": attendee.reference,
+        "slug": "tlgec-27",
+        "code": "KR-47",
+        "draft": make_batch(meeting, *PROBLEMS * rows).pk,
+        "imported": make_imported(meeting, rows).pk,
+    }
+
+
+def make_imported(meeting, rows):
+    """A list that was confirmed and undone, but for so many who were edited since."""
+    names = [f"이견본{n}" for n in range(rows)]
+    people = ({"native_name": name, "code": "KR-47"} for name in names)
+    batch = make_batch(meeting, *people)
+    confirm(batch, None, timezone.now())
+    for attendee in meeting.attendees.filter(person__native_name__in=names):
+        attendee.set_status("confirmed")
+    undo(batch, None, timezone.now())
+    return batch
 
 
 def fill_meeting(meeting):
@@ -101,7 +130,9 @@ def address(route, values):
     """The address of a route; that of a series has the series' key."""
     from django.urls import reverse
 
-    values = values | {"suffix": "csv"}
+    is_over = route in ("import-result", "import-undo")
+    pk = values["imported" if is_over else "draft"]
+    values = values | {"suffix": "csv", "pk": pk}
     if route == "series-detail":
         values["slug"] = "tlgec"
     names = dict(parameters())[route]

@@ -1,10 +1,13 @@
 """Every address of the site, with a sample of what its parameters may be."""
 
 from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
 
+from meetings.resources.imports.confirming import confirm
 from tests.factories import (
     MAKERS,
     make_attendee,
+    make_batch,
     make_delegation,
     make_government,
     make_meeting,
@@ -19,6 +22,8 @@ NO_PAGES = {
     "attendee-search",
     "attendee-reinstate",
     "attendee-attendance",
+    "import-marked",
+    "import-report",
     "account_login",
     "account_set_password",
     "mfa_authenticate",
@@ -34,6 +39,14 @@ NO_PAGES = {
     "mfa_edit_webauthn",
     "mfa_login_webauthn",
 }
+# People of a list, one for each kind of problem.
+PROBLEMS = (
+    {"native_name": "김견본", "government": "없는곳", "role": "아무개"},
+    {"native_name": "김견본", "code": "KR-47", "role": "단장"},
+    {"native_name": "박견본", "code": "KR-47", "role": "단장", "email": "nobody"},
+    {"native_name": "박견본", "code": "KR-47", "arrives_on": "10/11/2026"},
+    {"native_name": "최견본", "position": "과장"},
+)
 CATCH_ALL = "(?P<url>.*)$"
 
 
@@ -68,6 +81,10 @@ class Samples:
         meeting = make_meeting(make_series("tlgec"), number=27)
         delegation = make_delegation(meeting, government=make_government("KR-47"))
         self.attendee = make_attendee(delegation=delegation)
+        self.draft = make_batch(meeting, *PROBLEMS, made_by=user)
+        self.unwanted = make_batch(meeting)
+        self.imported = make_batch(meeting, {"native_name": "이견본", "code": "KR-47"})
+        confirm(self.imported, user, timezone.now())
 
     def address(self, route):
         """The address of a route by its name, or by its text if it has none."""
@@ -89,6 +106,10 @@ class Samples:
             "object_id": "1",
         }
         values |= {"series-detail": {"slug": "tlgec"}}.get(route, {})
+        if route.startswith("import-"):
+            others = {"import-result": self.imported, "import-undo": self.imported}
+            others["import-discard"] = self.unwanted
+            values["pk"] = others.get(route, self.draft).pk
         return reverse(route, kwargs=self._needed(route, values))
 
     def _admin_address(self, route):

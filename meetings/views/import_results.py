@@ -23,6 +23,7 @@ class ImportResult(OfBatchMixin, DetailView):
 
     template_name = "meetings/imports/result.html"
     must_be_open = False
+    must_be_closed = True
     with_files = False
 
     def get_object(self, queryset=None):
@@ -54,6 +55,7 @@ class ImportDiscard(ImportResult):
 
     template_name = "meetings/imports/discard.html"
     must_be_open = True
+    must_be_closed = False
 
     def post(self, request, *args, **kwargs):
         if discard(self.batch, request.user, timezone.now()):

@@ -62,6 +62,7 @@ class OfBatchMixin(ImportMixin):
     """A page on one list of the meeting."""
 
     must_be_open = True
+    must_be_closed = False
     with_files = True
 
     @cached_property
@@ -74,10 +75,14 @@ class OfBatchMixin(ImportMixin):
         return batch
 
     def dispatch(self, request, *args, **kwargs):
-        """Lead away from a step that is over; who may not be here is told so first."""
-        if self.has_permission() and self.must_be_open and not self.batch.is_open:
+        """Lead away from a step that is over, or has not come yet."""
+        if not self.has_permission():
+            return self.handle_no_permission()
+        if self.must_be_open and not self.batch.is_open:
             if request.method == "POST":
                 messages.warning(request, _("Somebody else has closed this list."))
+            return redirect(self.batch)
+        if self.must_be_closed and self.batch.is_open:
             return redirect(self.batch)
         return super().dispatch(request, *args, **kwargs)
 

@@ -1,9 +1,17 @@
 """Delegations and attendees in the back office."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from meetings.admin.base import NounAdmin
+from meetings.forms.imports import UploadForMeetingForm
 from meetings.models import Attendee, Delegation
+from meetings.resources.imports.storing import begin
+from meetings.sheets import Unreadable
 
 
 @admin.register(Delegation)
@@ -32,3 +40,29 @@ class AttendeeAdmin(NounAdmin):
         "delegation__government",
         "delegation__organization",
     ]
+
+    def import_action(self, request, **kwargs):
+        """Send a list for a meeting; the desk's own pages go on with it."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
+        form = UploadForMeetingForm(request.POST or None, request.FILES or None)
+        if form.is_valid() and (batch := self._begin(request, form)):
+            return redirect("import-table", batch.meeting.slug, batch.pk)
+        context = self.admin_site.each_context(request) | {
+            "title": _("Import a list"),
+            "opts": self.opts,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/meetings/import_list.html", context)
+
+    def process_import(self, request, **kwargs):
+        """There is no second step here."""
+        return redirect(self._url("import"))
+
+    def _begin(self, request, form):
+        """The draft of what was sent; None, and why on the form, if it is no list."""
+        meeting, now = form.cleaned_data["meeting"], timezone.now()
+        try:
+            return begin(meeting, form.file_name, form.content, request.user, now)
+        except Unreadable as error:
+            form.add_error("file", f"{form.file_name}: {error}")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.forms.layout import BodySelect, form_helper
-from meetings.models import Attendee, Person
+from meetings.models import Attendee, Meeting, Person
 from meetings.sheets.books import MAX_BYTES, SENTENCES
 from meetings.sheets.encodings import ENCODINGS
 from meetings.sheets.vocabulary import NOT_KEPT
@@ -96,6 +96,16 @@ class UploadForm(forms.Form):
         )
         helper.attrs = {"data-busy": _("Reading the list…")}
         return helper
+
+
+class UploadForMeetingForm(UploadForm):
+    """Send a list for a meeting that is chosen here."""
+
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.with_names().latest_first(), label=gettext_lazy("Meeting")
+    )
+
+    field_order = ["meeting", "file", "pasted"]
 
 
 class ReadingForm(forms.Form):

@@ -34,6 +34,7 @@ class ListColumn:
     width: int = 12
     is_personal: bool = False
     choices: type[TextChoices] | None = None
+    is_for_others: bool = False
 
 
 COLUMNS = (
@@ -41,7 +42,8 @@ COLUMNS = (
     ListColumn("country", _("Country"), "country_name", 16),
     ListColumn("code", _("Code"), "body_code"),
     ListColumn("delegation", _("Delegation"), "body_name", 28),
-    ListColumn("name", _("Name"), "shown_name", 20),
+    ListColumn("name", _("Name"), "shown_name", 20, is_for_others=True),
+    ListColumn("native_name", _("Name in own script"), "person__native_name", 20, True),
     ListColumn("family_name", _("Family name"), "person__family_name", 14, True),
     ListColumn("given_name", _("Given name"), "person__given_name", 14, True),
     ListColumn("reading", _("Reading"), "person__reading", 14, True),
@@ -64,13 +66,16 @@ COLUMNS = (
 def columns_for(with_personal_data, keys=None):
     """The columns of a list; ValueError names a key that there is not, or not for them.
 
-    `keys` chooses and orders them; without it there are all that the reader may see.
+    `keys` chooses and orders them; without it there are all that the reader may see,
+    but the shown name only where the names it is made of are not.
     """
     allowed = {c.key: c for c in COLUMNS if with_personal_data or not c.is_personal}
     if unknown := [key for key in keys or [] if key not in allowed]:
         message = _("There is no column “%(key)s”; there are: %(known)s.")
         raise ValueError(message % {"key": unknown[0], "known": ", ".join(allowed)})
-    return [allowed[key] for key in keys or allowed]
+    if keys:
+        return [allowed[key] for key in keys]
+    return [c for c in allowed.values() if not (with_personal_data and c.is_for_others)]
 
 
 def write_list(file, suffix, attendees, columns, title):

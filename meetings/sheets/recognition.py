@@ -119,6 +119,7 @@ def chosen_tables(
         (sheet, find_headings(sheet, words)) for sheet in likely_sheets(book, words)
     ]
     tables = [(sheet, h) for sheet, h in found if h and h.are_of_people]
+    tables = tables or [(sheet, h) for sheet, h in found if h and h.score >= 1]
     if not tables:
         raise Unreadable("no_header")
     return alike(tables)

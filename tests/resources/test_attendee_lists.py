@@ -23,6 +23,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 PERSONAL = {
+    "native_name",
     "family_name",
     "given_name",
     "reading",

@@ -41,11 +41,17 @@ GROUPINGS: dict[int, tuple[int, int, Promise]] = {
     41: (7, 6, pgettext_lazy("date", "second half of %(year)d")),
 }
 YEAR = pgettext_lazy("date", "%(year)d")
+# Other languages name the month by its number, which gettext would take for a slip.
+# xgettext:no-python-format
 MONTH = pgettext_lazy("date", "%(month_name)s %(year)d")
+# xgettext:no-python-format
 DAY = pgettext_lazy("date", "%(day)d %(month_name)s %(year)d")
+# xgettext:no-python-format
 DAYS_OF_A_MONTH = pgettext_lazy("date", "%(day)d–%(end_day)d %(month_name)s %(year)d")
 DAYS_OF_A_YEAR = pgettext_lazy(
-    "date", "%(day)d %(month_name)s – %(end_day)d %(end_month_name)s %(year)d"
+    "date",
+    # xgettext:no-python-format
+    "%(day)d %(month_name)s – %(end_day)d %(end_month_name)s %(year)d",
 )
 INTERVAL = pgettext_lazy("date", "%(start)s – %(end)s")
 SINCE = pgettext_lazy("date", "from %(start)s")

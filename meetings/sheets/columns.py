@@ -12,6 +12,8 @@ from meetings.sheets.vocabulary import NOT_KEPT, Vocabulary
 
 REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")
 
+MAIL = re.compile(r"\S@\S+\.\S")
+
 Fields = list[str | None]
 Cells = Sequence[Sequence[Cell]]  # of each column, those below the heading
 
@@ -25,6 +27,7 @@ def settle(texts: list[str], fields: Fields, columns: Cells, words: Vocabulary) 
     _given_name_beside_family_name(fields, columns)
     _department_for_government(texts, fields)
     _office_beside_code(fields, columns)
+    _mail_for_phone(fields, columns)
 
 
 def has_value(cell: Cell) -> bool:
@@ -38,8 +41,6 @@ def _by_cells(
         return _by_script(field, held)
     if field == "latin_name" and any(map(has_both_scripts, held)):
         return "name"
-    if field == "phone" and _most(held, lambda text: "@" in text):
-        return "email"
     if field == "reference" and not any(map(REFERENCE.fullmatch, held)):
         return "number"
     if field == "position" and _most(
@@ -119,6 +120,15 @@ def _office_beside_code(fields: Fields, columns: Cells) -> None:
         held = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         if held and _most(held, lambda text: OFFICE.search(text) is not None):
             fields[index] = "department"
+
+
+def _mail_for_phone(fields: Fields, columns: Cells) -> None:
+    """연락처 may be e-mail addresses, where no other column has them."""
+    if "phone" in fields and "email" not in fields:
+        index = fields.index("phone")
+        held = [str(cell) for cell in columns[index] if has_value(cell)]
+        if held and _most(held, lambda text: MAIL.search(text) is not None):
+            fields[index] = "email"
 
 
 def _most(held: list[str], test: Callable[[str], bool]) -> bool:

@@ -16,20 +16,21 @@ ERAS = {
     "s": 1925,
 }
 MONTH_NAMES = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
+    "january",
+    "february",
+    "march",
+    "april",
     "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, start=1)}
+MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 WEEKDAY = re.compile(
     r"\([^)]{1,9}\)|[월화수목금토일]요일|[月火水木金土日]曜日?|(?:星期|周)[一二三四五六日天]"
     r"|\b(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\b\.?,?",
@@ -44,11 +45,9 @@ ERA = re.compile(
 )
 OF_A_YEAR = re.compile(r"(\d{1,2})\s*[/.月월]\s*(\d{1,2})\s*[日일.]?")
 DAY_FIRST = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]*([a-z]{3})[a-z]*[\s.,-]*(\d{4})?", re.I
+    r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]*([a-z]+)[\s.,-]*(\d{4})?", re.I
 )
-MONTH_FIRST = re.compile(
-    r"([a-z]{3})[a-z]*[\s.]*(\d{1,2})(?:st|nd|rd|th)?[\s,]*(\d{4})?", re.I
-)
+MONTH_FIRST = re.compile(r"([a-z]+)[\s.]*(\d{1,2})(?:st|nd|rd|th)?[\s,]*(\d{4})?", re.I)
 YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 SHORT_YEAR = re.compile(
     r"[’'‘](\d{2})\s*[-./년年]\s*(\d{1,2})\s*[-./월月]\s*(\d{1,2})[日일.]?"

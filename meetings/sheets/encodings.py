@@ -45,7 +45,8 @@ def detect(data: bytes, count_known_words: Callable[[str], int]) -> str | None:
         for codec, text in texts.items()
         if text and "\0" not in text
     }
-    return max(scores, key=lambda codec: scores[codec]) if scores else None
+    best = max(scores, key=lambda codec: scores[codec], default=None)
+    return best if best and scores[best] > 0 else None
 
 
 def decodes(data: bytes, codec: str) -> str | None:

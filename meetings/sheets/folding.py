@@ -60,7 +60,8 @@ def has_native_script(text: str) -> bool:
     """Whether the text has a letter of Hangul, kana or Han."""
     return any(
         "\u1100" <= c <= "\u11ff"
-        or "\u3040" <= c <= "\u30ff"
+        or ("\u3040" <= c <= "\u30ff" and c != "・")
+        or "\uff66" <= c <= "\uff9d"
         or "\u3400" <= c <= "\u9fff"
         or "\uac00" <= c <= "\ud7a3"
         or "\uf900" <= c <= "\ufaff"

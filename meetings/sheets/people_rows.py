@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from meetings.sheets.books import Cell, NoValue, Sheet
-from meetings.sheets.columns import has_both_scripts
+from meetings.sheets.columns import REFERENCE, has_both_scripts
 from meetings.sheets.folding import fold, has_native_script, narrow, tidy
 from meetings.sheets.headings import Headings
 from meetings.sheets.latin_names import split_names
@@ -22,6 +22,7 @@ NOTE = re.compile(
 LONGEST_SECTION = 40
 # What says nothing of a person by itself.
 IDLE = frozenset({"number", "country", "government", "municipality", NOT_KEPT})
+NAME_IN_TWO = ({"native_family", "native_given"}, {"family_name", "given_name"})
 FILLED_DOWN = (("country",), ("government", "municipality"))
 TWO_NAMES = re.compile(r"\s*[(（\[【/／\n]\s*|\s+-\s+")
 CLOSING = " )）]】"
@@ -57,17 +58,19 @@ def people_of(
     """Tell the people of a table from its totals, notes and section lines."""
     people, passed = [], []
     section = labelled_government(sheet.rows[: headings.first], words)
+    is_above = False  # whether the section's line stands in the government's column
     for index in range(headings.below, len(sheet.rows)):
         row, number = sheet.rows[index], index + 1
         cells = cells_of(row, fields)
         reason = reason_to_pass(row, cells, headings, words)
         if reason == "section":
             section = next(plain(str(cell)) for cell in row if not is_blank(cell))
+            is_above = "government" in cells
         if reason:
             passed.append(PassedOver(sheet.name, number, reason))
         elif set(cells) - IDLE:
-            if section and "government" not in fields:
-                cells["government"] = section
+            if section and (is_above or "government" not in fields):
+                cells.setdefault("government", section)
             people.append(Person(sheet.name, number, cells))
     fill_down(people)
     settle_names(people, words)
@@ -97,19 +100,26 @@ def reason_to_pass(
 ) -> str | None:
     """Why a row is no person's, None where it is blank or one's."""
     texts = [tidy(str(cell)) for cell in row if not is_blank(cell)]
-    if not texts:
+    if not texts or is_ours(cells):
         return None
-    if any(is_total(text, words) for text in texts[:2]):
-        return "total"
-    if any(words.marks_as("samples", text) for text in texts[:2]):
-        return "sample"
+    if not any(parts <= set(cells) for parts in NAME_IN_TWO):  # 계 is a surname, too
+        if any(is_total(text, words) for text in texts[:2]):
+            return "total"
+        if any(words.marks_as("samples", text) for text in texts[:2]):
+            return "sample"
     if is_heading(texts, headings, words):
         return "heading"
     if len(set(texts)) > 1 or texts[0].isdigit():
         return None
     if is_note(texts[0], words):
         return "note"
-    return None if NAMES & set(cells) else "section"
+    is_section = len(texts) > 1 or DECORATED.match(texts[0])
+    return "section" if is_section or not NAMES & set(cells) else None
+
+
+def is_ours(cells: Mapping[str, Cell]) -> bool:
+    """Whether the row has a reference: we wrote it, and nothing in it needs telling."""
+    return REFERENCE.fullmatch(str(cells.get("reference", ""))) is not None
 
 
 def is_total(text: str, words: Vocabulary) -> bool:
@@ -167,6 +177,7 @@ def fill_down(people: list[Person]) -> None:
 
 def settle_names(people: list[Person], words: Vocabulary) -> None:
     """Turn what the columns give of names into native, family and given names."""
+    people = [person for person in people if not is_ours(person.cells)]
     for person in people:
         _part_scripts(person.cells)
         _join_native(person.cells, words)
@@ -227,12 +238,13 @@ def _take_latin(cells: dict[str, Cell]) -> str:
 def heed_remark(cells: dict[str, Cell], words: Vocabulary) -> None:
     """A remark that is nothing but a role or a mode counts as that."""
     text = cells.get("note")
-    if not isinstance(text, str):
+    if not isinstance(text, str) or is_ours(cells):
         return
     found = {}
     for part in BETWEEN_WORDS.split(tidy(text)):
         field = "role" if fold(part) in words.roles else "mode"
-        if field in cells or (field == "mode" and fold(part) not in words.modes):
+        is_known = fold(part) in words.roles or fold(part) in words.modes
+        if field in cells or field in found or not is_known:
             return
         found[field] = part
     del cells["note"]

@@ -16,9 +16,9 @@ from meetings.sheets.books import MAX_COLUMNS, MAX_ROWS
 SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
 ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*\"([^\"]*)\"")
-CELL = re.compile(rb"<c\s([^>]*[^/])>(.*?)</c>", re.DOTALL)
-FORMULA = re.compile(rb"<f[^>]*>([^<]*)</f>|<f[^>]*/>")
-VALUE = re.compile(rb"<v[^>]*>([^<]+)</v>")
+CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
+FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^>]*)?>([^<]*)</|<(?:\w+:)?f(?:\s[^>]*)?/>")
+VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)</")
 ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
@@ -64,7 +64,7 @@ def _elements(pattern: re.Pattern[bytes], xml: bytes) -> list[dict[str, str]]:
 
 
 def _uncomputed_in(xml: bytes) -> list[tuple[tuple[int, int], str]]:
-    if b"<f" not in xml and b't="e"' not in xml:
+    if not FORMULA.search(xml) and b't="e"' not in xml:
         return []
     found = []
     for cell in CELL.finditer(xml):

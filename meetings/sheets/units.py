@@ -35,7 +35,7 @@ EITHER = {"县": frozenset({COUNTY, PROVINCE})}  # of China a county, else of Ja
 
 WORDS = {
     r"(?:special )?(?:self[- ]governing )?province|prefecture|state|pref\.?"
-    r"|(?:\w+ )?autonomous region|do|ken|fu|to|sheng": PROVINCE,
+    r"|(?:(?:zhuang|hui|uygur|uyghur) )?autonomous region|do|ken|fu|to|sheng": PROVINCE,
     r"(?:metropolitan |special |special self[- ]governing )?city|municipality"
     r"|metropolis|metropolitan government|si|shi|gwangyeoksi": CITY,
     "county|gun": COUNTY,

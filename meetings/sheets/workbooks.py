@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+import zlib
+from contextlib import suppress
 
 import python_calamine as calamine
 
@@ -23,6 +25,8 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_ENTRIES = 1_000
 MAX_RATIO = 100
+# What Python's reader raises on archives that are damaged.
+BROKEN = (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, zlib.error)
 
 
 def is_workbook(data: bytes) -> bool:
@@ -49,7 +53,8 @@ def read_workbook(data: bytes) -> Book:
     except calamine.CalamineError:
         raise Unreadable("not_a_sheet") from None
     if data.startswith(ZIP):
-        note_uncomputed(sheets, uncomputed_cells(data))
+        with suppress(*BROKEN):  # calamine, which is the more lenient, has read it
+            note_uncomputed(sheets, uncomputed_cells(data))
     return Book(sheets)
 
 
@@ -61,7 +66,7 @@ def check_archive(data: bytes) -> None:
     """Refuse an archive that claims to unpack to more than a list can need."""
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except zipfile.BadZipFile:
+    except BROKEN:
         raise Unreadable("broken") from None
     unpacked = sum(entry.file_size for entry in entries)
     allowed = min(MAX_UNPACKED, max(len(data) * MAX_RATIO, 1024 * 1024))

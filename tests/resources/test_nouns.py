@@ -18,6 +18,7 @@ from meetings.models import (
 from meetings.resources.base import resource_for
 from meetings.resources.widgets import in_a_cell
 from tests.factories import (
+    make_alias,
     make_attendee,
     make_citation,
     make_country,
@@ -63,6 +64,7 @@ def complaints(result):
 
 
 def test_what_goes_out_comes_in_without_a_change(record):
+    make_alias()
     for model in NOUNS:
         rows = resource_for(model)().export(force_native_type=True)
 

@@ -27,7 +27,15 @@ NEAR_LATIN, NEAR_NATIVE = 72, 60
 MOST_CANDIDATES = 5
 COMMA = re.compile(r"\s*[,，]\s*")
 COUNTRY_NAMES = {
-    "KR": ("대한민국", "大韓民国", "Republic of Korea", "South Korea", "ROK"),
+    "KR": (
+        "한국",
+        "韓国",
+        "大韓民国",
+        "Korea",
+        "Republic of Korea",
+        "South Korea",
+        "ROK",
+    ),
     "JP": ("日本国",),
     "CN": ("中华人民共和国", "PRC", "P.R. China"),
 }

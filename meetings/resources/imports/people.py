@@ -63,7 +63,7 @@ class Pool:
         return (
             fewest([k for k in native if body in k.bodies], name)
             or [k for k in latin if body in k.bodies]
-            or [k for k in (*native, *latin) if is_same_mail(k, name)]
+            or [k for k in once(*native, *latin) if is_same_mail(k, name)]
         )
 
     def namesakes(self, name):
@@ -87,6 +87,11 @@ class Name:
     latin_key: str
     email: str
     country: str
+
+
+def once(*found):
+    """Each person once, whatever they were found by."""
+    return {known.person_key: known for known in found}.values()
 
 
 def fewest(found, name):

@@ -28,7 +28,7 @@ from meetings.resources.imports.values import (
     words_of,
 )
 from meetings.resources.imports.whose import Whose
-from meetings.sheets.folding import fold, tidy
+from meetings.sheets.folding import fold, narrow, tidy
 from meetings.sheets.reading import unpack_people
 
 NEWCOMER = dict.fromkeys(FIELDS, "") | {
@@ -184,6 +184,9 @@ class Reviewer:
             if draft.known is None:
                 value = draft.row.reference
                 draft.problems.append(Problem("unknown_reference", "reference", value))
+            else:  # who it is needs no name
+                named = [p for p in draft.problems if p.code != "no_name"]
+                draft.problems = named
         elif answer == SOMEBODY_NEW:
             draft.is_somebody_new = True
         elif answer:
@@ -277,9 +280,9 @@ def state_of(draft):
 
 
 def differs(old, new):
-    """Whether it is another value: blanks more or less in a text are none."""
+    """Whether it is another value: blanks or widths of letters in a text are none."""
     if isinstance(old, str) and isinstance(new, str):
-        return tidy(old) != tidy(new)
+        return tidy(narrow(old)) != tidy(narrow(new))
     return old != new
 
 

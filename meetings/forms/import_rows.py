@@ -20,7 +20,11 @@ from meetings.resources.imports.values import (
 class RowForm(forms.Form):
     """Leave a row out, or correct the cells that are problems."""
 
-    skip = forms.BooleanField(label=gettext_lazy("Leave out"), required=False)
+    skip = forms.BooleanField(
+        label=gettext_lazy("Leave out"),
+        required=False,
+        widget=forms.CheckboxInput({"class": "form-check-input"}),
+    )
 
     def __init__(self, *args, row, labels, people, **kwargs):
         super().__init__(*args, prefix=f"row{row.position}", **kwargs)

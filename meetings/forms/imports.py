@@ -12,6 +12,7 @@ from meetings.sheets.books import MAX_BYTES, SENTENCES
 from meetings.sheets.encodings import ENCODINGS
 from meetings.sheets.vocabulary import NOT_KEPT
 
+SMALL = forms.Select({"class": "form-select form-select-sm"})
 PASTED = "clipboard.tsv"
 # The fields a column may be mapped to that are none of a person's or an attendee's.
 OTHER_FIELDS = {
@@ -156,7 +157,7 @@ class ReadingForm(forms.Form):
         }
         kept = dict(field_choices())
         self.fields[name] = forms.ChoiceField(
-            label=label, choices=field_choices(), required=False
+            label=label, choices=field_choices(), required=False, widget=SMALL
         )
         self.initial[name] = column["field"] if column["field"] in kept else ""
 
@@ -186,8 +187,7 @@ class ReadingForm(forms.Form):
         moved = {"encoding", "sheet", "header_row"} & set(self.changed_data)
         if moved:
             choices.pop("mapping", None)
-            if "sheet" in moved:
-                choices.pop("header_row", None)
+            choices.pop("header_row", None)
             choices |= {name: self.cleaned_data[name] for name in moved}
         else:
             choices["mapping"] = choices.get("mapping", {}) | self._mapped()
@@ -236,6 +236,7 @@ class ConfirmForm(forms.Form):
                 label=f"{gone['name']} ({reference})",
                 required=False,
                 initial=gone["cancel"],
+                widget=forms.CheckboxInput({"class": "form-check-input"}),
             )
 
     @property

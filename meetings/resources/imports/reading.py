@@ -1,5 +1,7 @@
 """Have a batch's file read, with what staff chose and what was learnt before."""
 
+from dataclasses import replace
+
 from meetings import sheets
 from meetings.models import Alias
 from meetings.models.imports import AliasKind
@@ -18,8 +20,7 @@ def read_batch(batch):
     except sheets.Unreadable as error:
         if error.code != "no_header" or choices.header_row is not None:
             raise
-        batch.choices |= {"header_row": 0}
-        read = read_people(batch.content, choices_of(batch))
+        read = read_people(batch.content, replace(choices, header_row=0))
     batch.reading, batch.people = read
 
 

@@ -45,7 +45,7 @@ function takeDrops(form, input) {
 function takePastes(form) {
   const area = form.querySelector("textarea");
   document.addEventListener("paste", (event) => {
-    if (event.target.matches("input, textarea")) {
+    if (document.activeElement.matches("input, textarea")) {
       return;
     }
     area.value = event.clipboardData.getData("text/plain");

@@ -4,8 +4,9 @@ PORT ?= 8000
 BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 TESTS ?= tests
+BENCH ?=
 
-.PHONY: setup run test check format lock messages
+.PHONY: setup run test bench check format lock messages
 
 setup: .venv/.dev  ## install what the application, its tests and linters need
 
@@ -15,10 +16,13 @@ run: .venv/.run  ## install, prepare the database and serve on http://127.0.0.1:
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@$(MANAGE) first_manager
 	@echo "Serving on http://127.0.0.1:$(PORT) — Ctrl+C ends it."
-	@$(BIN)/gunicorn secretariat.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --no-control-socket --log-level warning
+	@$(BIN)/gunicorn secretariat.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --timeout 120 --no-control-socket --log-level warning
 
 test: .venv/.dev  ## run the whole suite; REQUIRE_ALL=1 forbids skipping
 	$(BIN)/pytest $(TESTS) --numprocesses auto --dist worksteal -rs
+
+bench: .venv/.run  ## the benchmarks: a table, and var/bench.json; BENCH="--rows 500 --runs 1" is quick
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 check: .venv/.dev  ## linters, formatters, types, migrations
 	$(BIN)/ruff check .

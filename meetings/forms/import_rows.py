@@ -13,6 +13,7 @@ from meetings.resources.imports.review import SOMEBODY_NEW
 from meetings.resources.imports.values import (
     CHOICE_FIELDS,
     PERSON_FIELDS,
+    filled,
     shown_name,
 )
 
@@ -64,17 +65,17 @@ class RowForm(forms.Form):
 
     @property
     def name(self):
-        values = self.row.values
-        return shown_name({k: values[k] or "" for k in PERSON_FIELDS})
+        return shown_name(filled(self.row.values))
 
     @property
     def body(self):
-        code = self.row.values["government"] or self.row.values["organization"]
-        return self.labels.get(code, code or "")
+        values = self.row.values
+        code = values.get("government") or values.get("organization", "")
+        return self.labels.get(code, code)
 
     @property
     def role(self):
-        role = self.row.values["role"]
+        role = self.row.values.get("role")
         return Role(role).label if role else ""
 
     @property

@@ -145,7 +145,8 @@ class ImportBatch(models.Model):
 class ImportRow(models.Model):
     """A person of a list: what they will be, what differs, and what is in the way.
 
-    `values` is what the attendee will be, `changes` has old and new by field.
+    `values` is what the attendee will be, without what is blank, `changes` has old and
+    new by field.
     `attendee_version` and `person_version` are those that were compared with; empty
     for whom there is none yet.
     """

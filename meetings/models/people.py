@@ -32,8 +32,9 @@ SCRIPT_OF = {"KR": "ko", "JP": "ja", "CN": "zh-Hans"}
 
 def unmistakable_code():
     """A random code of a letter and seven signs, which says nothing of its bearer."""
-    rest = (secrets.choice(DIGITS + CONSONANTS) for _ in range(7))
-    return secrets.choice(CONSONANTS) + "".join(rest)
+    random = secrets.SystemRandom()
+    rest = random.choices(DIGITS + CONSONANTS, k=7)
+    return random.choice(CONSONANTS) + "".join(rest)
 
 
 def new_person_key():

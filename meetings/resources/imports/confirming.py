@@ -19,6 +19,7 @@ from meetings.resources.imports.values import (
     ATTENDEE_FIELDS,
     DATE_FIELDS,
     PERSON_FIELDS,
+    filled,
 )
 
 REASONS = {
@@ -29,6 +30,9 @@ REASONS = {
         " Look at it and confirm again."
     ),
 }
+
+
+BODIES = ("government", "organization")
 
 
 class Refused(Exception):
@@ -107,22 +111,21 @@ class Confirmation:
         type(self.batch).objects.filter(pk=self.batch.pk).update(made=self.made)
 
     def _delegations(self):
-        """The ids of the delegations by body; those that there are not yet are made."""
-        columns = ("pk", "government__code", "organization__key")
-        there = self.batch.meeting.delegations.values_list(*columns)
-        known = {code or key: row_id for row_id, code, key in there}
-        codes = {row.values["government"] for row in self.rows} - known.keys() - {None}
-        keys = {row.values["organization"] for row in self.rows} - known.keys() - {None}
+        """The delegations by body; those that there are not yet are made."""
+        there = self.batch.meeting.delegations.select_related(*BODIES)
+        known = {delegation.code: delegation for delegation in there}
+        codes = {row.values.get("government") for row in self.rows} - known.keys()
+        keys = {row.values.get("organization") for row in self.rows} - known.keys()
         new = [
             self._delegation(government=government)
-            for government in Government.objects.filter(code__in=codes)
+            for government in Government.objects.filter(code__in=codes - {None})
         ] + [
             self._delegation(organization=organization)
-            for organization in Organization.objects.filter(key__in=keys)
+            for organization in Organization.objects.filter(key__in=keys - {None})
         ]
         self.act.insert(new)
         self.made["delegations"] = [delegation.pk for delegation in new]
-        return known | {delegation.code: delegation.pk for delegation in new}
+        return known | {delegation.code: delegation for delegation in new}
 
     def _delegation(self, **body):
         return Delegation(
@@ -135,11 +138,12 @@ class Confirmation:
             Person(
                 key=row.person_key,
                 country_id=countries[body_of(row)],
-                **{name: row.values[name] for name in PERSON_FIELDS},
+                **{name: values[name] for name in PERSON_FIELDS},
                 **name_order_of(row),
             )
             for row in self.rows
             if row.person_version is None
+            for values in [filled(row.values)]
         ]
         self.act.insert(new)
         self._change(Person, "key", "person_key", "person_version", PERSON_FIELDS)
@@ -162,12 +166,13 @@ class Confirmation:
                 Attendee(
                     reference=row.reference,
                     meeting=self.batch.meeting,
-                    delegation_id=self.delegations[body_of(row)],
+                    delegation=self.delegations[body_of(row)],
                     person_id=self.person_ids[row.person_key],
-                    **{name: row.values[name] for name in ATTENDEE_FIELDS},
+                    **{name: values[name] for name in ATTENDEE_FIELDS},
                 )
                 for row in self.rows
                 if row.attendee_version is None
+                for values in [filled(row.values)]
             ]
         )
 
@@ -197,7 +202,7 @@ class Confirmation:
     def _set(self, instance, changed):
         for name, value in changed.items():
             if name == "body":
-                instance.delegation_id = self.delegations[value]
+                instance.delegation = self.delegations[value]
             else:
                 setattr(instance, name, as_python(instance, name, value))
 
@@ -217,8 +222,10 @@ def locked(model, key, names):
     """The rows of these keys, nobody else's to write until the transaction ends."""
     if not names:
         return []
-    rows = model.objects.select_for_update().filter(**{f"{key}__in": list(names)})
-    return list(rows.order_by("pk"))
+    rows = model.objects.filter(**{f"{key}__in": list(names)}).order_by("pk")
+    if model is Attendee:  # which derives from its delegation
+        rows = rows.select_related("delegation")
+    return list(rows.select_for_update(of=("self",)))
 
 
 def columns_of(name):
@@ -238,7 +245,7 @@ def name_order_of(row):
 
 
 def body_of(row):
-    return row.values["government"] or row.values["organization"]
+    return row.values.get("government") or row.values.get("organization")
 
 
 def country_ids(rows):

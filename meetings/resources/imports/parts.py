@@ -30,7 +30,7 @@ def part_to_make(parent, text, name_en):
 def make_parts(batch, rows, act):
     """Make the parts that the rows need; return their codes."""
     new = batch.answers.get("new_bodies", {})
-    needed = {row.values["government"] for row in rows} & new.keys()
+    needed = {row.values.get("government") for row in rows} & new.keys()
     there = Government.objects.filter(code__in=needed).values_list("code", flat=True)
     parents = Government.objects.in_bulk(
         [new[code]["parent"] for code in needed], field_name="code"

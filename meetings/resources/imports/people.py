@@ -115,9 +115,8 @@ class KnownPeople:
             self.by_reference[known.reference] = known
         native = {name.native_key for name in names} - {""}
         latin = {name.latin_key for name in names} - {""}
-        for known in people_called(native, latin, chosen):
-            if known.person_key not in self.here.by_person:
-                self.elsewhere.add(known)
+        for known in people_called(native, latin, chosen, meeting):
+            self.elsewhere.add(known)
 
     def get(self, person_key):
         here, elsewhere = self.here.by_person, self.elsewhere.by_person
@@ -175,11 +174,12 @@ def known_from(row):
     return Known(key, version, native, latin, country or "", values)
 
 
-def people_called(native_keys, latin_keys, chosen):
-    """People with one of the names, and those chosen, with the bodies they were for."""
+def people_called(native_keys, latin_keys, chosen, meeting):
+    """People of these names or keys who are not at the meeting, with their bodies."""
     found = {}
     for condition in conditions(native_keys, latin_keys, chosen):
-        people = Person.objects.filter(condition).values_list("pk", *PERSON_COLUMNS)
+        people = Person.objects.filter(condition).exclude(attendances__meeting=meeting)
+        people = people.values_list("pk", *PERSON_COLUMNS)
         found |= {row_id: known_from(row) for row_id, *row in people}
     for row_id, body in bodies_of(list(found)):
         found[row_id].bodies.add(body)

@@ -1,6 +1,7 @@
 """The report of a review, as `import_attendees --json` and the desk give it."""
 
 from meetings.resources.imports.problems import sentence_of
+from meetings.resources.imports.values import filled
 
 # The column that stands for a field where several do.
 OTHER_FIELDS = {
@@ -44,7 +45,7 @@ def row_report(row, headers):
         "sheet": row.sheet,
         "state": row.state,
         "reference": None if row.attendee_version is None else row.reference,
-        "values": row.values,
+        "values": filled(row.values),
         "changes": row.changes,
         "problems": [problem_report(problem, headers) for problem in row.problems],
     }

@@ -269,6 +269,7 @@ class Reviewer:
         }
         if draft.is_given_first and not known:
             row.values["name_order"] = "given_first"
+        row.values = {name: value for name, value in row.values.items() if value}
 
 
 def state_of(draft):
@@ -281,6 +282,8 @@ def state_of(draft):
 
 def differs(old, new):
     """Whether it is another value: blanks or widths of letters in a text are none."""
+    if old == new:
+        return False
     if isinstance(old, str) and isinstance(new, str):
         return tidy(narrow(old)) != tidy(narrow(new))
     return old != new

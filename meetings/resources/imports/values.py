@@ -32,6 +32,8 @@ CHOICE_FIELDS = {"role": Role, "mode": Mode, "status": AttendeeStatus}
 DATE_FIELDS = ("arrives_on", "departs_on")
 ATTENDEE_FIELDS = (*CHOICE_FIELDS, *TEXT_FIELDS, *DATE_FIELDS)
 FIELDS = (*PERSON_FIELDS, *ATTENDEE_FIELDS)
+BLANKS = {"government": None, "organization": None} | dict.fromkeys(FIELDS, "")
+BLANKS |= dict.fromkeys(("role", "status", *DATE_FIELDS))
 NAMES = ("native_name", "family_name", "given_name")
 # Where “none” in a cell says that there is nothing to say; elsewhere it is a text.
 MAY_BE_NONE = ("email", "phone", "dietary", *CHOICE_FIELDS, *DATE_FIELDS)
@@ -189,6 +191,11 @@ def near_choices(text, known):
         fold(text), known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=3
     )
     return {known[word] for word, _score, _position in near}
+
+
+def filled(values):
+    """The values of a row with the blank ones, which are not kept."""
+    return BLANKS | values
 
 
 def shown_name(values):

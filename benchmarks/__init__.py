@@ -1,0 +1,1 @@
+"""How fast a long list is imported, held against stock tools and the bare tables."""

@@ -1,0 +1,84 @@
+"""Seconds, queries and memory of what is done, and the tables as they were before."""
+
+import gc
+from collections import defaultdict
+from pathlib import Path
+from time import perf_counter
+
+from django.apps import apps
+from django.db import connection, models, transaction
+from django.db.models import Max
+
+from meetings.sheets.folding import fold
+
+STATUS = Path("/proc/self/status")
+FORGET_PEAK = Path("/proc/self/clear_refs"), "5"
+
+
+class Log:
+    """The seconds of each run, by what was done, and the queries of the last."""
+
+    def __init__(self):
+        self.seconds = defaultdict(list)
+        self.queries = {}
+
+    def time(self, name, act, *given):
+        """Do it as a process would that has not seen these names; return the result."""
+        queries = []
+
+        def tally(execute, *query):
+            queries.append(query)
+            return execute(*query)
+
+        gc.collect()
+        fold.cache_clear()
+        with connection.execute_wrapper(tally):
+            start = perf_counter()
+            result = act(*given)
+            self.seconds[name].append(perf_counter() - start)
+        self.queries[name] = len(queries)
+        return result
+
+
+class Tables:
+    """All rows that there are now; `restore` deletes those that came since."""
+
+    def __init__(self):
+        every = apps.get_models(include_auto_created=True)
+        self.last = {
+            model: model._base_manager.aggregate(last=Max("pk"))["last"] or 0
+            for model in every
+            if model._meta.managed and isinstance(model._meta.pk, models.AutoField)
+        }
+
+    def restore(self):
+        with transaction.atomic():
+            for model, last in self.last.items():
+                rows = model._base_manager.filter(pk__gt=last).order_by()
+                rows._raw_delete(rows.db)
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE" if is_postgresql() else "ANALYZE")
+
+
+def is_postgresql():
+    return connection.vendor == "postgresql"
+
+
+class Memory:
+    """How many MB the process has grown by at most since this was made."""
+
+    def __init__(self):
+        gc.collect()
+        file, number = FORGET_PEAK
+        file.write_text(number)
+        self.before = megabytes("VmRSS")
+
+    @property
+    def growth(self):
+        return megabytes("VmHWM") - self.before
+
+
+def megabytes(name):
+    """A figure of the kernel's about this process."""
+    lines = dict(line.split(":", 1) for line in STATUS.read_text().splitlines())
+    return int(lines[name].split()[0]) / 1024

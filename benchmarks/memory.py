@@ -1,0 +1,26 @@
+"""What the path of a list, or the reading of it, adds to the memory of a process."""
+
+import sys
+from pathlib import Path
+
+from django.utils import timezone
+
+from benchmarks.measuring import Memory
+from benchmarks.path import new_batch
+from meetings.models import Meeting
+from meetings.resources.imports.confirming import confirm
+from meetings.resources.imports.reading import read_batch
+from meetings.resources.imports.review import review
+from meetings.resources.imports.storing import store
+
+
+def main(part, file, meeting_id):
+    """Print the MB by which the process grew; `part` is read or path."""
+    meeting = Meeting.objects.get(pk=meeting_id)
+    batch = new_batch(meeting, Path(file).read_bytes())
+    memory = Memory()
+    read_batch(batch)
+    if part == "path":
+        store(batch, review(batch), timezone.now())
+        confirm(batch, None, timezone.now())
+    sys.stdout.write(f"{memory.growth:.1f}")

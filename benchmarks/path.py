@@ -1,0 +1,46 @@
+"""The path of a list, from a file to attendees, as the pages of the import go it."""
+
+from django.utils import timezone
+
+from meetings.models import ImportBatch
+from meetings.resources.imports.confirming import confirm
+from meetings.resources.imports.reading import read_batch
+from meetings.resources.imports.review import review
+from meetings.resources.imports.storing import store
+from meetings.sheets.recognition import Choices, recognize
+from meetings.sheets.workbooks import read_workbook
+
+
+def new_batch(meeting, content):
+    return ImportBatch(
+        meeting=meeting,
+        file_name="list.xlsx",
+        content=content,
+        made_at=timezone.now(),
+    )
+
+
+def do(log, meeting, content, by, suffix=""):
+    """Go the path, each stage timed; return the review."""
+    batch = new_batch(meeting, content)
+    log.time(f"read{suffix}", read_batch, batch)
+    reviewed = log.time(f"review{suffix}", review, batch)
+    if reviewed.summary["problems"]:
+        raise ValueError(f"the list is to be clean: {reviewed.summary}")
+    log.time(f"store{suffix}", store, batch, reviewed, timezone.now())
+    log.time(f"confirm{suffix}", confirm, batch, by, timezone.now())
+    return reviewed
+
+
+def take_apart(log, content):
+    """Time, in this process, what the child process of `read` does most."""
+    book = log.time("unpack", read_workbook, content)
+    log.time("recognise", recognize, book, Choices())
+
+
+def clean_rows(reviewed):
+    """The rows as plain values, with the codes of person and attendee."""
+    return [
+        row.values | {"reference": row.reference, "person": row.person_key}
+        for row in reviewed.rows
+    ]

@@ -8,7 +8,7 @@ from meetings.forms.layout import BodySelect
 from meetings.models import Government
 from meetings.models.attendees import Mode
 from meetings.models.delegations import Role
-from meetings.resources.imports.parts import part_to_make
+from meetings.resources.imports.newcomers import organization_to_make, part_to_make
 from meetings.resources.imports.problems import sentence_of
 from meetings.sheets.folding import fold
 
@@ -23,7 +23,7 @@ GROUPED = {
 }
 CHOICES = {"role": Role.choices, "mode": Mode.choices}
 MAY_BE_NEW = ("unknown_body", "unknown_part")
-OTHER, NEW = "other", "new"
+OTHER, NEW, NEW_BODY = "other", "new", "new-body"
 
 
 class Question:
@@ -79,7 +79,8 @@ class QuestionForm(forms.Form):
             choices = []  # the whole is not what the list says
         choices.append((OTHER, _("Another one:")))
         if question.may_be_new:
-            choices.append((NEW, _("One that is not known yet; add it:")))
+            choices.append((NEW, _("A city or county that is not known yet; add it:")))
+            choices.append((NEW_BODY, _("An organisation not known yet; add it:")))
             self.fields["parent"].widget = BodySelect(options=bodies)
             self.initial["parent"] = question.problem["details"].get("parent", "")
         else:
@@ -96,8 +97,12 @@ class QuestionForm(forms.Form):
         answer = self.cleaned_data.get("answer")
         if answer == OTHER:
             self._check_other()
-        elif answer == NEW:
-            self._check_new()
+        elif answer in (NEW, NEW_BODY):
+            self._check_name()
+            if answer == NEW:
+                self._check_parent()
+            if not self.errors:
+                self._check_code()
         return self.cleaned_data
 
     def _check_other(self):
@@ -109,22 +114,25 @@ class QuestionForm(forms.Form):
         if not is_known:
             self.add_error("other", _("Choose one."))
 
-    def _check_new(self):
+    def _check_parent(self):
         parent = Government.objects.filter(code=self.cleaned_data["parent"])
         self.parent = parent.select_related("country").first()
         if self.parent is None:
             self.add_error("parent", _("Choose the government that it belongs to."))
+
+    def _check_name(self):
         if not self.cleaned_data.get("name_en", "").isascii():
             self.add_error("name_en", _("Write the name in Latin letters."))
         elif not any(c.isalnum() for c in self.cleaned_data["name_en"]):
             self.add_error("name_en", _("Write the name in English."))
-        if not self.errors:
-            self._check_code()
 
     def _check_code(self):
         text, name = self.question.problem["value"], self.cleaned_data["name_en"]
-        self.code, self.about = part_to_make(self.parent, text, name)
-        if Government.objects.filter(code=self.code).exists():
+        if self.cleaned_data["answer"] == NEW:
+            self.code, self.about = part_to_make(self.parent, text, name)
+        else:
+            self.code, self.about = organization_to_make(name)
+        if BodySelect.knows(self.code):
             told = _("%(code)s exists already; choose it as another one.")
             self.add_error("name_en", told % {"code": self.code})
 
@@ -133,9 +141,10 @@ class QuestionForm(forms.Form):
         answer = self.cleaned_data.get("answer")
         if not answer:
             return
-        value = {OTHER: self.cleaned_data["other"], NEW: getattr(self, "code", "")}
-        self._note(batch, value.get(answer, answer))
-        if answer == NEW:
+        is_new = answer in (NEW, NEW_BODY)
+        value = self.code if is_new else answer
+        self._note(batch, self.cleaned_data["other"] if answer == OTHER else value)
+        if is_new:
             batch.answers.setdefault("new_bodies", {})[self.code] = self.about
 
     def _note(self, batch, value):

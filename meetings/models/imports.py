@@ -40,10 +40,16 @@ class ImportBatchQuerySet(models.QuerySet):
         )
 
     def drop_old(self, moment):
-        """Delete drafts left alone for 14 days, and the files of what is closed."""
+        """Delete drafts left alone for 14 days.
+
+        Of what was closed as long ago no more is kept than undoing needs.
+        """
         old = self.filter(changed_at__lt=moment - KEPT_FOR)
         old.filter(status__in=[ImportStatus.DRAFT, ImportStatus.DISCARDED]).delete()
-        old.filter(content__isnull=False).update(content=None, people=None)
+        rows = ImportRow.objects.filter(batch__in=old.filter(content__isnull=False))
+        rows.filter(Q(state=RowState.PROBLEM) | Q(is_skipped=True)).delete()
+        rows.update(values={})
+        old.update(content=None, people=None, reading={}, answers={}, missing=[])
 
     def with_people(self):
         """Load who made and who closed each."""

@@ -15,7 +15,7 @@ from meetings.sheets.headings import (
     no_headings,
 )
 from meetings.sheets.people_rows import PassedOver, Person, is_blank, people_of
-from meetings.sheets.vocabulary import Vocabulary, taught
+from meetings.sheets.vocabulary import NOT_KEPT, Vocabulary, taught
 
 SAMPLES = 3  # cells shown of each column
 ALIKE = 0.8  # of the fields of two lists that are parts of one
@@ -221,7 +221,8 @@ def columns_of(sheet: Sheet, headings: Headings, fields: Fields) -> list[Column]
             dict.fromkeys(shown(cell) for cell in below if not is_blank(cell))
         )
         if text or samples:
-            columns.append(Column(index, text, name, samples[:SAMPLES]))
+            shown_ones = samples[:SAMPLES] if name != NOT_KEPT else []
+            columns.append(Column(index, text, name, shown_ones))
     return columns
 
 

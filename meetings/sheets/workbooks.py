@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 import zlib
 from contextlib import suppress
@@ -21,6 +22,7 @@ from meetings.sheets.books import (
 )
 from meetings.sheets.uncomputed import uncomputed_cells
 
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # which no database takes as text
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_ENTRIES = 1_000
@@ -112,7 +114,7 @@ def note_uncomputed(
 def normal(cell: object) -> Cell:
     """A cell as it was meant: 1 for 1.0, a date for midnight, None for a blank."""
     if isinstance(cell, str):
-        return cell or None
+        return CONTROL.sub("", cell) or None
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
     if isinstance(cell, dt.datetime) and cell.time() == dt.time():

@@ -56,7 +56,8 @@ class ImportReview(OfBatchMixin, ListView):
 
     def question_forms(self, data=None):
         """A form for each question, the commonest first."""
-        rows = self.batch.rows.filter(state=RowState.PROBLEM)
+        rows = self.batch.rows.filter(state=RowState.PROBLEM, is_skipped=False)
+        rows = rows.only("batch", "sheet", "number", "problems", "is_skipped")
         return [
             QuestionForm(data, prefix=f"q{n}", question=question, bodies=self.bodies)
             for n, question in enumerate(questions_in(rows))

@@ -119,11 +119,14 @@ class BodyIndex:
             self.names[fold(name)].add(body.key)
             self.stems[fold(split_unit(name)[0])].add(body.key)
 
-    def add_part(self, code, new):
-        """Add a part of a government that staff want to have made: see `parts`."""
-        parent = self.bodies[new["parent"]]
-        unit = UNIT_OF_KIND[new["kind"]]
-        self.bodies[code] = Body(code, 0, True, parent.country, parent.key, unit)
+    def add_new(self, code, new):
+        """Add a body that staff want to have made: see `newcomers`."""
+        if new["parent"]:
+            parent = self.bodies[new["parent"]]
+            unit = UNIT_OF_KIND[new["kind"]]
+            self.bodies[code] = Body(code, 0, True, parent.country, parent.key, unit)
+        else:
+            self.bodies[code] = Body(code, 0, is_government=False)
 
     def get(self, key):
         """The body with this code or key, None if there is none."""

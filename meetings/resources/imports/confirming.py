@@ -12,7 +12,7 @@ from meetings.models.imports import ImportStatus, RowState
 from meetings.resources.imports.bulk import Act
 from meetings.resources.imports.fingerprints import fingerprint
 from meetings.resources.imports.learning import learn
-from meetings.resources.imports.parts import make_parts
+from meetings.resources.imports.newcomers import make_newcomers
 from meetings.resources.imports.review import review
 from meetings.resources.imports.storing import store
 from meetings.resources.imports.values import (
@@ -101,7 +101,8 @@ class Confirmation:
         self.rows = list(rows.iterator(chunk_size=2000))
 
     def save(self):
-        self.made["governments"] = make_parts(self.batch, self.rows, self.act)
+        codes, keys = make_newcomers(self.batch, self.rows, self.act)
+        self.made |= {"governments": codes, "organizations": keys}
         self.delegations = self._delegations()
         self._save_people()
         self._save_attendees()

@@ -18,6 +18,7 @@ from meetings.resources.imports.crosschecks import check_heads, check_repeats
 from meetings.resources.imports.fingerprints import fingerprint
 from meetings.resources.imports.people import KnownPeople, Name
 from meetings.resources.imports.values import (
+    CHOICE_FIELDS,
     DATE_FIELDS,
     FIELDS,
     PERSON_FIELDS,
@@ -102,13 +103,17 @@ class Reviewer:
         }
         self.index = BodyIndex(self.meeting.day_of_names, self._answered("body"))
         for code, new in self.answers.get("new_bodies", {}).items():
-            self.index.add_part(code, new)
+            self.index.add_new(code, new)
         self.whose = Whose(self.index, batch.choices.get("delegation"))
         self.delegations = self._delegations()
 
     def _answered(self, kind):
         """What staff said a text means: in this batch, else for an earlier list."""
-        return self.learnt.get(kind, {}) | self.answers.get(kind, {})
+        known = self.learnt.get(kind, {}) | self.answers.get(kind, {})
+        if kind not in CHOICE_FIELDS:
+            return known
+        values = CHOICE_FIELDS[kind].values
+        return {text: value for text, value in known.items() if value in values}
 
     def _delegations(self):
         rows = self.meeting.delegations.values_list(

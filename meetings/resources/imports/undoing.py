@@ -9,6 +9,7 @@ from meetings.models import (
     Attendee,
     Delegation,
     Government,
+    Organization,
     Person,
     Presenter,
 )
@@ -51,7 +52,8 @@ class Undoing:
         self._delete_people()
         self._restore_people()
         self._delete_delegations()
-        self._delete_governments()
+        self._delete_bodies(Government, "code", "governments")
+        self._delete_bodies(Organization, "key", "organizations")
         forget(self.batch.made.get("aliases", ()), self.act)
         kept = sorted(self.kept)
         self.batch.made |= {"kept": kept}
@@ -137,13 +139,13 @@ class Undoing:
         empty = made.exclude(Exists(Attendee.objects.filter(delegation=OuterRef("pk"))))
         self.act.delete(list(empty))
 
-    def _delete_governments(self):
-        codes = self.batch.made.get("governments", ())
-        for government in Government.objects.filter(code__in=codes, version=1):
-            government._change_reason = self.act.reason
+    def _delete_bodies(self, model, key, name):
+        made = {f"{key}__in": self.batch.made.get(name, ())}
+        for body in model.objects.filter(version=1, **made):
+            body._change_reason = self.act.reason
             try:
                 with transaction.atomic():
-                    government.delete()
+                    body.delete()
             except ProtectedError:
                 continue  # somebody has made use of it
 

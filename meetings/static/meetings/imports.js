@@ -78,7 +78,7 @@ for (const question of document.querySelectorAll(".question")) {
   question.addEventListener("change", (event) => {
     if (event.target.name.endsWith("-other") && event.target.value) {
       choose("other");
-    } else if (/-(parent|name_en)$/.test(event.target.name)) {
+    } else if (event.target.name.endsWith("-parent") && event.target.value) {
       choose("new");
     }
   });

@@ -53,7 +53,9 @@ def answer_unknown(page):
     question.get_by_role("combobox", name="It belongs to").fill("gyeongsang")
     page.keyboard.press("Enter")
     question.get_by_label("Its name in English").fill("Andong Sample")
-    expect(question.get_by_label("One that is not known yet")).to_be_checked()
+    expect(
+        question.get_by_label("A city or county that is not known yet")
+    ).to_be_checked()
 
 
 def test_a_list_is_imported_and_undone(desk_of_editor, said):

@@ -8,6 +8,12 @@ from meetings.resources.imports.review import review
 from meetings.resources.imports.storing import store
 
 HEADINGS = "성명,소속,직위,역할,이메일,휴대폰"
+NOW = timezone.now()
+THREE = (
+    "김견본,경북,과장,단장,sample@example.org,010-1111-2222",
+    "이견본,경북,주무관,수행,,",
+    "박견본,KR-48,국장,단장,,",
+)
 
 
 def draft(meeting, *rows, headings=HEADINGS, made_by=None, **columns):

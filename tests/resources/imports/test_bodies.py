@@ -1,49 +1,9 @@
 """A text names one government or organisation, or is a question; never a guess."""
 
-import datetime as dt
-import io
-
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 
-from meetings.resources.imports.bodies import Answer, BodyIndex, rest_of
-from meetings.sheets.folding import fold
-from tests.factories import (
-    make_country,
-    make_government,
-    make_government_name,
-    make_organization,
-)
-
-DAY = dt.date(2025, 10, 16)
-
-
-@pytest.fixture(scope="module")
-def index(django_db_setup, django_db_blocker):
-    """All bodies of the historical record, which is loaded once for this module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_record", stdout=io.StringIO())
-        loaded = BodyIndex(DAY, {})
-        transaction.set_rollback(True)
-    return loaded
-
-
-def key_of(answer):
-    return answer.body and answer.body.key
-
-
-def problem_of(answer):
-    return answer.problem, answer.candidates
-
-
-def named(**texts):
-    """(text, key) of each text; keys are written with low lines for hyphens."""
-    return [
-        (text, key.replace("_", "-"))
-        for key, several in texts.items()
-        for text in several.split("|")
-    ]
+from meetings.resources.imports.bodies import Answer
+from tests.resources.imports.naming import key_of, named, problem_of
 
 
 @pytest.mark.parametrize(
@@ -128,88 +88,6 @@ def test_a_name_of_several_is_a_question_with_all_of_them(index, text, candidate
 
 
 @pytest.mark.parametrize(
-    ("text", "key"),
-    named(
-        KR_47_gumi="경상북도 구미시|경북 구미|경상북도구미시|Gumi, Gyeongbuk",
-        KR_11_seongbuk="서울 성북구",
-        JP_16_toyama="富山県富山市|Toyama City, Toyama Prefecture",
-        JP_11_wako="埼玉県和光市",
-        CN_GD_huizhou="广东省惠州市",
-    ),
-)
-def test_a_part_is_found_behind_or_before_what_it_belongs_to(index, text, key):
-    assert key_of(index.find(text)) == key
-
-
-@pytest.mark.parametrize(
-    ("text", "parent"),
-    named(
-        KR_47="경상북도 포항시",
-        KR_41="경기도 광주시",
-        KR_11="서울특별시 중구",
-        JP_11="埼玉県さいたま市",
-        CN_JL="吉林省吉林市",
-    ),
-)
-def test_an_unknown_part_is_a_question_of_its_parent(index, text, parent):
-    assert index.find(text) == Answer(
-        problem="unknown_part", candidates=[parent], parent=parent
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "key", "office"),
-    [
-        ("경상북도청", "KR-47", ""),
-        ("경상북도 국제통상과", "KR-47", "국제통상과"),
-        ("경상북도청 국제통상과", "KR-47", "국제통상과"),
-        ("鳥取県庁国際課", "JP-31", "国際課"),
-        ("東京都庁", "JP-13", ""),
-        ("吉林省人民政府", "CN-JL", ""),
-        ("吉林省人民政府外事办公室", "CN-JL", "外事办公室"),
-        ("吉林省外办", "CN-JL", "外办"),
-        ("Jilin Provincial Government", "CN-JL", ""),
-        ("Seoul Metropolitan Government", "KR-11", ""),
-        ("Gyeongsangbuk-do, International Division", "KR-47", "International Division"),
-    ],
-)
-def test_an_office_is_told_from_its_government(index, text, key, office):
-    answer = index.find(text)
-
-    assert (key_of(answer), answer.department) == (key, office)
-
-
-@pytest.mark.parametrize(
-    ("text", "key"),
-    named(
-        JP_31="일본 돗토리현|日本 鳥取県|日本国鳥取県|Japan, Tottori|Tottori, Japan",
-        CN_JL="중국 지린성|中国吉林省|China Jilin",
-    ),
-)
-def test_a_country_may_stand_beside_the_name(index, text, key):
-    assert key_of(index.find(text)) == key
-
-
-def test_a_country_in_front_tells_of_whom_it_is(index):
-    assert key_of(index.find("지린성")) == "CN-JL"
-    assert index.find("일본 지린성").body is None
-
-
-@pytest.mark.parametrize(
-    ("text", "key"),
-    named(
-        JP_31="鳥取県(Tottori)|Tottori （鳥取県）|鳥取県（出席）",
-        JP_16="도야마현 (富山)",
-        JP_16_toyama="富山(富山市)",
-        KR_47="경상북도 [KR-47]",
-        clair="CLAIR（自治体国際化協会）",
-    ),
-)
-def test_a_name_in_brackets_is_of_the_same_body(index, text, key):
-    assert key_of(index.find(text)) == key
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "一般財団法人自治体国際化協会",
@@ -220,22 +98,6 @@ def test_a_name_in_brackets_is_of_the_same_body(index, text, key):
 )
 def test_the_legal_form_of_a_body_does_not_matter(index, text):
     assert key_of(index.find(text)) == "clair"
-
-
-@pytest.mark.parametrize(
-    ("text", "country", "key"),
-    [("岡山市", "일본", "JP-33-okayama"), ("경북", "Nowhere", "KR-47")],
-)
-def test_the_country_beside_it_may_agree_or_be_unknown(index, text, country, key):
-    assert key_of(index.find(text, country)) == key
-
-
-@pytest.mark.parametrize(
-    ("text", "country"), [("경북", "일본"), ("吉林", "日本"), ("광주", "중국")]
-)
-def test_a_body_of_another_country_is_none(index, text, country):
-    assert index.find(text).body
-    assert problem_of(index.find(text, country)) == ("unknown_body", [])
 
 
 @pytest.mark.parametrize(
@@ -251,82 +113,3 @@ def test_a_body_of_another_country_is_none(index, text, country):
 )
 def test_an_unknown_name_is_a_question_with_those_like_it(index, text, candidates):
     assert problem_of(index.find(text)) == ("unknown_body", candidates)
-
-
-@pytest.fixture
-def empty(db):
-    """What an index is made of but for governments: a country and a body."""
-    make_country("KR", name_en="South Korea")
-    make_organization("body", name_en="A Body", name_ko="견본협회")
-
-
-def made(day=DAY, **aliases):
-    return BodyIndex(day, {fold(text): key for text, key in aliases.items()})
-
-
-@pytest.mark.usefixtures("empty")
-def test_an_answer_that_staff_gave_counts_before_any_name():
-    make_government("KR-x", name_ko="견본도")
-    make_government("KR-y", name_ko="가상도")
-
-    index = made(견본도="KR-y", 본부="body")
-
-    assert key_of(index.find("견본 도")) == "KR-y"
-    assert key_of(index.find("본부")) == "body"
-
-
-@pytest.mark.usefixtures("empty")
-def test_an_answer_for_a_body_that_is_gone_counts_no_more():
-    make_government("KR-x", name_ko="견본도")
-
-    assert key_of(made(견본도="KR-gone").find("견본도")) == "KR-x"
-
-
-@pytest.mark.usefixtures("empty")
-def test_of_two_the_one_that_is_not_over_is_meant():
-    make_government("KR-old", name_ko="견본도", valid_to="2020")
-    make_government("KR-new", name_ko="견본도")
-
-    assert key_of(made().find("견본도")) == "KR-new"
-    before = made(dt.date(2019, 1, 1)).find("견본도")
-    assert problem_of(before) == ("ambiguous_body", ["KR-new", "KR-old"])
-
-
-@pytest.mark.usefixtures("empty")
-def test_one_that_is_over_is_found_where_there_is_no_other():
-    make_government("KR-old", name_ko="견본도", valid_to="2020")
-
-    assert key_of(made().find("견본도")) == "KR-old"
-
-
-@pytest.mark.usefixtures("empty")
-def test_a_former_name_is_a_name():
-    government = make_government("KR-x", name_ko="견본도")
-    make_government_name(government=government, language="ko", name="옛견본도")
-
-    assert key_of(made().find("옛견본")) == "KR-x"
-
-
-@pytest.mark.usefixtures("empty")
-def test_a_part_that_staff_add_belongs_to_its_parent():
-    make_government("KR-x", name_ko="견본도")
-    index = made(가상시="KR-x-gasang")
-
-    index.add_part("KR-x-gasang", {"parent": "KR-x", "kind": "city"})
-
-    body = index.find("가상시").body
-    assert (body.key, body.parent, body.country) == ("KR-x-gasang", "KR-x", "KR")
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "rest"),
-    [
-        ("경상북도 구미시", "경상북도", "구미시"),
-        ("경 상 북 도·구미시", "경상북도", "구미시"),
-        ("鳥取県庁", "鸟取县", "庁"),
-        ("경상북도", "경상북도", ""),
-        ("구미시", "경상북도", ""),
-    ],
-)
-def test_what_follows_a_name_stays_as_it_is_written(text, name, rest):
-    assert rest_of(text, name) == rest

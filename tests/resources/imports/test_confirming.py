@@ -1,55 +1,14 @@
-"""Confirming a list saves all of it or nothing; undoing leaves what was before."""
-
-import datetime as dt
+"""Confirming a list saves all of it or nothing."""
 
 import pytest
-from django.apps import apps
-from django.utils import timezone
 
 from meetings.models import Alias, Attendee, Delegation, Government, Person
-from meetings.models.attendees import AttendeeStatus
 from meetings.resources.imports.confirming import Refused, confirm
-from meetings.resources.imports.undoing import undo
-from tests.factories import (
-    make_attendee,
-    make_delegation,
-    make_government,
-    make_meeting,
-    make_person,
-    make_presenter,
-)
-from tests.resources.imports.lists import answer, draft
+from tests.factories import make_attendee, make_delegation, make_person
+from tests.resources.imports.lists import NOW, THREE, answer, draft
+from tests.resources.imports.tables import tables
 
-pytestmark = pytest.mark.django_db
-
-NOW = timezone.now()
-THREE = (
-    "김견본,경북,과장,단장,sample@example.org,010-1111-2222",
-    "이견본,경북,주무관,수행,,",
-    "박견본,KR-48,국장,단장,,",
-)
-# What an undo cannot take back: that something was done.
-TALLIES = {"version"}
-
-
-@pytest.fixture
-def meeting():
-    make_government("KR-47", short_ko="경북", name_ko="경상북도")
-    make_government("KR-48", short_ko="경남", name_ko="경상남도")
-    return make_meeting(date="2026-10-23")
-
-
-def tables():
-    """All rows of all nouns, but for their versions."""
-    nouns = apps.get_app_config("meetings").get_models()
-    return {
-        noun.__name__: [
-            {k: v for k, v in row.items() if k not in TALLIES}
-            for row in noun.objects.order_by("pk").values()
-        ]
-        for noun in nouns
-        if hasattr(noun, "key_fields")
-    }
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provinces")]
 
 
 def test_confirming_registers_everybody(meeting, editor):
@@ -209,72 +168,3 @@ def test_a_heading_mapped_by_hand_is_remembered(meeting, editor):
     next_list = draft(meeting, "이견본,경북,밤나무", headings="성명,소속,나무")
 
     assert next_list.rows.get().values["lodging"] == "밤나무"
-
-
-def test_undoing_returns_every_table_to_its_rows(meeting, editor):
-    known = make_person(native_name="이견본", email="")
-    delegation = make_delegation(
-        meeting, government=Government.objects.get(code="KR-47")
-    )
-    make_attendee(delegation=delegation, person=known, position="과장")
-    gone = make_attendee(delegation=delegation, arrives_on=dt.date(2026, 10, 22))
-    before = tables()
-    batch = draft(
-        meeting,
-        "김견본,KR-48,국장,단장,,",
-        "이견본,경북,주무관,단장,c@example.org,1",
-        "최견본,견본시,,,,",
-    )
-    answer(
-        batch,
-        missing={gone.reference: "cancel"},
-        body={"견본시": "KR-47-sample"},
-        new_bodies={
-            "KR-47-sample": {
-                "parent": "KR-47",
-                "kind": "city",
-                "names": {"name_en": "Sample", "name_ko": "견본시"},
-            }
-        },
-    )
-    confirm(batch, editor, NOW)
-    assert tables() != before
-
-    assert undo(batch, editor, NOW) == []
-
-    assert tables() == before
-
-
-def test_undoing_keeps_and_names_what_was_edited_since(meeting, editor):
-    batch = draft(meeting, *THREE)
-    confirm(batch, editor, NOW)
-    edited, speaking, _other = meeting.attendees.order_by("pk")
-    edited.set_status(AttendeeStatus.CONFIRMED)
-    make_presenter(attendee=speaking)
-
-    kept = undo(batch, editor, NOW)
-
-    assert kept == sorted([edited.reference, speaking.reference])
-    assert {a.pk for a in meeting.attendees.all()} == {edited.pk, speaking.pk}
-    assert meeting.delegations.count() == 1
-
-
-def test_undoing_twice_is_refused(meeting, editor):
-    batch = draft(meeting, *THREE)
-    confirm(batch, editor, NOW)
-    undo(batch, editor, NOW)
-
-    with pytest.raises(Refused):
-        undo(batch, editor, NOW)
-
-
-def test_undoing_is_told_in_the_history(meeting, editor):
-    batch = draft(meeting, *THREE)
-    confirm(batch, editor, NOW)
-    undo(batch, editor, NOW)
-
-    types = Attendee.history.values_list("history_type", "history_change_reason")
-    assert set(types) == {
-        ("+", f"Imported list {batch.pk}"),
-        ("-", f"Undid list {batch.pk}"),
-    }

@@ -1,59 +1,26 @@
-"""Who of a list is known already, and where staff must say who it is."""
+"""Who of a list is known already: at this meeting, or from elsewhere."""
 
 import pytest
 
-from meetings.models import Government
-from meetings.resources.imports.people import KEYS_AT_ONCE, KnownPeople, Name, in_parts
-from meetings.resources.imports.values import Problem
-from meetings.sheets.folding import fold
+from meetings.resources.imports.people import KEYS_AT_ONCE, KnownPeople, in_parts
 from tests.factories import (
     make_appointment,
     make_attendee,
-    make_country,
     make_delegation,
-    make_government,
     make_meeting,
     make_organization,
     make_person,
 )
+from tests.resources.imports.known import (
+    KIM,
+    attend,
+    found,
+    government,
+    name_of,
+    question,
+)
 
-pytestmark = pytest.mark.django_db
-
-KIM = {"family_name": "KIM", "given_name": "Gyeon-bon"}
-GYUNBON = {"family_name": "KIM", "given_name": "Gyunbon"}
-
-
-@pytest.fixture
-def meeting():
-    make_government("KR-47")
-    make_government("KR-48")
-    return make_meeting()
-
-
-def government(code):
-    return Government.objects.get(code=code)
-
-
-def attend(meeting, code="KR-47", **person):
-    """A person who attends a meeting for a government."""
-    delegation, _made = meeting.delegations.get_or_create(government=government(code))
-    return make_attendee(delegation=delegation, person=make_person(**person)).person
-
-
-def name_of(native="", latin="", email="", country="KR"):
-    return Name(fold(native), fold(latin), email, country)
-
-
-def found(meeting, body="KR-47", **name):
-    """Who a row is: a person's key, None for somebody new, or the Problem."""
-    asked = name_of(**name)
-    answer = KnownPeople(meeting, [asked], set()).find(asked, body)
-    return getattr(answer, "person_key", answer)
-
-
-def question(*people):
-    keys = sorted(person.key for person in people)
-    return Problem("who_is_it", "native_name", candidates=keys)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provinces")]
 
 
 def test_an_attendee_is_found_by_native_name_and_body(meeting):
@@ -170,73 +137,6 @@ def test_no_address_is_not_the_same_address(meeting):
     person = attend(meeting, "KR-48", native_name="김견본", email="")
 
     assert found(meeting, native="김견본", email="") == question(person)
-
-
-@pytest.mark.parametrize("is_here", [True, False])
-def test_two_of_one_name_and_body_are_a_question(meeting, is_here):
-    where = meeting if is_here else make_meeting()
-    people = [attend(where, native_name="김견본") for _ in range(2)]
-
-    assert found(meeting, native="김견본") == question(*people)
-
-
-def test_of_two_of_one_native_name_the_latin_one_tells(meeting):
-    attend(meeting, native_name="김견본", **GYUNBON)
-    person = attend(meeting, native_name="김견본", **KIM)
-
-    assert found(meeting, native="김견본", latin="KIM Gyeonbon") == person.key
-
-
-def test_a_latin_name_written_otherwise_is_the_same_person(meeting):
-    person = attend(meeting, native_name="김견본", **GYUNBON)
-
-    assert found(meeting, native="김견본", latin="KIM Gyeonbon") == person.key
-
-
-def test_the_same_latin_name_of_another_native_one_is_somebody_else(meeting):
-    attend(meeting, native_name="김견본", **KIM)
-
-    assert found(meeting, native="김견번", latin="KIM Gyeonbon") is None
-    assert found(meeting, latin="KIM Gyeonbon") is not None
-
-
-@pytest.mark.parametrize("is_here", [True, False])
-def test_a_namesake_of_another_body_is_a_question(meeting, is_here):
-    where = meeting if is_here else make_meeting()
-    person = attend(where, "KR-48", native_name="김견본")
-
-    assert found(meeting, native="김견본") == question(person)
-
-
-def test_namesakes_here_and_elsewhere_are_one_question(meeting):
-    people = [
-        attend(meeting, "KR-48", native_name="김견본"),
-        make_person(native_name="김견본"),
-    ]
-
-    assert found(meeting, native="김견본") == question(*people)
-
-
-def test_a_namesake_without_a_native_name_is_a_question(meeting):
-    person = attend(meeting, "KR-48", native_name="", **KIM)
-
-    asked = {"native": "김견본", "latin": "KIM Gyeonbon"}
-    assert found(meeting, **asked) == question(person)
-
-
-def test_a_namesake_of_another_country_is_none(meeting):
-    make_person(native_name="김견본", country=make_country("JP"))
-
-    assert found(meeting, native="김견본", country="KR") is None
-    assert found(meeting, native="김견본", country="JP") is not None
-    assert found(meeting, native="김견본", country="") is not None
-
-
-def test_a_namesake_of_another_latin_name_is_none(meeting):
-    make_person(native_name="김견본", **GYUNBON)
-
-    assert found(meeting, native="김견본", latin="KIM Gyeonbon") is None
-    assert found(meeting, native="김견본") is not None
 
 
 def test_whom_staff_chose_is_known_whatever_the_name(meeting):

@@ -5,13 +5,15 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from meetings.admin.base import NounAdmin
 from meetings.forms.imports import UploadForMeetingForm
 from meetings.models import Attendee, Delegation
+from meetings.resources.imports.reading import Unreadable
 from meetings.resources.imports.storing import begin
-from meetings.sheets import Unreadable
 
 
 @admin.register(Delegation)
@@ -55,8 +57,11 @@ class AttendeeAdmin(NounAdmin):
         }
         return TemplateResponse(request, "admin/meetings/import_list.html", context)
 
+    @method_decorator(require_POST)
     def process_import(self, request, **kwargs):
         """There is no second step here."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
         return redirect(self._url("import"))
 
     def _begin(self, request, form):

@@ -9,8 +9,7 @@ from meetings.models import Government
 from meetings.models.attendees import Mode
 from meetings.models.delegations import Role
 from meetings.resources.imports.newcomers import organization_to_make, part_to_make
-from meetings.resources.imports.problems import sentence_of
-from meetings.sheets.folding import fold
+from meetings.resources.imports.problems import sentence_of, text_of
 
 # The problems that one answer settles for all rows that say the same: their kind.
 GROUPED = {
@@ -32,7 +31,7 @@ class Question:
     def __init__(self, problem):
         self.problem = problem
         self.kind = GROUPED[problem["code"]]
-        self.text = fold(problem["value"])
+        self.text = text_of(problem)
         self.rows = []
 
     @property
@@ -50,7 +49,7 @@ def questions_in(rows):
     for row in rows:
         for problem in row.problems:
             if problem["code"] in GROUPED and not row.is_skipped:
-                key = problem["code"], problem["field"], fold(problem["value"])
+                key = problem["code"], problem["field"], text_of(problem)
                 questions.setdefault(key, Question(problem)).rows.append(row)
     return sorted(questions.values(), key=lambda question: -len(question.rows))
 

@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from meetings.forms.layout import BodySelect, form_helper
 from meetings.models import Attendee, Meeting, Person
-from meetings.sheets.books import MAX_BYTES, SENTENCES
-from meetings.sheets.encodings import ENCODINGS
-from meetings.sheets.vocabulary import NOT_KEPT
+from meetings.resources.imports.reading import (
+    ENCODINGS,
+    MAX_BYTES,
+    NOT_KEPT,
+    TOO_LARGE,
+)
 
 SMALL = forms.Select({"class": "form-select form-select-sm"})
 PASTED = "clipboard.tsv"
@@ -68,7 +71,7 @@ class UploadForm(forms.Form):
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file and file.size > MAX_BYTES:
-            raise forms.ValidationError(SENTENCES["too_large"])
+            raise forms.ValidationError(TOO_LARGE)
         return file
 
     def clean(self):

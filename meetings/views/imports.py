@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
 from meetings.forms.imports import ReadingForm, UploadForm
-from meetings.resources.imports.reading import read_batch
+from meetings.resources.imports.reading import Unreadable, read_batch
 from meetings.resources.imports.review import review
 from meetings.resources.imports.storing import begin, store
-from meetings.sheets import Unreadable
 from meetings.views.mixins import OfMeetingMixin
 
 QUESTIONS_SHOWN = 20

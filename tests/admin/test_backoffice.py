@@ -9,10 +9,9 @@ from django.urls import reverse
 
 from meetings import sheets
 from meetings.admin.base import NounAdmin
-from meetings.models import Attendee, Government, Meeting, Person
+from meetings.models import Appointment, Government, Meeting, Person
 from tests.factories import (
     MAKERS,
-    make_attendee,
     make_country,
     make_delegation,
     make_government,
@@ -183,25 +182,22 @@ def test_all_faults_of_a_sheet_are_shown_at_once_and_nothing_is_imported(editor_
 
 
 def test_what_came_in_the_way_since_the_preview_stops_the_import(editor_client):
-    delegation = make_delegation(
-        make_meeting(slug="m"), government=make_government("KR-47")
-    )
-    for key in ("p-1", "p-2"):
-        make_person(key=key)
+    make_government("KR-47")
+    people = [make_person(key=key) for key in ("p-1", "p-2")]
     preview = upload(
         editor_client,
-        Attendee,
-        ["reference", "delegation", "person", "role"],
-        ["B111-1111", "m/KR-47/", "p-1", "delegate"],
-        ["B222-2222", "m/KR-47/", "p-2", "head"],
+        Appointment,
+        ["person", "government", "organization", "title_en", "valid_from"],
+        ["p-1", "KR-47", "", "Governor", ""],
+        ["p-2", "KR-47", "", "Vice governor", ""],
     )
-    make_attendee(delegation=delegation, role="head")
+    people[1].delete()
 
-    done = confirm(editor_client, Attendee, preview)
+    done = confirm(editor_client, Appointment, preview)
 
     assert messages_of(done) == ["Nothing was imported."]
-    assert "This delegation already has a head." in done.content.decode()
-    assert delegation.attendees.count() == 1
+    assert "There is no person “p-2”." in done.content.decode()
+    assert not Appointment.objects.exists()
 
 
 def test_an_upload_that_is_gone_is_asked_for_again(editor_client):

@@ -32,6 +32,7 @@ def desk_of_editor(page, live_server, sign_in, editor, meeting):
     sign_in(editor)
     page.goto(f"{live_server.url}/meetings/tlgec-27/attendees/")
     page.get_by_role("link", name="Import a list").click()
+    page.wait_for_load_state()
     return page
 
 
@@ -125,6 +126,7 @@ def test_a_list_is_dropped_or_pasted(desk_of_editor, said):
     expect(page.get_by_text("1 person was found.")).to_be_visible()
 
     page.get_by_role("link", name="Lists").click()
+    page.wait_for_load_state()
     page.evaluate(
         """(text) => {
           const data = new DataTransfer();

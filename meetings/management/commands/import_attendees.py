@@ -7,11 +7,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from meetings import sheets
 from meetings.models import ImportBatch, Meeting
 from meetings.resources.imports.confirming import Refused, confirm
 from meetings.resources.imports.marked_files import write_marked
-from meetings.resources.imports.reading import read_batch
+from meetings.resources.imports.reading import Unreadable, read_batch
 from meetings.resources.imports.report import headers_by_field, report_of, told
 from meetings.resources.imports.review import review
 from meetings.resources.imports.storing import store
@@ -72,7 +71,7 @@ class Command(BaseCommand):
             read_batch(batch)
         except OSError as error:
             raise refused(f"{path} cannot be read: {error.strerror}.") from error
-        except sheets.Unreadable as error:
+        except Unreadable as error:
             raise refused(f"{path.name}: {error}") from error
         return batch
 

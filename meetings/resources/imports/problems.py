@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from meetings.sheets.folding import fold
+
 SENTENCES = {
     "no_government": _("No government or organisation is named; choose one."),
     "unknown_body": _("No government or organisation is called “%(value)s”."),
@@ -29,6 +31,11 @@ SENTENCES = {
     "second_head": _("The delegation already has a head: %(head)s."),
     "who_is_it": _("Somebody of this name is known; choose who it is."),
 }
+
+
+def text_of(problem):
+    """What stands in the cell, as it is compared with others and remembered."""
+    return fold(problem["value"])
 
 
 def sentence_of(problem):

@@ -2,11 +2,24 @@
 
 from dataclasses import replace
 
-from meetings import sheets
 from meetings.models import Alias
 from meetings.models.imports import AliasKind
+from meetings.sheets.books import MAX_BYTES, SENTENCES, Unreadable
+from meetings.sheets.encodings import ENCODINGS
 from meetings.sheets.reading import read_people
 from meetings.sheets.recognition import Choices
+from meetings.sheets.vocabulary import NOT_KEPT
+
+TOO_LARGE = SENTENCES["too_large"]
+# What forms and views need of the library underneath.
+__all__ = [
+    "ENCODINGS",
+    "MAX_BYTES",
+    "NOT_KEPT",
+    "TOO_LARGE",
+    "Unreadable",
+    "read_batch",
+]
 
 
 def read_batch(batch):
@@ -17,7 +30,7 @@ def read_batch(batch):
     choices = choices_of(batch)
     try:
         read = read_people(batch.content, choices)
-    except sheets.Unreadable as error:
+    except Unreadable as error:
         if error.code != "no_header" or choices.header_row is not None:
             raise
         read = read_people(batch.content, replace(choices, header_row=0))

@@ -63,7 +63,7 @@ meeting_urls = [
     path("attendees/search/", attendees.search_attendees, name="attendee-search"),
     path("attendees/add/", attendees.AttendeeCreate.as_view(), name="attendee-add"),
     re_path(
-        r"^attendees/export\.(?P<suffix>xlsx|csv)$",
+        r"^attendees/export\.(?P<suffix>xlsx|ods|csv)$",
         attendees.export_attendees,
         name="attendee-export",
     ),

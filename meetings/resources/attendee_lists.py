@@ -79,12 +79,9 @@ def columns_for(with_personal_data, keys=None):
 
 
 def write_list(file, suffix, attendees, columns, title):
-    """Write attendees to a binary file; `suffix` is xlsx or csv."""
+    """Write attendees to a binary file; `suffix` is xlsx, ods or csv."""
     headings = [sheets.Column(str(c.heading), c.width) for c in columns]
-    if suffix == "csv":
-        sheets.write_csv(file, headings, rows_of(attendees, columns))
-    else:
-        sheets.write_xlsx(file, title, headings, rows_of(attendees, columns))
+    sheets.write_as(suffix, file, [(title, headings, rows_of(attendees, columns))])
 
 
 def rows_of(attendees, columns):

@@ -52,7 +52,7 @@ class Xlsx(Format):
     def export_data(self, dataset, **kwargs):
         file = io.BytesIO()
         columns = [sheets.Column(heading) for heading in dataset.headers]
-        sheets.write_xlsx(file, "Sheet1", columns, dataset)
+        sheets.write_as(self.get_extension(), file, [("Sheet1", columns, dataset)])
         return file.getvalue()
 
 
@@ -68,14 +68,21 @@ class Csv(Xlsx):
     def get_content_type(self):
         return "text/csv; charset=utf-8"
 
-    def export_data(self, dataset, **kwargs):
-        file = io.BytesIO()
-        columns = [sheets.Column(heading) for heading in dataset.headers]
-        sheets.write_csv(file, columns, dataset)
-        return file.getvalue()
+
+class Ods(Xlsx):
+    """A LibreOffice spreadsheet of one sheet."""
+
+    def get_title(self):
+        return "ODS"
+
+    def get_extension(self):
+        return "ods"
+
+    def get_content_type(self):
+        return "application/vnd.oasis.opendocument.spreadsheet"
 
 
 __all__ = ["EXPORTED", "IMPORTED", "Unreadable"]
 
 IMPORTED = [Spreadsheet]
-EXPORTED = [Xlsx, Csv]
+EXPORTED = [Xlsx, Csv, Ods]

@@ -22,6 +22,7 @@ from meetings.sheets.books import (
 )
 from meetings.sheets.uncomputed import uncomputed_cells
 
+ODS_CONTENT, TAB = "content.xml", re.compile(rb"<text:tab\s*/>")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # which no database takes as text
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_UNPACKED = 100 * 1024 * 1024
@@ -43,6 +44,7 @@ def read_workbook(data: bytes) -> Book:
     """
     if data.startswith(ZIP):
         check_archive(data)
+        data = with_tabs(data)
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         sheets = [
@@ -74,6 +76,24 @@ def check_archive(data: bytes) -> None:
     allowed = min(MAX_UNPACKED, max(len(data) * MAX_RATIO, 1024 * 1024))
     if len(entries) > MAX_ENTRIES or unpacked > allowed:
         raise Unreadable("unpacks_too_large")
+
+
+def with_tabs(data: bytes) -> bytes:
+    """The archive with the tabs of an ODS file as characters.
+
+    calamine passes over them as elements, and words would run together.
+    """
+    with suppress(*BROKEN, KeyError):
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        content = archive.read(ODS_CONTENT)
+        if TAB.search(content):
+            renewed = io.BytesIO()
+            with zipfile.ZipFile(renewed, "w") as copy:
+                for name in {*archive.namelist()} - {ODS_CONTENT}:
+                    copy.writestr(name, archive.read(name))
+                copy.writestr(ODS_CONTENT, TAB.sub(b"&#9;", content))
+            return renewed.getvalue()
+    return data
 
 
 def read_sheet(sheet: calamine.CalamineSheet, is_hidden: bool) -> Sheet:

@@ -1,4 +1,4 @@
-"""Write rows of cells as XLSX or CSV that can be sent on as it is.
+"""Write rows of cells as XLSX, ODS or CSV that can be sent on as it is.
 
 Text is written as text, so no formula can arise and `+82` and `0010` survive; numbers,
 dates and truth values keep their types; an empty cell stays empty.
@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 from rustpy_xlsxwriter import Format, write_worksheet, write_worksheets
 
+from meetings.sheets import ods
 from meetings.sheets.books import Cell, NoValue
 from meetings.sheets.formulas import mark
 
@@ -56,6 +57,19 @@ def display_width(text: str) -> int:
 
 SheetToWrite = tuple[str, Sequence[Column], Iterable[Row]]
 Record = dict[str, Cell]
+
+
+def write_as(suffix: str, file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
+    """Write sheets in the format of the ending: xlsx, ods, or csv (the first sheet)."""
+    name, columns, rows = sheets[0]
+    if suffix == "csv":
+        write_csv(file, columns, rows)
+    elif suffix == "ods":
+        write_ods(file, sheets)
+    elif len(sheets) > 1:
+        write_book(file, sheets)
+    else:
+        write_xlsx(file, name, columns, rows)
 
 
 def write_xlsx(
@@ -113,6 +127,22 @@ def page_of(widths: Sequence[float]) -> dict[str, object]:
     """A page's set-up: all columns on it where they stay legible, else the first."""
     fits = sum(widths) <= FITS_A_PAGE
     return PAGE | ({"fit_to_pages": (1, 0)} if fits else {"repeat_columns": 0})
+
+
+def write_ods(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
+    """Write several sheets as `write_book` does, for LibreOffice."""
+    ods.write(
+        file,
+        [
+            (
+                sheet_name(name),
+                [column.shown_width for column in columns],
+                [column.heading for column in columns],
+                (list(map(clean, row)) for row in rows),
+            )
+            for name, columns, rows in sheets
+        ],
+    )
 
 
 def write_csv(file: BinaryIO, columns: Sequence[Column], rows: Iterable[Row]) -> None:

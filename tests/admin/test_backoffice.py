@@ -241,7 +241,9 @@ def test_no_sheet_breaks_the_import(editor_client, row):
     assert not Person.objects.exists()
 
 
-@pytest.mark.parametrize(("number", "suffix"), [("0", "xlsx"), ("1", "csv")])
+@pytest.mark.parametrize(
+    ("number", "suffix"), [("0", "xlsx"), ("1", "csv"), ("2", "ods")]
+)
 def test_an_export_has_the_natural_keys(editor_client, number, suffix):
     make_meeting(slug="tlgec-27", date="2026")
 

@@ -29,7 +29,7 @@ def export(tmp_path, name, *options):
     return sheets.read(path.read_bytes()).sheets[0].rows
 
 
-@pytest.mark.parametrize("name", ["list.xlsx", "list.csv", "LIST.CSV"])
+@pytest.mark.parametrize("name", ["list.xlsx", "list.ods", "list.csv", "LIST.CSV"])
 def test_the_format_follows_the_ending(tmp_path, name):
     rows = export(tmp_path, name, "--columns", "name,phone")
 
@@ -54,7 +54,10 @@ def test_without_columns_all_are_written(tmp_path):
     ("arguments", "sentence"),
     [
         (["nosuch", "--output", "x.csv"], "There is no meeting “nosuch”."),
-        (["tlgec-27", "--output", "x.pdf"], "The file's name has to end in .xlsx or"),
+        (
+            ["tlgec-27", "--output", "x.pdf"],
+            "The file's name has to end in .xlsx, .ods or",
+        ),
         (
             ["tlgec-27", "--output", "x.csv", "--columns", "salary"],
             "There is no column “salary”; there are: reference,",

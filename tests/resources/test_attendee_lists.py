@@ -148,7 +148,7 @@ def test_a_column_that_there_is_not_or_not_for_them_is_named(key):
         columns_for(False, ["name", key])
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
 def test_a_file_holds_the_list_in_four_scripts(attendee, suffix):
     for name in ("이철우", "王建国", "Zoë Ångström"):
         make_attendee(person=make_person(native_name=name))

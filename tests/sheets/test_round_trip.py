@@ -49,14 +49,11 @@ NAUGHTY = [
 def through(suffix, rows, columns=COLUMNS):
     """The cells of a file written and read, without its header."""
     file = io.BytesIO()
-    if suffix == "xlsx":
-        sheets.write_xlsx(file, "List", columns, rows)
-    else:
-        sheets.write_csv(file, columns, rows)
+    sheets.write_as(suffix, file, [("List", columns, rows)])
     return sheets.read(file.getvalue()).sheets[0].rows[1:]
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
 def test_every_naughty_text_reads_back_equal(suffix):
     columns = [sheets.Column("Text")]
 
@@ -65,7 +62,8 @@ def test_every_naughty_text_reads_back_equal(suffix):
     ]
 
 
-def test_a_workbook_keeps_the_types():
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
+def test_a_workbook_keeps_the_types(suffix):
     rows = [
         ROW,
         [None, "", dt.date(1999, 1, 1), 2.5],
@@ -73,7 +71,7 @@ def test_a_workbook_keeps_the_types():
         ["last", None, None, -3],
     ]
 
-    assert through("xlsx", rows) == [
+    assert through(suffix, rows) == [
         ROW,
         [None, None, dt.date(1999, 1, 1), 2.5],
         [True, "x", None, 0],
@@ -87,12 +85,24 @@ def test_a_text_file_keeps_the_text():
     ]
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
+def test_a_workbook_may_have_several_sheets(suffix):
+    file = io.BytesIO()
+    first = ("Names", [sheets.Column("Name")], [["김견본"], ["髙橋"]])
+    second = ("Q&A <1>", [sheets.Column("Days")], [[dt.date(2026, 10, 23)]])
+
+    sheets.write_as(suffix, file, [first, second])
+
+    assert [(s.name, s.rows) for s in sheets.read(file.getvalue()).sheets] == [
+        ("Names", [["Name"], ["김견본"], ["髙橋"]]),
+        ("Q&A <1>", [["Days"], [dt.date(2026, 10, 23)]]),
+    ]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
 def test_an_empty_list_has_its_header(suffix):
     file = io.BytesIO()
-    write = sheets.write_csv if suffix == "csv" else sheets.write_xlsx
-    arguments = [COLUMNS, []] if suffix == "csv" else ["List", COLUMNS, []]
-    write(file, *arguments)
+    sheets.write_as(suffix, file, [("List", COLUMNS, [])])
 
     assert sheets.read(file.getvalue()).sheets[0].rows[0] == ["A", "B", "C", "D"]
 

@@ -153,7 +153,7 @@ def test_those_who_need_it_see_personal_data(desk_client, secretive):
     assert [s for s in SECRETS if s not in csv] == []
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
 def test_the_list_is_exported_as_it_is_shown(editor_client, delegation, suffix):
     make_attendee(delegation=delegation, reference="B111-1111", role="head")
     make_attendee(delegation=delegation, reference="C222-2222")

@@ -10,11 +10,11 @@ from meetings.models.names import LANGUAGES
 from meetings.resources.attendee_lists import columns_for, write_list
 
 LOCALES = dict(zip(LANGUAGES, LANGUAGES, strict=True)) | {"zh": "zh-hans"}
-SUFFIXES = ("xlsx", "csv")
+SUFFIXES = ("xlsx", "ods", "csv")
 
 
 class Command(BaseCommand):
-    help = "Write the attendees of a meeting as XLSX or CSV, by the file's ending."
+    help = "Write the attendees of a meeting as XLSX, ODS or CSV, by the file's ending."
 
     def add_arguments(self, parser):
         parser.add_argument("meeting", help="the meeting's key, tlgec-27 for example")
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         path = Path(output)
         suffix = path.suffix.lower().removeprefix(".")
         if suffix not in SUFFIXES:
-            raise refused("The file's name has to end in .xlsx or .csv.")
+            raise refused("The file's name has to end in .xlsx, .ods or .csv.")
         with translation.override(LOCALES[language]):
             found = Meeting.objects.with_names().filter(slug=meeting).first()
             if found is None:

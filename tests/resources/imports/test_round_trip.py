@@ -34,7 +34,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 LANGUAGES = st.sampled_from(["en", "ko", "ja", "zh-hans"])
-SUFFIXES = st.sampled_from(["xlsx", "csv"])
+SUFFIXES = st.sampled_from(["xlsx", "ods", "csv"])
 # What a form lets through: no control characters but blanks, no half characters.
 TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=20

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
 from meetings.forms.imports import ReadingForm, UploadForm
-from meetings.resources.imports.reading import Unreadable, read_batch
+from meetings.resources.imports.reading import Unreadable, read_or_ask
 from meetings.resources.imports.review import review
 from meetings.resources.imports.storing import begin, store
 from meetings.views.mixins import OfMeetingMixin
@@ -126,7 +126,7 @@ class ImportTable(OfBatchMixin, FormView):
         if form.has_changed():
             form.apply()
             try:
-                read_batch(self.batch)
+                read_or_ask(self.batch)
             except Unreadable as error:
                 form.add_error(None, str(error))
                 return self.form_invalid(form)

@@ -129,6 +129,10 @@ def test_what_cannot_be_read_ends_with_two(write, arguments):
     assert run(*arguments) == ("", 2)
 
 
+def test_a_text_that_is_no_list_is_refused(write):
+    assert run(write("good morning\nthis is no list\n")) == ("", 2)
+
+
 def test_a_sheet_and_a_delegation_may_be_named(tmp_path, meeting):
     path = tmp_path / "list.xlsx"
     columns = [sheets.Column("성명"), sheets.Column("직위")]

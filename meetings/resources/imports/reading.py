@@ -12,29 +12,23 @@ from meetings.sheets.vocabulary import NOT_KEPT
 
 TOO_LARGE = SENTENCES["too_large"]
 # What forms and views need of the library underneath.
-__all__ = [
-    "ENCODINGS",
-    "MAX_BYTES",
-    "NOT_KEPT",
-    "TOO_LARGE",
-    "Unreadable",
-    "read_batch",
-]
+__all__ = ["ENCODINGS", "MAX_BYTES", "NOT_KEPT", "TOO_LARGE", "Unreadable"]
 
 
 def read_batch(batch):
-    """Set `reading` and `people` from the content; raise Unreadable with a sentence.
+    """Set `reading` and `people` from the content; raise Unreadable with a sentence."""
+    batch.reading, batch.people = read_people(batch.content, choices_of(batch))
 
-    Where no headings are found and none were chosen, every column is left for staff.
-    """
-    choices = choices_of(batch)
+
+def read_or_ask(batch):
+    """As `read_batch`; without headings, every column is left for staff to map."""
     try:
-        read = read_people(batch.content, choices)
+        read_batch(batch)
     except Unreadable as error:
-        if error.code != "no_header" or choices.header_row is not None:
+        if error.code != "no_header":
             raise
-        read = read_people(batch.content, replace(choices, header_row=0))
-    batch.reading, batch.people = read
+        choices = replace(choices_of(batch), header_row=0)
+        batch.reading, batch.people = read_people(batch.content, choices)
 
 
 def choices_of(batch):

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from meetings.models import ImportBatch, ImportRow
 from meetings.models.imports import ImportStatus
-from meetings.resources.imports.reading import read_batch
+from meetings.resources.imports.reading import read_or_ask
 from meetings.resources.imports.review import review
 
 
@@ -22,7 +22,7 @@ def begin(meeting, file_name, content, by, moment, **choices):
         made_by=by,
         made_at=moment,
     )
-    read_batch(batch)
+    read_or_ask(batch)
     store(batch, review(batch), moment)
     return batch
 

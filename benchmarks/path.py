@@ -7,6 +7,7 @@ from meetings.resources.imports.confirming import confirm
 from meetings.resources.imports.reading import read_batch
 from meetings.resources.imports.review import review
 from meetings.resources.imports.storing import store
+from meetings.resources.imports.values import filled
 from meetings.sheets.recognition import Choices, recognize
 from meetings.sheets.workbooks import read_workbook
 
@@ -41,6 +42,6 @@ def take_apart(log, content):
 def clean_rows(reviewed):
     """The rows as plain values, with the codes of person and attendee."""
     return [
-        row.values | {"reference": row.reference, "person": row.person_key}
+        filled(row.values) | {"reference": row.reference, "person": row.person_key}
         for row in reviewed.rows
     ]

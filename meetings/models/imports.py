@@ -188,10 +188,6 @@ class ImportRow(models.Model):
         return row_key(self.sheet, self.number)
 
     @property
-    def is_problem(self):
-        return self.state == RowState.PROBLEM
-
-    @property
     def is_new(self):
         return self.state == RowState.NEW
 

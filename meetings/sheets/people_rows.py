@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from meetings.sheets.books import Cell, NoValue, Sheet
-from meetings.sheets.columns import REFERENCE, has_both_scripts
-from meetings.sheets.folding import fold, has_native_script, narrow, tidy
+from meetings.sheets.books import Cell, Sheet
+from meetings.sheets.columns import REFERENCE
+from meetings.sheets.folding import fold, tidy
 from meetings.sheets.headings import Headings
-from meetings.sheets.latin_names import split_names
+from meetings.sheets.person_names import settle_names
 from meetings.sheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 
 Fields = Sequence[str | None]
@@ -24,8 +24,6 @@ LONGEST_SECTION = 40
 IDLE = frozenset({"number", "country", "government", "municipality", NOT_KEPT})
 NAME_IN_TWO = ({"native_family", "native_given"}, {"family_name", "given_name"})
 FILLED_DOWN = (("country",), ("government", "municipality"))
-TWO_NAMES = re.compile(r"\s*[(（\[【/／\n]\s*|\s+-\s+")
-CLOSING = " )）]】"
 COUNTED = re.compile(
     r"[\s:：\d,()（）]*(?:명|名|人|people|persons)?[\s)）]*$", re.IGNORECASE
 )
@@ -73,7 +71,7 @@ def people_of(
                 cells.setdefault("government", section)
             people.append(Person(sheet.name, number, cells))
     fill_down(people)
-    settle_names(people, words)
+    settle_names([p.cells for p in people if not is_ours(p.cells)], words)
     for person in people:
         heed_remark(person.cells, words)
     return people, passed
@@ -173,66 +171,6 @@ def fill_down(people: list[Person]) -> None:
             own = {f: person.cells[f] for f in fields if f in person.cells}
             above = own or above
             person.cells.update(above)
-
-
-def settle_names(people: list[Person], words: Vocabulary) -> None:
-    """Turn what the columns give of names into native, family and given names."""
-    people = [person for person in people if not is_ours(person.cells)]
-    for person in people:
-        _part_scripts(person.cells)
-        _join_native(person.cells, words)
-    latin = [_take_latin(person.cells) for person in people]
-    for person, name in zip(people, split_names(latin), strict=True):
-        if name.family or name.given:
-            person.cells.update(family_name=name.family, given_name=name.given)
-            person.cells["is_given_first"] = name.is_given_first
-        for field in ("family_name", "given_name"):
-            if isinstance(text := person.cells.get(field), str):
-                person.cells[field] = narrow(text)
-
-
-def _part_scripts(cells: dict[str, Cell]) -> None:
-    """A cell of either or both scripts becomes a native and a Latin name."""
-    for field in ("name", "native_name"):
-        text = cells.get(field)
-        if not isinstance(text, str):
-            continue
-        parts = TWO_NAMES.split(text, maxsplit=1)
-        if has_both_scripts(text) and len(parts) == 2:
-            parts = sorted((p.strip(CLOSING) for p in parts), key=has_native_script)
-            if [has_native_script(part) for part in parts] == [False, True]:
-                del cells[field]
-                cells.setdefault("native_name", parts[1])
-                cells.setdefault("latin_name", parts[0])
-    text = cells.pop("name", None)
-    if text is not None:
-        is_native = isinstance(text, NoValue) or has_native_script(str(text))
-        cells.setdefault("native_name" if is_native else "latin_name", text)
-
-
-def _join_native(cells: dict[str, Cell], words: Vocabulary) -> None:
-    parts = [cells.pop(field, None) for field in ("native_family", "native_given")]
-    if any(parts):
-        joined = "".join(tidy(str(part)) for part in parts if part is not None)
-        cells.setdefault("native_name", joined)
-    if isinstance(text := cells.get("native_name"), str):
-        cells["native_name"] = without_honorific(tidy(text), words)
-
-
-def without_honorific(name: str, words: Vocabulary) -> str:
-    """The name as it is called without courtesy: 盧 世真 様."""
-    first, _blank, last = name.rpartition(" ")
-    return first if first and words.marks_as("honorifics", last) else name
-
-
-def _take_latin(cells: dict[str, Cell]) -> str:
-    """The Latin name that is still to be split, if its parts are not known."""
-    text = cells.get("latin_name")
-    if isinstance(text, NoValue):
-        cells.setdefault("family_name", text)
-    cells.pop("latin_name", None)
-    is_known = "family_name" in cells or "given_name" in cells
-    return "" if is_known or text is None or isinstance(text, NoValue) else str(text)
 
 
 def heed_remark(cells: dict[str, Cell], words: Vocabulary) -> None:

@@ -5,17 +5,14 @@ or without the unit's word, or it is a question with candidates.
 """
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from meetings.models import Country, Government, Organization
-from meetings.models.names import LANGUAGES
+from meetings.resources.imports.body_names import Body, BodyNames
 from meetings.sheets.folding import fold, tidy
 from meetings.sheets.units import (
     PARTS,
-    UNIT_OF_KIND,
     office_in,
     split_unit,
 )
@@ -26,32 +23,6 @@ from meetings.sheets.vocabulary import BRACKETS
 NEAR_LATIN, NEAR_NATIVE = 72, 60
 MOST_CANDIDATES = 5
 COMMA = re.compile(r"\s*[,，]\s*")
-COUNTRY_NAMES = {
-    "KR": (
-        "한국",
-        "韓国",
-        "大韓民国",
-        "Korea",
-        "Republic of Korea",
-        "South Korea",
-        "ROK",
-    ),
-    "JP": ("日本国",),
-    "CN": ("中华人民共和国", "PRC", "P.R. China"),
-}
-
-
-@dataclass(frozen=True)
-class Body:
-    """A government or organisation, for which a row of a list may be."""
-
-    key: str
-    row_id: int
-    is_government: bool
-    country: str = ""
-    parent: str = ""
-    unit: str = ""
-    is_over: bool = False
 
 
 @dataclass
@@ -68,69 +39,16 @@ class Answer:
     parent: str = ""
 
 
-class BodyIndex:
-    """All bodies by folded text; `aliases` are answers that staff gave before.
+class BodyIndex(BodyNames):
+    """Finds bodies by text; `aliases` are answers that staff gave before.
 
     Where a text names several, those that are over by `day` are left out.
     """
 
     def __init__(self, day, aliases):
+        super().__init__(day)
         self.aliases = aliases
-        self.bodies = {}
-        self.names = defaultdict(set)  # folded whole names
-        self.stems = defaultdict(set)  # folded names without the word for their rank
-        self.countries = {}
         self.answers = {}
-        self._load_countries()
-        self._load_governments(day)
-        self._load_organizations()
-        self.longest_first = sorted(self.names, key=len, reverse=True)
-
-    def _load_countries(self):
-        for country in Country.objects.all():
-            others = COUNTRY_NAMES.get(country.code, ())
-            for name in filter(None, (country.code, *names_of(country), *others)):
-                self.countries[fold(name)] = country.code
-
-    def _load_governments(self, day):
-        governments = Government.objects.select_related("country", "parent")
-        for row in governments.prefetch_related("names"):
-            body = Body(
-                row.code,
-                row.pk,
-                is_government=True,
-                country=row.country.code,
-                parent=row.parent.code if row.parent else "",
-                unit=UNIT_OF_KIND[row.kind],
-                is_over=row.end_day is not None and row.end_day <= day,
-            )
-            self._add(body, row.all_names)
-
-    def _load_organizations(self):
-        organizations = Organization.objects.select_related("country")
-        for row in organizations.prefetch_related("names"):
-            country = row.country.code if row.country else ""
-            body = Body(row.key, row.pk, is_government=False, country=country)
-            self._add(body, row.all_names)
-
-    def _add(self, body, names):
-        self.bodies[body.key] = body
-        for name in filter(None, names):
-            self.names[fold(name)].add(body.key)
-            self.stems[fold(split_unit(name)[0])].add(body.key)
-
-    def add_new(self, code, new):
-        """Add a body that staff want to have made: see `newcomers`."""
-        if new["parent"]:
-            parent = self.bodies[new["parent"]]
-            unit = UNIT_OF_KIND[new["kind"]]
-            self.bodies[code] = Body(code, 0, True, parent.country, parent.key, unit)
-        else:
-            self.bodies[code] = Body(code, 0, is_government=False)
-
-    def get(self, key):
-        """The body with this code or key, None if there is none."""
-        return self.bodies.get(key)
 
     def find(self, text, country=""):
         """The Answer for a text; `country` is what another column says beside it."""
@@ -262,10 +180,6 @@ def one_of(found):
     if len(bodies) == 1:
         return Answer(next(iter(bodies.values())))
     return Answer(problem="ambiguous_body", candidates=sorted(bodies))
-
-
-def names_of(row):
-    return [getattr(row, f"name_{suffix}") for suffix in LANGUAGES]
 
 
 def rest_of(text, name):

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
+from meetings.models import Attendee
+from meetings.resources.imports.values import DATE_FIELDS
+
 
 @dataclass
 class Act:
@@ -62,3 +65,19 @@ class Act:
             default_change_reason=self.reason,
             default_date=self.at,
         )
+
+
+def locked(model, key, names):
+    """The rows of these keys, nobody else's to write until the transaction ends."""
+    if not names:
+        return []
+    rows = model.objects.filter(**{f"{key}__in": list(names)}).order_by("pk")
+    if model is Attendee:  # which derives from its delegation
+        rows = rows.select_related("delegation")
+    return list(rows.select_for_update(of=("self",)))
+
+
+def as_python(instance, name, value):
+    if name in DATE_FIELDS:
+        return instance._meta.get_field(name).to_python(value)
+    return value

@@ -9,7 +9,7 @@ from meetings.models import Attendee, Delegation, Government, Organization, Pers
 from meetings.models.attendees import AttendeeStatus
 from meetings.models.delegations import DelegationStatus, Role
 from meetings.models.imports import ImportStatus, RowState
-from meetings.resources.imports.bulk import Act
+from meetings.resources.imports.bulk import Act, as_python, locked
 from meetings.resources.imports.fingerprints import fingerprint
 from meetings.resources.imports.learning import learn
 from meetings.resources.imports.newcomers import make_newcomers
@@ -17,7 +17,6 @@ from meetings.resources.imports.review import review
 from meetings.resources.imports.storing import store
 from meetings.resources.imports.values import (
     ATTENDEE_FIELDS,
-    DATE_FIELDS,
     PERSON_FIELDS,
     filled,
 )
@@ -219,24 +218,8 @@ class Confirmation:
         self.act.update(attendees, ["status"])
 
 
-def locked(model, key, names):
-    """The rows of these keys, nobody else's to write until the transaction ends."""
-    if not names:
-        return []
-    rows = model.objects.filter(**{f"{key}__in": list(names)}).order_by("pk")
-    if model is Attendee:  # which derives from its delegation
-        rows = rows.select_related("delegation")
-    return list(rows.select_for_update(of=("self",)))
-
-
 def columns_of(name):
     return "delegation" if name == "body" else name
-
-
-def as_python(instance, name, value):
-    if name in DATE_FIELDS:
-        return instance._meta.get_field(name).to_python(value)
-    return value
 
 
 def name_order_of(row):

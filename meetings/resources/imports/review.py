@@ -4,24 +4,20 @@ Nothing is saved here. The same list, answers and tables give the same review, b
 the codes that newcomers are given.
 """
 
-import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 
 from meetings.models import Alias, ImportRow
-from meetings.models.attendees import AttendeeStatus, new_reference
-from meetings.models.delegations import DelegationStatus, Role
+from meetings.models.attendees import AttendeeStatus
+from meetings.models.delegations import DelegationStatus
 from meetings.models.imports import AliasKind, RowState, row_key
-from meetings.models.people import new_person_key
 from meetings.resources.imports.bodies import BodyIndex
+from meetings.resources.imports.comparing import Draft, compare, conclude
 from meetings.resources.imports.crosschecks import check_heads, check_repeats
 from meetings.resources.imports.fingerprints import fingerprint
 from meetings.resources.imports.people import KnownPeople, Name
 from meetings.resources.imports.values import (
     CHOICE_FIELDS,
-    DATE_FIELDS,
-    FIELDS,
-    PERSON_FIELDS,
     Problem,
     Values,
     as_text,
@@ -29,14 +25,9 @@ from meetings.resources.imports.values import (
     words_of,
 )
 from meetings.resources.imports.whose import Whose
-from meetings.sheets.folding import fold, narrow, tidy
+from meetings.sheets.folding import fold, tidy
 from meetings.sheets.reading import unpack_people
 
-NEWCOMER = dict.fromkeys(FIELDS, "") | {
-    "role": Role.DELEGATE.value,
-    "status": AttendeeStatus.REGISTERED.value,
-    **dict.fromkeys(DATE_FIELDS),
-}
 SOMEBODY_NEW = "new"
 
 
@@ -60,25 +51,6 @@ class Review:
             "skipped": sum(row.is_skipped for row in self.rows),
             "missing": len(self.missing),
         }
-
-
-@dataclass
-class Draft:
-    """A row on its way through the review."""
-
-    row: ImportRow
-    name: Name
-    body: object
-    values: dict
-    problems: list
-    is_given_first: bool = False
-    known: object = None
-    is_somebody_new: bool = False
-
-    @property
-    def final(self):
-        """What the attendee will be."""
-        return self.row.values
 
 
 def review(batch):
@@ -132,13 +104,13 @@ class Reviewer:
         self.known = KnownPeople(self.meeting, names, chosen)
         for draft in drafts:
             self._recognize(draft)
-            self._compare(draft)
+            compare(draft)
         check_repeats(drafts)
         missing = self._missing(drafts)
         leaving = {gone["reference"] for gone in missing if gone["cancel"]}
         check_heads(drafts, self.known.by_reference.values(), leaving)
         for draft in drafts:
-            self._conclude(draft)
+            conclude(draft)
         return Review([draft.row for draft in drafts], missing, mark)
 
     def _draft(self, position, person):
@@ -203,38 +175,6 @@ class Reviewer:
             else:
                 draft.known = found
 
-    def _compare(self, draft):
-        """What the attendee will be, and what of that differs from what is known."""
-        known, row = draft.known, draft.row
-        before = NEWCOMER | (known.values if known else {})
-        given = draft.values
-        if known and known.values.get("status") == AttendeeStatus.CANCELLED:
-            given = {"status": AttendeeStatus.REGISTERED.value} | given
-        row.values = before | given
-        if known:
-            row.changes = {
-                name: [before[name], new]
-                for name, new in given.items()
-                if differs(before[name], new)
-                and (known.is_attendee or name in PERSON_FIELDS)
-            }
-            row.values |= {
-                name: before[name]
-                for name in given
-                if name not in row.changes
-                if known.is_attendee or name in PERSON_FIELDS
-            }
-        self._compare_body(draft)
-
-    def _compare_body(self, draft):
-        known, body, row = draft.known, draft.body, draft.row
-        place = {"government": None, "organization": None}
-        if body:
-            place["government" if body.is_government else "organization"] = body.key
-        row.values = place | row.values
-        if known and known.is_attendee and body and body.key not in known.bodies:
-            row.changes["body"] = [min(known.bodies), body.key]
-
     def _missing(self, drafts):
         """Who of the bodies on the list is registered, but not on it."""
         bodies = {draft.body.key for draft in drafts if draft.body}
@@ -253,46 +193,3 @@ class Reviewer:
             and known.reference not in listed
             and known.values["status"] != AttendeeStatus.CANCELLED
         ]
-
-    def _conclude(self, draft):
-        row, known = draft.row, draft.known
-        row.problems = [problem.as_json() for problem in draft.problems]
-        row.state = state_of(draft)
-        row.reference = known.reference if known else ""
-        row.reference = row.reference or new_reference()
-        row.person_key = known.person_key if known else new_person_key()
-        row.attendee_version = known.attendee_version if known else None
-        row.person_version = known.person_version if known else None
-        for problem in draft.problems:
-            if problem.field in FIELDS and problem.field not in draft.values:
-                row.values[problem.field] = None
-        for name in DATE_FIELDS:
-            row.values[name] = as_json(row.values[name])
-        row.changes = {
-            name: [as_json(old), as_json(new)]
-            for name, (old, new) in row.changes.items()
-        }
-        if draft.is_given_first and not known:
-            row.values["name_order"] = "given_first"
-        row.values = {name: value for name, value in row.values.items() if value}
-
-
-def state_of(draft):
-    if draft.problems:
-        return RowState.PROBLEM
-    if not draft.known or not draft.known.is_attendee:
-        return RowState.NEW
-    return RowState.CHANGED if draft.row.changes else RowState.UNCHANGED
-
-
-def differs(old, new):
-    """Whether it is another value: blanks or widths of letters in a text are none."""
-    if old == new:
-        return False
-    if isinstance(old, str) and isinstance(new, str):
-        return tidy(narrow(old)) != tidy(narrow(new))
-    return old != new
-
-
-def as_json(value):
-    return value.isoformat() if isinstance(value, dt.date) else value

@@ -14,8 +14,8 @@ from meetings.models import (
     Presenter,
 )
 from meetings.models.imports import ImportStatus, RowState
-from meetings.resources.imports.bulk import Act
-from meetings.resources.imports.confirming import Refused, as_python, locked
+from meetings.resources.imports.bulk import Act, as_python, locked
+from meetings.resources.imports.confirming import Refused
 from meetings.resources.imports.learning import forget
 from meetings.resources.imports.values import ATTENDEE_FIELDS, PERSON_FIELDS
 

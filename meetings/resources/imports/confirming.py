@@ -22,6 +22,7 @@ from meetings.resources.imports.values import (
 )
 
 REASONS = {
+    "busy": _("Somebody is working on these people at this moment; try again."),
     "problems": _("There are still problems; answer them or skip their rows."),
     "closed": _("Somebody else has closed this list or changed it meanwhile."),
     "changed": _(

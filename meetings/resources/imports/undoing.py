@@ -1,6 +1,6 @@
 """Take an imported list back, but for what has been worked on since."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.deletion import ProtectedError
 
@@ -26,13 +26,16 @@ def undo(batch, by, moment):
     An attendee or a person edited since, or needed by something else, is kept. Raise
     Refused if the batch is not to be undone any more.
     """
-    with transaction.atomic():
-        closed = {"closed_by": by, "closed_at": moment, "changed_at": moment}
-        if not batch.is_confirmed or not batch.claim(
-            status=ImportStatus.UNDONE, **closed
-        ):
-            raise Refused("closed")
-        return Undoing(batch, Act(by, moment, f"Undid list {batch.pk}")).undo()
+    try:
+        with transaction.atomic():
+            closed = {"closed_by": by, "closed_at": moment, "changed_at": moment}
+            if not batch.is_confirmed or not batch.claim(
+                status=ImportStatus.UNDONE, **closed
+            ):
+                raise Refused("closed")
+            return Undoing(batch, Act(by, moment, f"Undid list {batch.pk}")).undo()
+    except IntegrityError:  # what was to go has been made use of just now
+        raise Refused("busy") from None
 
 
 class Undoing:

@@ -3,11 +3,12 @@
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError
 
 from meetings.models import Attendee, Government
 from meetings.models.attendees import AttendeeStatus
 from meetings.resources.imports.confirming import Refused, confirm
-from meetings.resources.imports.undoing import undo
+from meetings.resources.imports.undoing import Undoing, undo
 from tests.factories import make_attendee, make_delegation, make_person, make_presenter
 from tests.resources.imports.lists import NOW, THREE, answer, draft
 from tests.resources.imports.tables import tables
@@ -82,3 +83,17 @@ def test_undoing_is_told_in_the_history(meeting, editor):
         ("+", f"Imported list {batch.pk}"),
         ("-", f"Undid list {batch.pk}"),
     }
+
+
+def test_undoing_what_is_made_use_of_meanwhile_is_refused(meeting, editor, monkeypatch):
+    batch = draft(meeting, *THREE)
+    confirm(batch, editor, NOW)
+
+    def make_use(self):
+        raise IntegrityError
+
+    monkeypatch.setattr(Undoing, "undo", make_use)
+    with pytest.raises(Refused, match="Somebody is working on these people"):
+        undo(batch, editor, NOW)
+
+    assert type(batch).objects.get().is_confirmed

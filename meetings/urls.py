@@ -12,6 +12,7 @@ from meetings.views import (
     import_reviews,
     imports,
     meetings,
+    papers,
     series,
 )
 
@@ -68,6 +69,8 @@ meeting_urls = [
         name="attendee-export",
     ),
     path("attendees/<slug:reference>/", include(attendee_urls)),
+    path("papers/", papers.PaperList.as_view(), name="paper-list"),
+    path("papers/<slug:name>.pdf", papers.paper, name="paper"),
     path("import/", imports.ImportList.as_view(), name="import-list"),
     path("import/<int:pk>/", include(import_urls)),
 ]

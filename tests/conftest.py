@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+from contextlib import suppress
 
 import pytest
 from django.contrib.auth.models import Group
@@ -10,9 +11,21 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
+from meetings.documents.fonts import MissingFonts, needed
 from secretariat.models import User
 
-NEEDED = {"chromium": shutil.which("chromium"), "gettext": shutil.which("msgfmt")}
+
+def has_fonts():
+    with suppress(MissingFonts):
+        return bool(needed())
+    return False
+
+
+NEEDED = {
+    "chromium": shutil.which("chromium"),
+    "gettext": shutil.which("msgfmt"),
+    "fonts-noto-cjk": has_fonts(),
+}
 
 
 def pytest_runtest_setup(item):

@@ -50,6 +50,7 @@ QUERIES = {
     "meeting-detail": 10,
     "meeting-list": 9,
     "meeting-record": 10,
+    "paper-list": 6,
     "series-detail": 11,
 }
 # Forms also load what there is to choose from.

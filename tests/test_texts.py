@@ -31,7 +31,7 @@ TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 ELEMENT = re.compile(r"<[^>]*>", re.DOTALL)
 SAID = re.compile(r'\b(?:alt|aria-label|placeholder|title)="([^"]*)"')
 LETTER = re.compile(r"[^\W\d_]{2,}")
-NOT_WORDS = {"XLSX", "CSV", "html", "doctype"}
+NOT_WORDS = {"ODS", "PDF", "XLSX", "CSV", "html", "doctype"}
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])

@@ -1,0 +1,42 @@
+"""Name badges: one on a sheet of A6, or eight on a sheet of A4 with their backs."""
+
+import segno
+from django.utils.translation import gettext as _
+
+from meetings.documents.people import body_texts, person_texts, printed_attendees
+from meetings.documents.typesetting import typeset
+from meetings.documents.wording import heading, said
+from meetings.models.names import active_language
+
+
+def name_badges(meeting, paper="a6", with_personal_data=False):
+    """The badges as a PDF, in protocol order.
+
+    On "a4" a page of fronts is followed by their backs, to be turned on the long edge.
+    """
+    language = active_language()
+    data = {
+        "paper": paper,
+        "heading": heading(meeting, [language]),
+        "empty": [said(_("Nobody is registered yet."))],
+        "badges": [
+            _badge(attendee, language, with_personal_data)
+            for attendee in printed_attendees(meeting)
+        ],
+    }
+    return typeset("badges", data)
+
+
+def _badge(attendee, language, with_personal_data):
+    delegation = attendee.delegation
+    return person_texts(attendee, delegation.country, with_personal_data) | {
+        "bodies": body_texts(delegation, language),
+        "role": said(attendee.get_role_display(), language),
+        "reference": attendee.reference,
+        "code": _qr(attendee.reference),
+    }
+
+
+def _qr(reference):
+    """The reference as a QR code, an SVG of squares that may be soiled by a third."""
+    return segno.make_qr(reference, error="h").svg_inline(border=0)

@@ -1,0 +1,48 @@
+"""Name plates for the table: sheets of A4 to fold, read from both sides."""
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from meetings.documents.people import (
+    body_texts,
+    person_texts,
+    printed_attendees,
+    printed_delegations,
+)
+from meetings.documents.typesetting import typeset
+from meetings.documents.wording import said
+from meetings.models import Presenter
+from meetings.models.delegations import Role
+
+AT_THE_TABLE = [Role.HEAD, Role.DEPUTY, Role.HOST, Role.CHAIR, Role.SPEAKER]
+
+
+def name_plates(meeting, with_personal_data=False):
+    """The plates as a PDF: of each head and speaker, else of the delegation alone.
+
+    They are in English and in the language of the delegation's country.
+    """
+    people = list(_seated(meeting))
+    plates = [_plate(attendee, with_personal_data) for attendee in people]
+    seated = {attendee.delegation_id for attendee in people}
+    plates += [
+        {"bodies": body_texts(delegation, "en")[::-1]}
+        for delegation in printed_delegations(meeting)
+        if delegation.pk not in seated
+    ]
+    empty = [said(_("No delegation takes part yet."))]
+    return typeset("plates", {"empty": empty, "plates": plates})
+
+
+def _seated(meeting):
+    presentations = Presenter.objects.filter(item__session__meeting=meeting)
+    return printed_attendees(meeting).filter(
+        Q(role__in=AT_THE_TABLE) | Q(pk__in=presentations.values("attendee"))
+    )
+
+
+def _plate(attendee, with_personal_data):
+    delegation = attendee.delegation
+    return person_texts(attendee, delegation.country, with_personal_data) | {
+        "bodies": body_texts(delegation, "en")[::-1]
+    }

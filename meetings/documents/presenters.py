@@ -1,0 +1,63 @@
+"""Who presents an item, as the columns of a programme name them."""
+
+from django.db.models import Prefetch
+
+from meetings.documents.people import latin_name
+from meetings.documents.wording import language_of, said, speaking
+from meetings.models import Presenter
+
+
+def with_presenters(items):
+    """Load the presenters of agenda items, and all that is printed of them."""
+    presenters = Presenter.objects.select_related(
+        "attendee__person__country",
+        "attendee__delegation__meeting",
+        "attendee__delegation__government__country",
+        "attendee__delegation__organization__country",
+        "person__country",
+        "government",
+        "item__session__meeting",
+    ).prefetch_related(
+        "government__names",
+        "attendee__delegation__government__names",
+        "attendee__delegation__organization__names",
+    )
+    return items.prefetch_related(Prefetch("presenters", presenters.order_by("order")))
+
+
+def presenter_texts(item, languages, with_personal_data=False):
+    """For each language the presenters, each as texts in the letters they need."""
+    coming = [each for each in item.presenters.all() if _is_coming(each.attendee)]
+    columns = []
+    for language in languages:
+        with speaking(language):
+            columns.append(
+                [_texts(each, language, with_personal_data) for each in coming]
+            )
+    return columns
+
+
+def _is_coming(attendee):
+    if attendee is None:
+        return True
+    return not (attendee.is_cancelled or attendee.delegation.is_declined)
+
+
+def _texts(presenter, language, with_personal_data):
+    if presenter.as_printed:
+        return [said(presenter.as_printed, presenter.language)]
+    if government := presenter.government:
+        day = presenter.item.session.meeting.day_of_names
+        return [said(government.name_on(day), language)]
+    attendee = presenter.attendee
+    person = attendee.person if attendee else presenter.person
+    name = _name(person, language, with_personal_data)
+    return [name, said(attendee.delegation.name_then, language)] if attendee else [name]
+
+
+def _name(person, language, with_personal_data):
+    """The name in its own letters, in English in Latin ones if they may be read."""
+    latin = latin_name(person, with_personal_data)
+    if latin and language == "en":
+        return said(latin, "en")
+    return said(person.display_name, language_of(person.country))

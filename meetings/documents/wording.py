@@ -1,0 +1,59 @@
+"""Texts as the papers take them: each with the language whose letters it is set in."""
+
+import re
+
+from django.db.models import prefetch_related_objects
+from django.utils import translation
+
+from meetings.models import edtf
+from meetings.models.names import active_language
+from meetings.models.people import SCRIPT_OF
+
+HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+KANA = re.compile(r"[\u3041-\u30ff]")
+TAGS = {"zh": "zh-hans"}  # where Django's name of a language differs from ours
+
+
+def speaking(language):
+    """A context in which texts are in `language`: en, ko, ja or zh."""
+    return translation.override(TAGS.get(language, language))
+
+
+def said(text, language=""):
+    """A text with its language: what the letters tell, else what is told of it."""
+    if HANGUL.search(text):
+        return ["ko", text]
+    if KANA.search(text):
+        return ["ja", text]
+    return [language or active_language(), text]
+
+
+def in_each(languages, words):
+    """What `words()` returns while each of the languages is spoken."""
+    texts = []
+    for language in languages:
+        with speaking(language):
+            texts.append(said(str(words()), language))
+    return texts
+
+
+def language_of(country):
+    """The language that a country's names are written in, or ""."""
+    return SCRIPT_OF.get(country.code, "")[:2] if country else ""
+
+
+def in_words(date):
+    """A date of record in the active language; "" where it is not known."""
+    return edtf.parse(date).words() if date else ""
+
+
+def heading(meeting, languages):
+    """The meeting's title, and its date and place, in each of the languages."""
+    prefetch_related_objects([meeting], "series__names", "place_government__names")
+
+    def when_and_where():
+        return " · ".join(filter(None, [in_words(meeting.date), meeting.place_name]))
+
+    titles = in_each(languages, lambda: meeting.title)
+    lines = in_each(languages, when_and_where)
+    return [list(pair) for pair in zip(titles, lines, strict=True)]

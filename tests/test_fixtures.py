@@ -102,6 +102,15 @@ def test_the_dates_of_meetings_in_the_fixtures_agree_with_their_bounds():
         assert [fields.get("earliest"), fields.get("latest")] == days
 
 
+def test_the_keys_of_people_in_the_fixtures_agree_with_their_names():
+    call_command("loaddata", *FIXTURES, verbosity=0)
+
+    for person in Person.objects.all():
+        loaded = person.native_key, person.latin_key
+        person.derive()
+        assert loaded == (person.native_key, person.latin_key)
+
+
 def test_every_loaded_row_says_in_its_history_where_it_is_from(record):
     reasons = Meeting.history.values_list("history_change_reason", "history_type")
 

@@ -115,7 +115,9 @@ class ReadingForm(forms.Form):
     """How a list is read: its encoding, sheet and headings, and what each column is."""
 
     encoding = forms.ChoiceField(
-        label=gettext_lazy("Encoding"), choices=[(e, e) for e in ENCODINGS]
+        label=gettext_lazy("Encoding"),
+        choices=[(e, e) for e in ENCODINGS],
+        required=False,
     )
     sheet = forms.ChoiceField(label=gettext_lazy("Sheet"), required=False)
     header_row = forms.IntegerField(

@@ -132,6 +132,7 @@ class Attendee(Sourced, SubmittedOnce, Tracked):
     objects = AttendeeQuerySet.as_manager()
 
     derived = frozenset({"meeting"})
+    derived_from = ("delegation",)
 
     class Meta:
         verbose_name = _("attendee")

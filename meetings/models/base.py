@@ -29,6 +29,7 @@ class Tracked(models.Model):
     objects = KeyedQuerySet.as_manager()
 
     derived = frozenset()
+    derived_from = ()  # relations that `derive` follows
 
     class Meta:
         abstract = True

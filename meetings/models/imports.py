@@ -132,6 +132,11 @@ class ImportBatch(models.Model):
         """How many rows still stand in the way of confirming."""
         return self.summary.get("problems", 0)
 
+    def close(self, status, by, moment, **values):
+        """Claim the batch for good; return whether it was ours to close."""
+        closed = {"closed_by": by, "closed_at": moment, "changed_at": moment}
+        return self.claim(status=status, **closed, **values)
+
     def claim(self, **values):
         """Write columns and take the next version, unless somebody else did before.
 
@@ -146,6 +151,13 @@ class ImportBatch(models.Model):
             for name, value in values.items():
                 setattr(self, name, value)
         return is_ours
+
+
+class ImportRowQuerySet(models.QuerySet):
+    def to_save(self):
+        """Rows that make or change somebody."""
+        states = [RowState.NEW, RowState.CHANGED]
+        return self.filter(state__in=states, is_skipped=False)
 
 
 class ImportRow(models.Model):
@@ -170,6 +182,8 @@ class ImportRow(models.Model):
     values = models.JSONField()
     changes = models.JSONField(default=dict)
     problems = models.JSONField(default=list)
+
+    objects = ImportRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["batch_id", "position"]

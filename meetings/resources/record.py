@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from meetings.models import RecordEntry
 from meetings.models.keys import key_lookup
+from meetings.resources.bulk import Act
 
 REASON = "Loaded from the record"
 
@@ -62,6 +64,7 @@ class Loader:
 
     def __init__(self):
         self.report = Report()
+        self.act = Act(None, timezone.now(), REASON)
         entries = RecordEntry.objects.all()
         self.ledger = {(entry.model, entry.key): entry for entry in entries}
         self.row_ids = {}  # of rows seen in this load: (label, key) -> id
@@ -104,7 +107,7 @@ class Loader:
         try:
             with transaction.atomic():
                 built = [self._build(row) for row in rows]
-                saved = save_new([instance for instance, _related in built])
+                saved = self.act.insert([instance for instance, _related in built])
                 for (instance, related), history in zip(built, saved, strict=True):
                     relate(instance, related, history)
         except (IntegrityError, ObjectDoesNotExist):
@@ -170,15 +173,6 @@ class Loader:
             found = model.objects.get(**dict(key_lookup(model, natural_key)))
             self.row_ids[name] = found.pk
         return self.row_ids[name]
-
-
-def save_new(instances):
-    """Insert instances of one model with their history; return their history rows."""
-    model = type(instances[0])
-    for instance in instances:
-        instance.derive()
-    model.objects.bulk_create(instances)
-    return model.history.bulk_history_create(instances, default_change_reason=REASON)
 
 
 def relate(instance, related, history):

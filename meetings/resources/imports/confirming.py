@@ -1,15 +1,20 @@
 """Make what a review says true: all of it in one transaction, or nothing."""
 
-from collections import defaultdict
-
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Attendee, Delegation, Government, Organization, Person
 from meetings.models.attendees import AttendeeStatus
-from meetings.models.delegations import DelegationStatus, Role
-from meetings.models.imports import ImportStatus, RowState
-from meetings.resources.imports.bulk import Act, as_python, locked
+from meetings.models.delegations import DelegationStatus
+from meetings.models.imports import ImportStatus
+from meetings.models.people import NameOrder
+from meetings.resources.bulk import Act
+from meetings.resources.imports.changing import (
+    ATTENDEE,
+    NEW,
+    PERSON,
+    delegations_by_body,
+)
 from meetings.resources.imports.fingerprints import fingerprint
 from meetings.resources.imports.learning import learn
 from meetings.resources.imports.newcomers import make_newcomers
@@ -30,9 +35,6 @@ REASONS = {
         " Look at it and confirm again."
     ),
 }
-
-
-BODIES = ("government", "organization")
 
 
 class Refused(Exception):
@@ -59,19 +61,15 @@ def confirm(batch, by, moment, skip_problems=False):
         raise Refused("problems")
     try:
         with transaction.atomic():
-            closed = {"closed_by": by, "closed_at": moment, "changed_at": moment}
-            if not batch.claim(status=ImportStatus.CONFIRMED, **closed):
+            if not batch.close(ImportStatus.CONFIRMED, by, moment):
                 raise Refused("closed")
             check_still_so(batch)
-            Confirmation(batch, Act(by, moment, reason_of(batch))).save()
+            act = Act(by, moment, f"Imported list {batch.pk}")
+            Confirmation(batch, act).save()
     except (OutOfDate, IntegrityError):
         batch.refresh_from_db()
         store(batch, review(batch), moment)
         raise Refused("changed") from None
-
-
-def reason_of(batch):
-    return f"Imported list {batch.pk}"
 
 
 def check_still_so(batch):
@@ -96,9 +94,7 @@ class Confirmation:
         self.batch = batch
         self.act = act
         self.made = {}
-        states = [RowState.NEW, RowState.CHANGED]
-        rows = batch.rows.filter(state__in=states, is_skipped=False)
-        self.rows = list(rows.iterator(chunk_size=2000))
+        self.rows = list(batch.rows.to_save().iterator(chunk_size=2000))
 
     def save(self):
         codes, keys = make_newcomers(self.batch, self.rows, self.act)
@@ -109,12 +105,11 @@ class Confirmation:
         self._cancel_missing()
         self.made["aliases"] = learn(self.batch, self.act)
         self.batch.made = self.made
-        type(self.batch).objects.filter(pk=self.batch.pk).update(made=self.made)
+        self.batch.save(update_fields=["made"])
 
     def _delegations(self):
         """The delegations by body; those that there are not yet are made."""
-        there = self.batch.meeting.delegations.select_related(*BODIES)
-        known = {delegation.code: delegation for delegation in there}
+        known = delegations_by_body(self.batch.meeting)
         codes = {row.values.get("government") for row in self.rows} - known.keys()
         keys = {row.values.get("organization") for row in self.rows} - known.keys()
         new = [
@@ -134,20 +129,19 @@ class Confirmation:
         )
 
     def _save_people(self):
-        countries = country_ids(self.rows)
         new = [
             Person(
                 key=row.person_key,
-                country_id=countries[body_of(row)],
+                country_id=self.delegations[body_of(row)].body.country_id,
                 **{name: values[name] for name in PERSON_FIELDS},
-                **name_order_of(row),
+                name_order=row.values.get("name_order", NameOrder.FAMILY_FIRST),
             )
             for row in self.rows
             if row.person_version is None
             for values in [filled(row.values)]
         ]
         self.act.insert(new)
-        self._change(Person, "key", "person_key", "person_version", PERSON_FIELDS)
+        self._change(PERSON)
         self.person_ids = {person.key: person.pk for person in new}
         known = [r.person_key for r in self.rows if r.person_version is not None]
         self.person_ids |= dict(
@@ -155,13 +149,7 @@ class Confirmation:
         )
 
     def _save_attendees(self):
-        self._change(
-            Attendee,
-            "reference",
-            "reference",
-            "attendee_version",
-            (*ATTENDEE_FIELDS, "body"),
-        )
+        self._change(ATTENDEE)
         self.act.insert(
             [
                 Attendee(
@@ -177,67 +165,24 @@ class Confirmation:
             ]
         )
 
-    def _change(self, model, key, row_key, row_version, fields):
-        """Write what changed of rows known before; heads that step back go first."""
-        changes = {
-            getattr(row, row_key): (getattr(row, row_version), changed)
-            for row in self.rows
-            if getattr(row, row_version) is not None
-            and (changed := {f: row.changes[f][1] for f in fields if f in row.changes})
-        }
-        instances = locked(model, key, changes)
-        if {getattr(i, key): i.version for i in instances} != {
-            name: version for name, (version, _changed) in changes.items()
-        }:
+    def _change(self, part):
+        """Write what changed of people or attendees known before."""
+        rows = part.changed(self.rows)
+        instances = part.locked(rows)
+        found = {getattr(each, part.key): each.version for each in instances}
+        if found != {key: part.version_of(row) for key, row in rows.items()}:
             raise OutOfDate
-        waves = defaultdict(list)
-        for instance in instances:
-            changed = changes[getattr(instance, key)][1]
-            was_head = getattr(instance, "role", None) == Role.HEAD
-            self._set(instance, changed)
-            waves[not was_head].append(instance)
-        for wave in sorted(waves):
-            written = {columns_of(f) for _v, c in changes.values() for f in c}
-            self.act.update(waves[wave], sorted(written))
-
-    def _set(self, instance, changed):
-        for name, value in changed.items():
-            if name == "body":
-                instance.delegation = self.delegations[value]
-            else:
-                setattr(instance, name, as_python(instance, name, value))
+        part.write(self.act, instances, rows, NEW, self.delegations)
 
     def _cancel_missing(self):
         """Cancel who is on the list no longer, where staff said so."""
-        leaving = {
-            gone["reference"]: None for gone in self.batch.missing if gone["cancel"]
-        }
-        attendees = locked(Attendee, "reference", leaving)
+        leaving = [gone["reference"] for gone in self.batch.missing if gone["cancel"]]
+        attendees = ATTENDEE.locked(leaving)
         self.made["cancelled"] = {a.reference: a.status for a in attendees}
         for attendee in attendees:
             attendee.status = AttendeeStatus.CANCELLED
         self.act.update(attendees, ["status"])
 
 
-def columns_of(name):
-    return "delegation" if name == "body" else name
-
-
-def name_order_of(row):
-    return (
-        {"name_order": row.values["name_order"]} if "name_order" in row.values else {}
-    )
-
-
 def body_of(row):
     return row.values.get("government") or row.values.get("organization")
-
-
-def country_ids(rows):
-    """The country of each body of the rows."""
-    keys = {body_of(row) for row in rows}
-    governments = Government.objects.filter(code__in=keys)
-    organizations = Organization.objects.filter(key__in=keys)
-    return dict(governments.values_list("code", "country_id")) | dict(
-        organizations.values_list("key", "country_id")
-    )

@@ -64,11 +64,10 @@ DRAFTED = (
 def discard(batch, by, moment):
     """Throw a draft away, file and rows; return False if it is a draft no longer."""
     with transaction.atomic():
-        is_ours = batch.claim(
-            status=ImportStatus.DISCARDED,
-            closed_by=by,
-            closed_at=moment,
-            changed_at=moment,
+        is_ours = batch.close(
+            ImportStatus.DISCARDED,
+            by,
+            moment,
             content=None,
             people=None,
             answers={},

@@ -10,14 +10,18 @@ from meetings.models import (
     Delegation,
     Government,
     Organization,
-    Person,
     Presenter,
 )
-from meetings.models.imports import ImportStatus, RowState
-from meetings.resources.imports.bulk import Act, as_python, locked
+from meetings.models.imports import ImportStatus
+from meetings.resources.bulk import Act
+from meetings.resources.imports.changing import (
+    ATTENDEE,
+    OLD,
+    PERSON,
+    delegations_by_body,
+)
 from meetings.resources.imports.confirming import Refused
 from meetings.resources.imports.learning import forget
-from meetings.resources.imports.values import ATTENDEE_FIELDS, PERSON_FIELDS
 
 
 def undo(batch, by, moment):
@@ -28,10 +32,10 @@ def undo(batch, by, moment):
     """
     try:
         with transaction.atomic():
-            closed = {"closed_by": by, "closed_at": moment, "changed_at": moment}
-            if not batch.is_confirmed or not batch.claim(
-                status=ImportStatus.UNDONE, **closed
-            ):
+            is_ours = batch.is_confirmed and batch.close(
+                ImportStatus.UNDONE, by, moment
+            )
+            if not is_ours:
                 raise Refused("closed")
             return Undoing(batch, Act(by, moment, f"Undid list {batch.pk}")).undo()
     except IntegrityError:  # what was to go has been made use of just now
@@ -44,36 +48,35 @@ class Undoing:
     def __init__(self, batch, act):
         self.batch = batch
         self.act = act
-        states = [RowState.NEW, RowState.CHANGED]
-        self.rows = list(batch.rows.filter(state__in=states, is_skipped=False))
+        self.rows = list(batch.rows.to_save())
+        self.delegations = delegations_by_body(batch.meeting)
         self.kept = set()
 
     def undo(self):
         self._reinstate_missing()
         self._delete_attendees()
-        self._restore_attendees()
+        self._restore(ATTENDEE)
         self._delete_people()
-        self._restore_people()
+        self._restore(PERSON)
         self._delete_delegations()
         self._delete_bodies(Government, "code", "governments")
         self._delete_bodies(Organization, "key", "organizations")
         forget(self.batch.made.get("aliases", ()), self.act)
         kept = sorted(self.kept)
         self.batch.made |= {"kept": kept}
-        type(self.batch).objects.filter(pk=self.batch.pk).update(made=self.batch.made)
+        self.batch.save(update_fields=["made"])
         return kept
 
     def _reinstate_missing(self):
         statuses = self.batch.made.get("cancelled", {})
-        attendees = locked(Attendee, "reference", statuses)
+        attendees = ATTENDEE.locked(statuses)
         back = [attendee for attendee in attendees if attendee.is_cancelled]
         for attendee in back:
             attendee.status = statuses[attendee.reference]
         self.act.update(back, ["status"])
 
     def _delete_attendees(self):
-        new = {row.reference for row in self.rows if row.attendee_version is None}
-        attendees = locked(Attendee, "reference", new)
+        attendees = ATTENDEE.locked(ATTENDEE.new_keys(self.rows))
         speaking = set(
             Presenter.objects.filter(attendee__in=attendees).values_list(
                 "attendee_id", flat=True
@@ -84,56 +87,23 @@ class Undoing:
         self.kept |= {a.reference for a in attendees if a.pk not in left}
         self.act.delete(leaving)
 
-    def _restore_attendees(self):
-        rows = {
-            row.reference: row for row in self.rows if row.attendee_version is not None
-        }
-        fields = (*ATTENDEE_FIELDS, "body")
-        self._restore(Attendee, "reference", rows, "attendee_version", fields)
-
     def _delete_people(self):
         """Delete the people that came with the list, unless others know them by now."""
-        new = {row.person_key for row in self.rows if row.person_version is None}
-        people = locked(Person, "key", new)
+        people = PERSON.locked(PERSON.new_keys(self.rows))
         needed = set(known_elsewhere(people))
         leaving = [p for p in people if p.version == 1 and p.pk not in needed]
         self.act.delete(leaving)
 
-    def _restore_people(self):
-        rows = {
-            row.person_key: row for row in self.rows if row.person_version is not None
-        }
-        self._restore(Person, "key", rows, "person_version", PERSON_FIELDS)
-
-    def _restore(self, model, key, rows, row_version, fields):
+    def _restore(self, part):
         """Write back what the list changed, where nobody has changed it again."""
-        before = {
-            name: was
-            for name, row in rows.items()
-            if (was := {f: row.changes[f][0] for f in fields if f in row.changes})
-        }
-        untouched = []
-        for instance in locked(model, key, before):
-            name = getattr(instance, key)
-            if instance.version == getattr(rows[name], row_version) + 1:
+        rows, untouched = part.changed(self.rows), []
+        for instance in part.locked(rows):
+            row = rows[getattr(instance, part.key)]
+            if instance.version == part.version_of(row) + 1:
                 untouched.append(instance)
-                self._set(instance, before[name])
             else:
-                self.kept.add(rows[name].reference)
-        written = {column for was in before.values() for column in was}
-        columns = {"delegation" if name == "body" else name for name in written}
-        # Heads come back last, when nobody else is the head any more.
-        for wave in (False, True):
-            some = [i for i in untouched if (getattr(i, "role", "") == "head") == wave]
-            self.act.update(some, sorted(columns))
-
-    def _set(self, instance, was):
-        for name, value in was.items():
-            if name == "body":
-                delegations = self.batch.meeting.delegations.of_body(value)
-                instance.delegation = delegations.get()
-            else:
-                setattr(instance, name, as_python(instance, name, value))
+                self.kept.add(row.reference)
+        part.write(self.act, untouched, rows, OLD, self.delegations)
 
     def _delete_delegations(self):
         made = Delegation.objects.filter(

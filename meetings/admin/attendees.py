@@ -12,8 +12,6 @@ from django.views.decorators.http import require_POST
 from meetings.admin.base import NounAdmin
 from meetings.forms.imports import UploadForMeetingForm
 from meetings.models import Attendee, Delegation
-from meetings.resources.imports.reading import Unreadable
-from meetings.resources.imports.storing import begin
 
 
 @admin.register(Delegation)
@@ -48,8 +46,10 @@ class AttendeeAdmin(NounAdmin):
         if not self.has_import_permission(request):
             raise PermissionDenied
         form = UploadForMeetingForm(request.POST or None, request.FILES or None)
-        if form.is_valid() and (batch := self._begin(request, form)):
-            return redirect("import-table", batch.meeting.slug, batch.pk)
+        if form.is_valid():
+            meeting = form.cleaned_data["meeting"]
+            if batch := form.begin(meeting, request.user, timezone.now()):
+                return redirect("import-table", meeting.slug, batch.pk)
         context = self.admin_site.each_context(request) | {
             "title": _("Import a list"),
             "opts": self.opts,
@@ -63,11 +63,3 @@ class AttendeeAdmin(NounAdmin):
         if not self.has_import_permission(request):
             raise PermissionDenied
         return redirect(self._url("import"))
-
-    def _begin(self, request, form):
-        """The draft of what was sent; None, and why on the form, if it is no list."""
-        meeting, now = form.cleaned_data["meeting"], timezone.now()
-        try:
-            return begin(meeting, form.file_name, form.content, request.user, now)
-        except Unreadable as error:
-            form.add_error("file", f"{form.file_name}: {error}")

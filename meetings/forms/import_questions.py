@@ -48,7 +48,7 @@ def questions_in(rows):
     questions = {}
     for row in rows:
         for problem in row.problems:
-            if problem["code"] in GROUPED and not row.is_skipped:
+            if problem["code"] in GROUPED:
                 key = problem["code"], problem["field"], text_of(problem)
                 questions.setdefault(key, Question(problem)).rows.append(row)
     return sorted(questions.values(), key=lambda question: -len(question.rows))

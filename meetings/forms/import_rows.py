@@ -38,13 +38,15 @@ class RowForm(forms.Form):
 
     def _add_field(self, problem, people):
         code, name = problem["code"], f"cell_{problem['field']}"
-        if code == "who_is_it":
+        if code in ("who_is_it", "same_person"):
             known = [(k, describe(people[k])) for k in problem["candidates"]]
             choices = [*known, (SOMEBODY_NEW, _("Somebody else of the same name"))]
-            self.fields["person"] = radio(_("Who is it?"), choices)
-        elif code == "same_person":
-            choices = [(SOMEBODY_NEW, _("Somebody else of the same name"))]
-            self.fields["person"] = radio(_("Who is it?"), choices)
+            self.fields["person"] = forms.ChoiceField(
+                label=_("Who is it?"),
+                choices=choices,
+                required=False,
+                widget=forms.RadioSelect,
+            )
         elif code == "second_head":
             others = [
                 (role, label) for role, label in Role.choices if role != Role.HEAD
@@ -114,12 +116,6 @@ class RowForm(forms.Form):
             elif name.startswith("cell_"):
                 cells = answers.setdefault("cells", {}).setdefault(key, {})
                 cells[name.removeprefix("cell_")] = value
-
-
-def radio(label, choices):
-    return forms.ChoiceField(
-        label=label, choices=choices, required=False, widget=forms.RadioSelect
-    )
 
 
 def label_of(name):

@@ -12,7 +12,9 @@ from meetings.resources.imports.reading import (
     MAX_BYTES,
     NOT_KEPT,
     TOO_LARGE,
+    Unreadable,
 )
+from meetings.resources.imports.storing import begin
 
 SMALL = forms.Select({"class": "form-select form-select-sm"})
 PASTED = "clipboard.tsv"
@@ -90,6 +92,13 @@ class UploadForm(forms.Form):
             return file.read()
         return self.cleaned_data["pasted"].encode()
 
+    def begin(self, meeting, by, moment, **choices):
+        """The draft of what was sent; None, and why on the form, if it is no list."""
+        try:
+            return begin(meeting, self.file_name, self.content, by, moment, **choices)
+        except Unreadable as error:
+            self.add_error("file", f"{self.file_name}: {error}")
+
     @property
     def helper(self):
         helper = form_helper(
@@ -151,17 +160,18 @@ class ReadingForm(forms.Form):
             del self.fields["encoding"]
             names = [(name, name) for name in reading["sheets"]]
             self.fields["sheet"].choices = [("", _("the likeliest")), *names]
+        choices = field_choices()
         for column in reading["columns"]:
-            self._add_column(column)
+            self._add_column(column, choices)
 
-    def _add_column(self, column):
+    def _add_column(self, column, choices):
         name = column_name(column)
         label = column["header"] or _("Column %(number)s") % {
             "number": column["index"] + 1
         }
-        kept = dict(field_choices())
+        kept = dict(choices)
         self.fields[name] = forms.ChoiceField(
-            label=label, choices=field_choices(), required=False, widget=SMALL
+            label=label, choices=choices, required=False, widget=SMALL
         )
         self.initial[name] = column["field"] if column["field"] in kept else ""
 

@@ -42,25 +42,23 @@ class ImportReview(OfBatchMixin, ListView):
         return self.batch.rows.filter(state=self.state, is_skipped=False)
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        rows = context["object_list"]
-        return {
-            "question_forms": self.question_forms()[:QUESTIONS_SHOWN],
-            "row_forms": self.row_forms(rows),
-            "state": self.state,
-        } | context
+        context = super().get_context_data(state=self.state, **kwargs)
+        if "row_forms" not in context:
+            context["question_forms"] = self.question_forms()
+            context["row_forms"] = self.row_forms(context["object_list"])
+        return context
 
     @cached_property
     def bodies(self):
         return bodies()
 
     def question_forms(self, data=None):
-        """A form for each question, the commonest first."""
+        """A form for each of the commonest questions."""
         rows = self.batch.rows.filter(state=RowState.PROBLEM, is_skipped=False)
-        rows = rows.only("batch", "sheet", "number", "problems", "is_skipped")
+        questions = questions_in(rows.only("batch", "problems"))
         return [
             QuestionForm(data, prefix=f"q{n}", question=question, bodies=self.bodies)
-            for n, question in enumerate(questions_in(rows))
+            for n, question in enumerate(questions[:QUESTIONS_SHOWN])
         ]
 
     def row_forms(self, rows, data=None):
@@ -70,19 +68,16 @@ class ImportReview(OfBatchMixin, ListView):
 
     def post(self, request, *args, **kwargs):
         """Take the answers of this page, and review the list with them."""
-        rows = self.paginate_queryset(self.get_queryset(), self.paginate_by)[2]
-        questions = self.question_forms(request.POST)[:QUESTIONS_SHOWN]
+        if self.is_stale():
+            return redirect(f"{request.path}?{request.GET.urlencode()}")
+        self.object_list = self.get_queryset()
+        rows = self.paginate_queryset(self.object_list, self.paginate_by)[2]
+        questions = self.question_forms(request.POST)
         row_forms = self.row_forms(rows, request.POST)
-        back = redirect(f"{request.path}?{request.GET.urlencode()}")
-        if request.POST.get("version") != str(self.batch.version):
-            self.tell_stale()
-            return back
-        if not all(form.is_valid() for form in (*questions, *row_forms)):
-            self.object_list = self.get_queryset()
-            context = self.get_context_data()
-            context |= {"question_forms": questions, "row_forms": row_forms}
-            return self.render_to_response(context)
-        return self._answer(questions, row_forms)
+        if all(form.is_valid() for form in (*questions, *row_forms)):
+            return self._answer(questions, row_forms)
+        context = self.get_context_data(question_forms=questions, row_forms=row_forms)
+        return self.render_to_response(context)
 
     def _answer(self, questions, row_forms):
         for form in questions:
@@ -103,7 +98,7 @@ class ImportConfirm(OfBatchMixin, FormView):
         return super().get_form_kwargs() | {"batch": self.batch}
 
     def form_valid(self, form):
-        if self.is_stale(form):
+        if self.is_stale():
             return redirect(self.address("import-confirm"))
         if form.cancelled != self.batch.answers.get("missing", {}):
             self.batch.answers["missing"] = form.cancelled

@@ -12,11 +12,8 @@ from django.views.generic import FormView
 from meetings.forms.imports import ReadingForm, UploadForm
 from meetings.resources.imports.reading import Unreadable, read_or_ask
 from meetings.resources.imports.review import review
-from meetings.resources.imports.storing import begin, store
+from meetings.resources.imports.storing import store
 from meetings.views.mixins import OfMeetingMixin
-
-QUESTIONS_SHOWN = 20
-SKIPPED = "skipped"
 
 
 class ImportMixin(PermissionRequiredMixin, OfMeetingMixin):
@@ -37,17 +34,9 @@ class ImportList(ImportMixin, FormView):
         return super().get_context_data(batch_list=batches[:100], **kwargs)
 
     def form_valid(self, form):
-        try:
-            batch = begin(
-                self.meeting,
-                form.file_name,
-                form.content,
-                self.request.user,
-                timezone.now(),
-                **self._default_delegation(),
-            )
-        except Unreadable as error:
-            form.add_error("file", f"{form.file_name}: {error}")
+        choices = self._default_delegation()
+        batch = form.begin(self.meeting, self.request.user, timezone.now(), **choices)
+        if batch is None:
             return self.form_invalid(form)
         return redirect("import-table", self.meeting.slug, batch.pk)
 
@@ -91,10 +80,9 @@ class OfBatchMixin(ImportMixin):
     def address(self, page):
         return reverse(page, args=[self.meeting.slug, self.batch.pk])
 
-    def is_stale(self, form):
-        """Whether somebody saved the list since this form was shown; tell so."""
-        version = form.data.get("version", "")
-        if version == str(self.batch.version):
+    def is_stale(self):
+        """Whether somebody saved the list since the form was shown; tell so."""
+        if self.request.POST.get("version") == str(self.batch.version):
             return False
         self.tell_stale()
         return True
@@ -121,7 +109,7 @@ class ImportTable(OfBatchMixin, FormView):
         return super().get_form_kwargs() | {"batch": self.batch}
 
     def form_valid(self, form):
-        if self.is_stale(form):
+        if self.is_stale():
             return redirect(self.address("import-table"))
         if form.has_changed():
             form.apply()

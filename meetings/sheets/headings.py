@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetings.sheets.books import Cell, Sheet
 from meetings.sheets.folding import tidy
@@ -13,8 +12,6 @@ SEARCHED = 30  # rows
 LONGEST = 60  # characters of a heading
 INSIDE = 0.6  # what a word counts that is only part of a heading
 ENOUGH = 2.0
-
-Row = Sequence[Cell]
 
 
 @dataclass(frozen=True)
@@ -81,10 +78,7 @@ def rated(headings: Headings, words: Vocabulary) -> Headings:
         if field:
             worth = 1.0 if words.knows(text) or headings.depth == 2 else INSIDE
             best[field] = max(worth, best.get(field, 0))
-    score = sum(best.values())
-    return Headings(
-        headings.first, headings.depth, headings.texts, headings.fields, score
-    )
+    return replace(headings, score=sum(best.values()))
 
 
 def is_second_row(top: list[str], bottom: list[str], words: Vocabulary) -> bool:

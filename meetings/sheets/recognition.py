@@ -113,11 +113,9 @@ def chosen_tables(
         sheet = sheet_called(choices.sheet, book)
         return [(sheet, headings_for(sheet, choices, words))]
     if choices.header_row is not None:
-        sheet = likely_sheets(book, words)[0]
+        sheet, _found = likely_sheets(book, words)[0]
         return [(sheet, headings_for(sheet, choices, words))]
-    found = [
-        (sheet, find_headings(sheet, words)) for sheet in likely_sheets(book, words)
-    ]
+    found = likely_sheets(book, words)
     tables = [(sheet, h) for sheet, h in found if h and h.are_of_people]
     tables = tables or [(sheet, h) for sheet, h in found if h and h.score >= 1]
     if not tables:
@@ -147,17 +145,21 @@ def headings_for(sheet: Sheet, choices: Choices, words: Vocabulary) -> Headings:
     return headings
 
 
-def likely_sheets(book: Book, words: Vocabulary) -> list[Sheet]:
-    """The sheets to look at: those in sight before hidden ones, samples last of all."""
-    ranked: dict[int, list[Sheet]] = {}
+def likely_sheets(book: Book, words: Vocabulary) -> list[tuple[Sheet, Headings | None]]:
+    """The sheets to look at, each with its likeliest headings.
+
+    Those in sight come before hidden ones, samples last of all.
+    """
+    ranked: dict[int, list[tuple[Sheet, Headings | None]]] = {}
     for sheet in book.sheets:
         if sheet.rows:
             rank = 2 * is_sample(sheet, words) + sheet.is_hidden
-            ranked.setdefault(rank, []).append(sheet)
+            found = sheet, find_headings(sheet, words)
+            ranked.setdefault(rank, []).append(found)
     if not ranked:
         raise Unreadable("empty")
     for rank in sorted(ranked):
-        if any(h.are_of_people for s in ranked[rank] if (h := find_headings(s, words))):
+        if any(h and h.are_of_people for _sheet, h in ranked[rank]):
             return ranked[rank]
     return ranked[min(ranked)]
 

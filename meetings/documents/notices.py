@@ -2,11 +2,10 @@
 
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
+from meetings.documents.wording import language_of
 from meetings.models import Delegation
-
-LANGUAGE_OF = {"KR": "ko", "JP": "ja", "CN": "zh-hans"}
+from meetings.models.names import speaking
 
 
 def registered_notices(batch):
@@ -25,8 +24,7 @@ def registered_notices(batch):
 
 
 def notice(delegation):
-    country = delegation.country.code if delegation.country else ""
-    with override(LANGUAGE_OF.get(country, "en")):
+    with speaking(language_of(delegation.country) or "en"):
         told = {
             "meeting": delegation.meeting.title,
             "delegation": delegation.name_then,

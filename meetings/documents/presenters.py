@@ -3,8 +3,9 @@
 from django.db.models import Prefetch
 
 from meetings.documents.people import latin_name
-from meetings.documents.wording import language_of, said, speaking
+from meetings.documents.wording import language_of, said
 from meetings.models import Presenter
+from meetings.models.names import speaking
 
 
 def with_presenters(items):

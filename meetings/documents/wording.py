@@ -3,20 +3,13 @@
 import re
 
 from django.db.models import prefetch_related_objects
-from django.utils import translation
 
 from meetings.models import edtf
-from meetings.models.names import active_language
+from meetings.models.names import active_language, speaking
 from meetings.models.people import SCRIPT_OF
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 KANA = re.compile(r"[\u3041-\u30ff]")
-TAGS = {"zh": "zh-hans"}  # where Django's name of a language differs from ours
-
-
-def speaking(language):
-    """A context in which texts are in `language`: en, ko, ja or zh."""
-    return translation.override(TAGS.get(language, language))
 
 
 def said(text, language=""):

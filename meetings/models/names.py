@@ -1,7 +1,7 @@
 """Names in four languages: columns, and the one helper that picks among them."""
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 LANGUAGES = ("en", "ko", "ja", "zh")
@@ -18,6 +18,11 @@ def active_language():
     """The reader's language as the suffix of a column: zh for Simplified Chinese."""
     language = (get_language() or "en")[:2]
     return language if language in LANGUAGES else "en"
+
+
+def speaking(language):
+    """A context in which texts are in `language`: en, ko, ja or zh."""
+    return override("zh-hans" if language == "zh" else language)
 
 
 def in_language(instance, field, language=None):

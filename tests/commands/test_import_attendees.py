@@ -46,37 +46,41 @@ def run(*arguments):
     return out.getvalue(), 0
 
 
+# Of GOOD, but for its rows.
+REPORT = {
+    "meeting": "tlgec-27",
+    "file": "명단.csv",
+    "encoding": "cp949",
+    "sheet": None,
+    "sheets": [],
+    "header_row": 1,
+    "columns": [
+        {"header": "성명", "field": "native_name"},
+        {"header": "소속", "field": "government"},
+        {"header": "역할", "field": "role"},
+        {"header": "연락처", "field": "phone"},
+    ],
+    "passed_over": [],
+    "summary": {
+        "rows": 1,
+        "new": 1,
+        "changed": 0,
+        "unchanged": 0,
+        "problems": 0,
+        "skipped": 0,
+        "missing": 0,
+    },
+    "missing": [],
+}
+
+
 def test_a_list_is_reviewed_and_nothing_saved(write, meeting):
     out, code = run(write(GOOD), "--json")
 
     report = json.loads(out)
     (row,) = report.pop("rows")
     assert code == 0
-    assert report == {
-        "meeting": "tlgec-27",
-        "file": "명단.csv",
-        "encoding": "cp949",
-        "sheet": None,
-        "sheets": [],
-        "header_row": 1,
-        "columns": [
-            {"header": "성명", "field": "native_name"},
-            {"header": "소속", "field": "government"},
-            {"header": "역할", "field": "role"},
-            {"header": "연락처", "field": "phone"},
-        ],
-        "passed_over": [],
-        "summary": {
-            "rows": 1,
-            "new": 1,
-            "changed": 0,
-            "unchanged": 0,
-            "problems": 0,
-            "skipped": 0,
-            "missing": 0,
-        },
-        "missing": [],
-    }
+    assert report == REPORT
     assert (row["row"], row["state"], row["reference"]) == (2, "new", None)
     assert row["values"]["government"] == "KR-47"
     assert row["values"]["phone"] == "010-1111-2222"

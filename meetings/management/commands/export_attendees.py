@@ -3,13 +3,11 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import translation
 
 from meetings.models import Meeting
-from meetings.models.names import LANGUAGES
+from meetings.models.names import LANGUAGES, speaking
 from meetings.resources.attendee_lists import columns_for, write_list
 
-LOCALES = dict(zip(LANGUAGES, LANGUAGES, strict=True)) | {"zh": "zh-hans"}
 SUFFIXES = ("xlsx", "ods", "csv")
 
 
@@ -27,7 +25,7 @@ class Command(BaseCommand):
         suffix = path.suffix.lower().removeprefix(".")
         if suffix not in SUFFIXES:
             raise refused("The file's name has to end in .xlsx, .ods or .csv.")
-        with translation.override(LOCALES[language]):
+        with speaking(language):
             found = Meeting.objects.with_names().filter(slug=meeting).first()
             if found is None:
                 raise refused(f"There is no meeting “{meeting}”.")

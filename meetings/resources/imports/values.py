@@ -8,12 +8,12 @@ from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.utils.translation import override
 from rapidfuzz import fuzz, process
 
 from meetings.models import Attendee, Person
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
+from meetings.models.names import LANGUAGES, speaking
 from meetings.sheets.books import NoValue
 from meetings.sheets.dates import NoDate, parse_day
 from meetings.sheets.folding import fold, narrow, tidy
@@ -37,7 +37,6 @@ BLANKS |= dict.fromkeys(("role", "status", *DATE_FIELDS))
 NAMES = ("native_name", "family_name", "given_name")
 # Where “none” in a cell says that there is nothing to say; elsewhere it is a text.
 MAY_BE_NONE = ("email", "phone", "dietary", *CHOICE_FIELDS, *DATE_FIELDS)
-LANGUAGE_CODES = ("en", "ko", "ja", "zh-hans")
 NEAR = 60
 BREAKS = re.compile(r"[ \u3000]*[\r\n]+[ \u3000]*")  # in what is one line
 EDGES = " \u3000\u00a0"
@@ -179,8 +178,8 @@ def words_of(name):
     words = dict({"role": vocabulary().roles, "mode": vocabulary().modes}.get(name, {}))
     if name == "status":
         words |= vocabulary().statuses
-    for language in LANGUAGE_CODES:
-        with override(language):
+    for language in LANGUAGES:
+        with speaking(language):
             words |= {fold(str(label)): value for value, label in choices.choices}
     return words | {fold(value): value for value in choices.values}
 

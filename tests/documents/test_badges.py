@@ -22,7 +22,12 @@ pytestmark = pytest.mark.django_db
 
 def make_people(meeting, count):
     """So many attendees in the order of their badges."""
-    return [make_participant(meeting, native_name=f"김{n:02}") for n in range(count)]
+    return [
+        make_participant(
+            meeting, native_name=f"김{n:02}", person={"given_name": f"Sample-{n:02}"}
+        )
+        for n in range(count)
+    ]
 
 
 def test_each_person_has_a_page_of_a6():

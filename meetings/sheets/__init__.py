@@ -2,14 +2,16 @@
 
 `read` turns the bytes of a file into a `Book`, and `reading.read_people` finds the list
 of people in it; `write_xlsx`, `write_book`, `write_ods` and `write_csv` turn rows of
-cells into a file. A cell is None, a text, a number, a truth value, a date, a time or a
-date with a time.
+cells into a file, and `csv_chunks` into one that is sent while it is made. A cell is
+None, a text, a number, a truth value, a date, a time or a date with a time; one to be
+written may be a `Link`, too.
 """
 
 from meetings.sheets.books import Book, Cell, Sheet, Unreadable
 from meetings.sheets.reading import read
+from meetings.sheets.tables import CellToWrite, Column, Link, SheetToWrite
 from meetings.sheets.writing import (
-    Column,
+    csv_chunks,
     write_as,
     write_book,
     write_csv,
@@ -20,9 +22,13 @@ from meetings.sheets.writing import (
 __all__ = [
     "Book",
     "Cell",
+    "CellToWrite",
     "Column",
+    "Link",
     "Sheet",
+    "SheetToWrite",
     "Unreadable",
+    "csv_chunks",
     "read",
     "write_as",
     "write_book",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -20,6 +21,8 @@ class NoValue:
 
 
 Cell = None | str | int | float | bool | dt.date | dt.datetime | dt.time | NoValue
+
+LINE_ENDS = re.compile(r"\r\n?")  # LF in every text, read or written
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 20_000

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-# What spreadsheets run or swallow, also behind blanks and apostrophes.
-RUNS = re.compile(r"[\s']*[=+\-@＝＋－＠\t\r]")
+# What spreadsheets run or swallow, also behind apostrophes, blanks, and signs that
+# have no width and that other programs may drop on the way.
+RUNS = re.compile(
+    r"[\s'\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+\-@＝＋－＠\t\r]"
+)
 
 
 def mark(text: str) -> str:

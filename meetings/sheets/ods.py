@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from meetings.sheets.books import Cell
+from meetings.sheets.tables import (
+    CellToWrite,
+    Column,
+    Link,
+    Row,
+    SheetToWrite,
+    headings_of,
+    quoted,
+)
 
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 NAMES = " ".join(
@@ -25,8 +33,10 @@ NAMES = " ".join(
         "config": "config",
     }.items()
 )
+NAMES += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+STRING = ' office:value-type="string"'
 MILLIMETRES = 2.2  # of a column for each character
-BLANKS = re.compile(r"^ | {2,}|\t")
+BLANKS = re.compile(r"^ +| +$| {2,}")
 
 MANIFEST = f"""<manifest:manifest {NAMES} manifest:version="1.3">
 <manifest:file-entry manifest:full-path="/" manifest:media-type="{MIME}"/>
@@ -52,59 +62,77 @@ STYLES = """<style:style style:name="head" style:family="table-cell">
 </style:style><number:date-style style:name="iso"><number:year number:style="long"/>
 <number:text>-</number:text><number:month number:style="long"/>
 <number:text>-</number:text><number:day number:style="long"/></number:date-style>
-<style:style style:name="day" style:family="table-cell" style:data-style-name="iso"/>
+<style:style style:name="top" style:family="table-cell">
+<style:table-cell-properties style:vertical-align="top"/></style:style>
+<style:style style:name="wrap" style:family="table-cell">
+<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>
+</style:style>
+<style:style style:name="day" style:family="table-cell" style:data-style-name="iso">
+<style:table-cell-properties style:vertical-align="top"/></style:style>
+<style:style style:name="link" style:family="table-cell"><style:text-properties
+ fo:color="#0563c1" style:text-underline-style="solid"/></style:style>
 <style:style style:name="sheet" style:family="table" style:master-page-name="Default"/>
 """
 
-SheetRows = tuple[str, Sequence[float], Sequence[str], Iterable[Sequence[Cell]]]
 
-
-def write(file: BinaryIO, sheets: Sequence[SheetRows]) -> None:
-    """Write sheets, each a name, widths in characters, headings and rows."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", MIME, zipfile.ZIP_STORED)  # first, and not packed
-        archive.writestr("META-INF/manifest.xml", MANIFEST)
-        archive.writestr("styles.xml", PAGE)
-        archive.writestr("settings.xml", settings([name for name, *_rest in sheets]))
-        with archive.open("content.xml", "w", force_zip64=True) as content:
+def write(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
+    """Write sheets that are `prepared`; the same cells give the same bytes."""
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype"), MIME)  # first, and not packed
+        archive.writestr(packed("META-INF/manifest.xml"), MANIFEST)
+        archive.writestr(packed("styles.xml"), PAGE)
+        names = [name for name, _columns, _rows in sheets]
+        archive.writestr(packed("settings.xml"), settings(names))
+        with archive.open(packed("content.xml"), "w", force_zip64=True) as content:
             for part in content_of(sheets):
                 content.write(part.encode())
 
 
-def content_of(sheets: Sequence[SheetRows]) -> Iterator[str]:
+def packed(name: str) -> zipfile.ZipInfo:
+    """A part of the archive, which tells no time."""
+    part = zipfile.ZipInfo(name)
+    part.compress_type = zipfile.ZIP_DEFLATED
+    return part
+
+
+def content_of(sheets: Sequence[SheetToWrite]) -> Iterator[str]:
     """Yield the content piece by piece, so that no sheet is ever whole in memory."""
     yield f'<office:document-content {NAMES} office:version="1.3">'
     yield f"<office:automatic-styles>{STYLES}"
-    for n, (_name, widths, _headings, _rows) in enumerate(sheets):
-        for m, width in enumerate(widths):
+    for n, (_name, columns, _rows) in enumerate(sheets):
+        for m, column in enumerate(columns):
+            width = column.shown_width * MILLIMETRES
             yield (
                 f'<style:style style:name="c{n}-{m}" style:family="table-column">'
                 "<style:table-column-properties"
-                f' style:column-width="{width * MILLIMETRES:.0f}mm"/></style:style>'
+                f' style:column-width="{width:.0f}mm"/></style:style>'
             )
     yield "</office:automatic-styles><office:body><office:spreadsheet>"
     ranges = ""
-    for n, (name, _widths, headings, rows) in enumerate(sheets):
+    for n, (name, columns, rows) in enumerate(sheets):
         parts = 0
-        for part in table(n, name, headings, rows):
+        for part in table(n, name, columns, rows):
             parts += 1
             yield part
-        ranges += filter_of(n, name, len(headings), parts - 2)
+        ranges += filter_of(n, name, len(columns), parts - 2)
     yield f"<table:database-ranges>{ranges}</table:database-ranges>"
     yield "</office:spreadsheet></office:body></office:document-content>"
 
 
 def table(
-    n: int, name: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]
+    n: int, name: str, columns: Sequence[Column], rows: Iterable[Row]
 ) -> Iterator[str]:
     """Yield a table: what comes before its rows, each row, and what comes after."""
-    columns = "".join(
-        f'<table:table-column table:style-name="c{n}-{m}"/>'
-        for m in range(len(headings))
+    widths = "".join(
+        f'<table:table-column table:style-name="c{n}-{m}"'
+        f' table:default-cell-style-name="{"wrap" if column.wraps else "top"}"/>'
+        for m, column in enumerate(columns)
     )
-    head = "".join(cell(text, ' table:style-name="head"') for text in headings)
+    head = "".join(
+        cell(text, ' table:style-name="head"') for text in headings_of(columns)
+    )
     yield (
-        f'<table:table table:name={quoteattr(name)} table:style-name="sheet">{columns}'
+        f'<table:table table:name={quoteattr(name)} table:style-name="sheet">{widths}'
         "<table:table-header-rows><table:table-row>"
         f"{head}</table:table-row></table:table-header-rows>"
     )
@@ -113,7 +141,7 @@ def table(
     yield "</table:table>"
 
 
-def cell(value: Cell, style: str = "") -> str:
+def cell(value: CellToWrite, style: str = "") -> str:
     """A cell with its type; text is text, whatever it looks like."""
     kind, text = typed(value)
     if not kind:
@@ -121,7 +149,7 @@ def cell(value: Cell, style: str = "") -> str:
     return f"<table:table-cell{style}{kind}>{text}</table:table-cell>"
 
 
-def typed(value: Cell) -> tuple[str, str]:
+def typed(value: CellToWrite) -> tuple[str, str]:
     """The attributes of a value, and what is shown of it; blanks have neither."""
     if value is None or value == "":
         return "", ""
@@ -136,8 +164,11 @@ def typed(value: Cell) -> tuple[str, str]:
         return f'{attributes} table:style-name="day"', shown
     if isinstance(value, dt.time):
         return typed_as("time", "time-value", value.strftime("PT%HH%MM%SS"))
-    lines = str(value).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return ' office:value-type="string"', "".join(map(paragraph, lines))
+    if isinstance(value, Link):
+        href = quoteattr(f"#{quoted(value.sheet)}.A1")
+        link = f'<text:a xlink:type="simple" xlink:href={href}>', "</text:a>"
+        return f'{STRING} table:style-name="link"', paragraphs(value.text, *link)
+    return STRING, paragraphs(str(value))
 
 
 def typed_as(kind: str, attribute: str, value: str) -> tuple[str, str]:
@@ -145,22 +176,28 @@ def typed_as(kind: str, attribute: str, value: str) -> tuple[str, str]:
     return attributes, f"<text:p>{value}</text:p>"
 
 
-def paragraph(line: str) -> str:
-    """A line of text; blanks that XML would swallow are elements of their own."""
-    return f"<text:p>{BLANKS.sub(spelt_out, escape(line))}</text:p>"
+def paragraphs(text: str, before: str = "", after: str = "") -> str:
+    """The lines of a text, a paragraph each."""
+    lines = map(spelt, text.split("\n"))
+    return "".join(f"<text:p>{before}{line}{after}</text:p>" for line in lines)
+
+
+def spelt(line: str) -> str:
+    """A line as XML; blanks that would be swallowed are elements of their own.
+
+    Tabs are not: LibreOffice writes such elements, but passes over them as it reads.
+    """
+    return BLANKS.sub(spelt_out, escape(line))
 
 
 def spelt_out(blanks: re.Match[str]) -> str:
-    if blanks[0] == "\t":
-        return "<text:tab/>"
     return f'<text:s text:c="{len(blanks[0])}"/>'
 
 
 def filter_of(n: int, name: str, columns: int, rows: int) -> str:
     """The buttons that filter a table."""
     last = letters(columns - 1)
-    quoted = name.replace("'", "''")
-    address = quoteattr(f"'{quoted}'.A1:'{quoted}'.{last}{rows + 1}")
+    address = quoteattr(f"{quoted(name)}.A1:{quoted(name)}.{last}{rows + 1}")
     return (
         f'<table:database-range table:name="list{n}" table:target-range-address='
         f'{address} table:display-filter-buttons="true"/>'

@@ -8,7 +8,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from meetings.sheets.books import MAX_COLUMNS, MAX_ROWS, Book, Cell, Sheet, Unreadable
+from meetings.sheets.books import (
+    LINE_ENDS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Book,
+    Cell,
+    Sheet,
+    Unreadable,
+)
 from meetings.sheets.encodings import ENCODINGS, detect
 from meetings.sheets.folding import fold
 from meetings.sheets.formulas import unmark
@@ -50,7 +58,11 @@ def table(rows: list[list[Cell]]) -> Sheet:
 def records(text: str, delimiter: str) -> Iterator[list[Cell]]:
     """Yield the records, formulas' marks taken off; a blank line is an empty one."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return ([unmark(cell) or None for cell in record] for record in reader)
+    return ([cell_of(text) for text in record] for record in reader)
+
+
+def cell_of(text: str) -> Cell:
+    return unmark(LINE_ENDS.sub("\n", text)) or None
 
 
 def delimiter_of(text: str) -> str:

@@ -12,6 +12,7 @@ from contextlib import suppress
 import python_calamine as calamine
 
 from meetings.sheets.books import (
+    LINE_ENDS,
     MAX_COLUMNS,
     MAX_ROWS,
     Book,
@@ -134,7 +135,7 @@ def note_uncomputed(
 def normal(cell: object) -> Cell:
     """A cell as it was meant: 1 for 1.0, a date for midnight, None for a blank."""
     if isinstance(cell, str):
-        return CONTROL.sub("", cell) or None
+        return LINE_ENDS.sub("\n", CONTROL.sub("", cell)) or None
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
     if isinstance(cell, dt.datetime) and cell.time() == dt.time():

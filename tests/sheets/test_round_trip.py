@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -9,41 +10,11 @@ from hypothesis import strategies as st
 
 from meetings import sheets
 from meetings.sheets.formulas import mark, unmark
-from meetings.sheets.writing import display_width, distinct, sheet_name
+from meetings.sheets.writing import distinct
+from tests.naughty import FORMULAS, NAUGHTY
 
 COLUMNS = [sheets.Column(name) for name in ("A", "B", "C", "D")]
 ROW = ["=1+1", "+82 10", dt.date(2026, 10, 23), 7]
-
-# What mailed lists hold: formulas, signs, zeros, quotes, scripts, rare characters.
-NAUGHTY = [
-    "=1+1",
-    "=cmd|' /C calc'!A0",
-    "+82-10-1234-5678",
-    "-1",
-    "@SUM(A1)",
-    "\t=1",
-    " =1",
-    "'=1",
-    "''=1",
-    "'quoted",
-    "＝1",
-    "0010",
-    "1e5",
-    "None",
-    "TRUE",
-    "2026-10-23",
-    "123456789012345",
-    "a,b;c\td",
-    'say "yes"',
-    "two\nlines",
-    "髙﨑𠮷野家",
-    "李\uf9e1",
-    "이철우",
-    "\u202eabc",
-    "😀",
-    "https://example.org",
-    "<b>&amp;</b>",
-]
 
 
 def through(suffix, rows, columns=COLUMNS):
@@ -53,13 +24,73 @@ def through(suffix, rows, columns=COLUMNS):
     return sheets.read(file.getvalue()).sheets[0].rows[1:]
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
-def test_every_naughty_text_reads_back_equal(suffix):
-    columns = [sheets.Column("Text")]
+def with_line_feeds(text):
+    """The text as every file has it: the ends of its lines are LF."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
-    assert through(suffix, [[text] for text in NAUGHTY], columns) == [
-        [text] for text in NAUGHTY
-    ]
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
+@pytest.mark.parametrize("number", [1, 2], ids=["sheet", "book"])
+def test_every_naughty_text_reads_back_equal(suffix, number):
+    columns = [sheets.Column("Name"), sheets.Column("Note")]
+    rows = [[text, text] for text in NAUGHTY]
+    file = io.BytesIO()
+
+    sheets.write_as(suffix, file, [("List", columns, rows)] * number)
+
+    read = [text for text, _note in sheets.read(file.getvalue()).sheets[-1].rows[1:]]
+    assert read == [with_line_feeds(text) for text in NAUGHTY]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
+def test_every_naughty_text_reads_back_equal_as_a_heading(suffix):
+    file = io.BytesIO()
+    some = [text for text in NAUGHTY if len(text) < 100][::6]  # as many as may be read
+
+    sheets.write_as(suffix, file, [("List", [*map(sheets.Column, some)], [])])
+
+    (read,) = (row for row in sheets.read(file.getvalue()).sheets[0].rows if any(row))
+    assert read == [with_line_feeds(text) for text in some]
+
+
+def respelt(suffix, part, old, new):
+    """The only cell of a file that another program has spelt otherwise."""
+    file, other = io.BytesIO(), io.BytesIO()
+    sheets.write_as(suffix, file, [("List", [sheets.Column("A")], [["one two"]])])
+    with zipfile.ZipFile(file) as packed, zipfile.ZipFile(other, "w") as copy:
+        for name in packed.namelist():
+            data = packed.read(name)
+            copy.writestr(name, data.replace(old, new) if name == part else data)
+    return sheets.read(other.getvalue()).sheets[0].rows[1][0]
+
+
+def test_a_tab_that_libreoffice_writes_is_one():
+    text = respelt("ods", "content.xml", b"one two", b"one<text:tab/>two")
+
+    assert text == "one\ttwo"
+
+
+@pytest.mark.parametrize("ends", [b"\r\n", b"\r", b"_x000D_\n", b"_x000D_", b"&#13;"])
+def test_lines_of_other_programs_end_as_ours(ends):
+    text = respelt(
+        "xlsx", "xl/worksheets/sheet1.xml", b"one two", b"one" + ends + b"two"
+    )
+
+    assert text == "one\ntwo"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_lines_in_text_files_of_other_programs_end_as_ours(ends):
+    rows = ["A,B", f'"one{ends}two",x', ""]
+
+    read = sheets.read(ends.join(rows).encode()).sheets[0].rows
+
+    assert read == [["A", "B"], ["one\ntwo", "x"]]
+
+
+def test_there_are_naughty_texts_enough():
+    assert len(set(NAUGHTY)) >= 500
+    assert len(set(FORMULAS)) >= 80
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "ods"])
@@ -125,20 +156,5 @@ def test_marking_is_undone_by_unmarking(text):
     assert unmark(mark(text)) == text
 
 
-@pytest.mark.parametrize(
-    ("text", "width"), [("abc", 3), ("성명", 4), ("氏名A", 5), ("", 0)]
-)
-def test_wide_characters_count_as_two(text, width):
-    assert display_width(text) == width
-
-
 def test_headings_that_stand_twice_are_told_apart():
     assert distinct(["A", "B", "A", "A"]) == ["A", "B", "A (2)", "A (3)"]
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [("a/b", "a b"), ("'quoted'", "quoted"), ("x" * 40, "x" * 31), ("[]", "Sheet1")],
-)
-def test_sheet_names_are_such_as_excel_allows(title, name):
-    assert sheet_name(title) == name

@@ -9,6 +9,7 @@ from meetings.models.base import Sourced, SubmittedOnce, Tracked
 from meetings.models.delegations import Delegation, Role
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
+from meetings.models.orders import body_order, name_order
 from meetings.models.people import Person, unmistakable_code
 
 
@@ -68,18 +69,31 @@ class AttendeeQuerySet(KeyedQuerySet):
 
     def in_protocol_order(self):
         """By delegation in its order, then by rank of the role, then by name."""
-        rank = [When(role=role, then=Value(n)) for n, role in enumerate(Role.values)]
         return self.order_by(
             F("delegation__protocol_order").asc(nulls_last=True),
             F("delegation__government__country__code").asc(nulls_last=True),
             "delegation__government__code",
             "delegation__organization__key",
-            Case(*rank),
+            in_rank(),
             "person__family_name",
             "person__given_name",
             "person__native_name",
             "pk",
         )
+
+    def in_government_order(self):
+        """By country and government as the reader sorts them, then by rank and name."""
+        bodies, names = body_order("delegation__"), name_order("person__")
+        return self.order_by(*bodies, in_rank(), *names, "pk")
+
+    def in_name_order(self):
+        """By name as a list in the reader's language has it."""
+        return self.order_by(*name_order("person__"), "pk")
+
+
+def in_rank():
+    """An expression to sort by: the place of the role in `Role`."""
+    return Case(*(When(role=role, then=Value(n)) for n, role in enumerate(Role.values)))
 
 
 @keyed_by("reference")
@@ -131,6 +145,7 @@ class Attendee(Sourced, SubmittedOnce, Tracked):
 
     objects = AttendeeQuerySet.as_manager()
 
+    sensitive = frozenset({"dietary", "arrives_on", "departs_on", "lodging", "note"})
     derived = frozenset({"meeting"})
     derived_from = ("delegation",)
 

@@ -30,6 +30,7 @@ class Tracked(models.Model):
 
     derived = frozenset()
     derived_from = ()  # relations that `derive` follows
+    sensitive = frozenset()  # columns that leave the program for a reason only
 
     class Meta:
         abstract = True

@@ -155,6 +155,8 @@ class Delegation(Sourced, SubmittedOnce, Tracked):
 
     objects = DelegationQuerySet.as_manager()
 
+    sensitive = frozenset({"focal_point_name", "focal_point_email", "note"})
+
     class Meta:
         verbose_name = _("delegation")
         verbose_name_plural = _("delegations")

@@ -17,7 +17,9 @@ from meetings.models.base import (
 from meetings.models.governments import Country, Government
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.names import Titled
+from meetings.models.orders import CodePoints, name_order
 from meetings.models.organizations import Organization
+from meetings.sheets.collation import sort_key
 from meetings.sheets.folding import fold
 
 # No sign that is taken for another, and no vowel: no word, month or 1E5 can arise.
@@ -62,6 +64,10 @@ class PersonQuerySet(KeyedQuerySet):
         if key := fold(text):  # 高橋 finds 髙橋
             found |= Q(native_key__contains=key)
         return self.filter(found)
+
+    def in_name_order(self):
+        """By name as a list in the reader's language has it."""
+        return self.order_by(*name_order(), "pk")
 
 
 @keyed_by("key")
@@ -119,15 +125,23 @@ class Person(Sourced, Tracked):
     latin_key = models.CharField(
         max_length=KEY_LENGTH, default="", editable=False, db_index=True
     )
+    sort_key = models.CharField(max_length=KEY_LENGTH, default="", editable=False)
+    latin_sort_key = models.CharField(max_length=KEY_LENGTH, default="", editable=False)
 
     objects = PersonQuerySet.as_manager()
 
-    derived = frozenset({"native_key", "latin_key"})
+    sensitive = frozenset(
+        {"family_name", "given_name", "reading", "email", "phone", "note"}
+    )
+    derived = frozenset({"native_key", "latin_key", "sort_key", "latin_sort_key"})
+    derived_from = ("country",)
 
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ["family_name", "given_name", "native_name"]
+        # Other orders begin with the country, which no index of people can serve.
+        indexes = [models.Index(CodePoints("latin_sort_key"), name="person_by_latin")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(native_name="", family_name="", given_name=""),
@@ -142,9 +156,12 @@ class Person(Sourced, Tracked):
         return self.display_name
 
     def derive(self):
-        """What the names are compared by: 髙橋 as 高桥, KIM Min-jun as kimminjun."""
+        """What the names are compared by, 髙橋 as 高桥, and what they are sorted by."""
         self.native_key = fold(self.native_name)[:KEY_LENGTH]
         self.latin_key = fold(self.family_name + self.given_name)[:KEY_LENGTH]
+        names = self.native_name, self.reading, (self.family_name, self.given_name)
+        self.sort_key = sort_key(*names, self.script[:2])[:KEY_LENGTH]
+        self.latin_sort_key = sort_key(*names, "en")[:KEY_LENGTH]
 
     @property
     def latin_name(self):

@@ -19,6 +19,7 @@ PARTS = (
     "decision",
     "figure",
     "governmentname",
+    "itemminutes",
     "meetinghost",
     "organizationname",
     "presenter",
@@ -41,6 +42,18 @@ NOUNS = (
     *PARTS,
 )
 
+# What everybody reads, they may also take along as a list.
+EXPORTED_BY_ALL = (
+    "attendee",
+    "citation",
+    "delegation",
+    "figure",
+    "government",
+    "meeting",
+    "series",
+    "session",
+)
+
 TABLE = (
     # may             what                who
     ("view", "meetings", NOUNS, ALL),
@@ -48,7 +61,8 @@ TABLE = (
     ("delete", "meetings", PARTS, OFFICE),
     ("delete", "meetings", NOUNS, (MANAGER,)),
     ("export", "meetings", NOUNS, OFFICE),
-    ("export", "meetings", ("attendee",), ALL),
+    ("export", "meetings", EXPORTED_BY_ALL, ALL),
+    ("view", "meetings", ("exportlog",), (MANAGER,)),
     ("change_status", "meetings", ("meeting",), OFFICE),
     ("see_personal_data", "meetings", ("attendee",), (MANAGER, EDITOR, DESK)),
     ("mark_attendance", "meetings", ("attendee",), (MANAGER, EDITOR, DESK)),

@@ -8,17 +8,23 @@ from django.utils import timezone
 
 from meetings.models import (
     AgendaItem,
+    AgendaVersion,
     Alias,
     Appointment,
     Attendee,
+    CalendarAddress,
     Citation,
     Country,
     Decision,
     Delegation,
+    ExportFile,
+    ExportLog,
+    ExportProfile,
     Figure,
     Government,
     GovernmentName,
     ImportBatch,
+    ItemMinutes,
     Meeting,
     MeetingHost,
     Organization,
@@ -32,6 +38,8 @@ from meetings.models import (
     Session,
     Source,
 )
+from meetings.resources.agendas.plans import load
+from meetings.resources.agendas.versions import frozen
 from meetings.resources.imports.review import review
 from meetings.resources.imports.storing import store
 
@@ -140,6 +148,22 @@ def make_presenter(item=None, **fields):
     return Presenter.objects.create(item=item or make_item(), **defaults | fields)
 
 
+def make_agenda_version(meeting=None, **fields):
+    """The agenda of a meeting as it is, published as its next version."""
+    meeting = meeting or make_session().meeting
+    fields.setdefault("number", meeting.agenda_versions.count() + 1)
+    if "plan" not in fields:
+        fields["plan"] = frozen(load(meeting))
+    defaults = {"made_at": timezone.now()}
+    return AgendaVersion.objects.create(meeting=meeting, **defaults | fields)
+
+
+def make_calendar_address(meeting=None, **fields):
+    defaults = {"made_at": timezone.now()}
+    meeting = meeting or make_meeting()
+    return CalendarAddress.objects.create(meeting=meeting, **defaults | fields)
+
+
 def make_another_country():
     n = next(numbers)
     return make_country(chr(65 + n // 26 % 26) + chr(65 + n % 26))
@@ -198,6 +222,11 @@ def make_decision(meeting=None, **fields):
     )
 
 
+def make_item_minutes(item=None, **fields):
+    defaults = {"item": item or make_item(), "text": "Somebody spoke."}
+    return ItemMinutes.objects.create(**defaults | fields)
+
+
 def make_alias(**fields):
     defaults = {"kind": "header", "text": f"heading{next(numbers)}", "value": "note"}
     return Alias.objects.create(**defaults | fields)
@@ -234,6 +263,24 @@ def make_batch(meeting=None, *people, **fields):
     return batch
 
 
+def make_export_log(**fields):
+    defaults = {"made_at": timezone.now(), "what": "badges", "suffix": "pdf"}
+    return ExportLog.objects.create(**defaults | fields)
+
+
+def make_export_file(user, **fields):
+    """A file that waits for `user`."""
+    defaults = {"touched_at": timezone.now(), "is_ready": True, "content": b"%PDF"}
+    log = make_export_log(made_by=user)
+    return ExportFile.objects.create(export=log, **defaults | fields)
+
+
+def make_profile(owner, **fields):
+    defaults = {"listing": "attendees", "columns": ["name"], "language": "en"}
+    defaults["name"] = f"Profile {next(numbers)}"
+    return ExportProfile.objects.create(owner=owner, **defaults | fields)
+
+
 # How to make a row of each noun, every time another one.
 MAKERS = {
     AgendaItem: make_item,
@@ -247,6 +294,7 @@ MAKERS = {
     Figure: make_figure,
     Government: make_government,
     GovernmentName: make_government_name,
+    ItemMinutes: make_item_minutes,
     Meeting: make_meeting,
     MeetingHost: make_meeting_host,
     Organization: make_organization,

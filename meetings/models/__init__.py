@@ -1,9 +1,12 @@
 """The nouns of the domain."""
 
-from meetings.models.agendas import AgendaItem, Presenter, Session
+from meetings.models.agenda_versions import AgendaStep, AgendaVersion
+from meetings.models.agendas import AgendaItem, Session
 from meetings.models.attendees import Attendee
-from meetings.models.decisions import Decision
+from meetings.models.calendars import CalendarAddress
+from meetings.models.decisions import Decision, ItemMinutes
 from meetings.models.delegations import Delegation
+from meetings.models.exports import ExportFile, ExportLog, ExportProfile
 from meetings.models.governments import Country, Government, GovernmentName
 from meetings.models.hosts import MeetingHost, SeriesHost
 from meetings.models.imports import Alias, ImportBatch, ImportRow
@@ -11,23 +14,31 @@ from meetings.models.loading import RecordEntry
 from meetings.models.meetings import Meeting
 from meetings.models.organizations import Organization, OrganizationName
 from meetings.models.people import Appointment, Person
+from meetings.models.presenters import Presenter
 from meetings.models.records import Citation, Figure, Source
 from meetings.models.series import Series, SeriesMembership, SeriesName
 
 __all__ = [
     "AgendaItem",
+    "AgendaStep",
+    "AgendaVersion",
     "Alias",
     "Appointment",
     "Attendee",
+    "CalendarAddress",
     "Citation",
     "Country",
     "Decision",
     "Delegation",
+    "ExportFile",
+    "ExportLog",
+    "ExportProfile",
     "Figure",
     "Government",
     "GovernmentName",
     "ImportBatch",
     "ImportRow",
+    "ItemMinutes",
     "Meeting",
     "MeetingHost",
     "Organization",

@@ -1,18 +1,15 @@
-"""A meeting's agenda: its sessions, their items, and who presents them."""
+"""A meeting's agenda: its sessions and their items."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.attendees import Attendee
 from meetings.models.base import Sourced, Tracked
 from meetings.models.fields import EdtfField
-from meetings.models.governments import Government
 from meetings.models.keys import keyed_by
 from meetings.models.meeting_querysets import MeetingFormat
 from meetings.models.meetings import Meeting
-from meetings.models.names import Language, Titled
-from meetings.models.people import Person
+from meetings.models.names import Titled
 
 
 class SessionKind(models.TextChoices):
@@ -115,82 +112,3 @@ class AgendaItem(Titled, Sourced, Tracked):
 
     def __str__(self):
         return self.title or self.get_kind_display()
-
-
-@keyed_by("item", "order")
-class Presenter(Tracked):
-    """Who presents an item: an attendee, a person or a government, or as printed."""
-
-    item = models.ForeignKey(
-        AgendaItem,
-        models.CASCADE,
-        related_name="presenters",
-        verbose_name=_("agenda item"),
-    )
-    order = models.PositiveSmallIntegerField(_("order"))
-    attendee = models.ForeignKey(
-        Attendee,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="presentations",
-        verbose_name=_("attendee"),
-    )
-    person = models.ForeignKey(
-        Person,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="presentations",
-        verbose_name=_("person"),
-    )
-    government = models.ForeignKey(
-        Government,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="presentations",
-        verbose_name=_("government"),
-    )
-    as_printed = models.CharField(_("as printed"), max_length=250, blank=True)
-    language = models.CharField(
-        _("language"), max_length=2, choices=Language.choices, blank=True
-    )
-
-    class Meta:
-        verbose_name = _("presenter")
-        verbose_name_plural = _("presenters")
-        ordering = ["item_id", "order"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["item", "order"],
-                name="presenter_order_once_per_item",
-                violation_error_message=_(
-                    "Another presenter of this item already has this place."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(attendee=None, person=None)
-                | Q(person=None, government=None)
-                | Q(attendee=None, government=None),
-                name="presenter_is_one_at_most",
-                violation_error_message=_(
-                    "A presenter is an attendee, a person or a government, not two."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=~Q(
-                    attendee=None, person=None, government=None, as_printed=""
-                ),
-                name="presenter_is_somebody",
-                violation_error_message=_("Say who presents, if only as printed."),
-            ),
-        ]
-
-    def __str__(self):
-        return self.as_printed or str(self.subject)
-
-    @property
-    def subject(self):
-        """The attendee, person or government, or None."""
-        return self.attendee or self.person or self.government

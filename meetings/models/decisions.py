@@ -1,14 +1,18 @@
-"""What meetings decided."""
+"""What meetings said and decided: minutes of items, and decisions."""
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from meetings.models.agendas import AgendaItem
 from meetings.models.base import Sourced, Tracked
 from meetings.models.fields import EdtfField
-from meetings.models.keys import keyed_by
+from meetings.models.governments import Government
+from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
 from meetings.models.names import InLanguage
+from meetings.models.organizations import Organization
 
 
 class DecisionKind(models.TextChoices):
@@ -17,6 +21,41 @@ class DecisionKind(models.TextChoices):
     JOINT_STATEMENT = "joint_statement", _("Joint statement")
     PROPOSAL = "proposal", _("Proposal")
     RECOMMENDATION = "recommendation", _("Recommendation")
+
+
+class FollowUp(models.TextChoices):
+    OPEN = "open", pgettext_lazy("follow-up", "Open")
+    DONE = "done", _("Done")
+
+
+@keyed_by("item")
+class ItemMinutes(Tracked):
+    """What was said on an item, as plain text."""
+
+    item = models.OneToOneField(
+        AgendaItem,
+        models.PROTECT,
+        related_name="record",
+        verbose_name=_("agenda item"),
+    )
+    text = models.TextField(_("minutes"), blank=True)
+
+    class Meta:
+        verbose_name = _("minutes of an item")
+        verbose_name_plural = _("minutes of items")
+        ordering = ["item_id"]
+
+    def __str__(self):
+        return str(self.item)
+
+
+class DecisionQuerySet(KeyedQuerySet):
+    def open_of(self, series):
+        """Decisions of a series that are still to be followed up, the oldest first."""
+        found = self.filter(meeting__series=series, follow_up=FollowUp.OPEN)
+        return found.order_by(
+            F("meeting__earliest").asc(nulls_first=True), "meeting_id", "order"
+        )
 
 
 @keyed_by("meeting", "order")
@@ -42,7 +81,33 @@ class Decision(Sourced, Tracked):
     text_zh = models.TextField(_("text in Chinese"), blank=True)
     adopted_on = EdtfField(_("adopted on"), blank=True)
 
+    follow_up = models.CharField(
+        _("follow-up"),
+        max_length=5,
+        choices=FollowUp.choices,
+        blank=True,
+        help_text=_("What is open comes back as a matter arising at the next edition."),
+    )
+    responsible_government = models.ForeignKey(
+        Government,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="duties",
+        verbose_name=_("responsible government"),
+    )
+    responsible_organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="duties",
+        verbose_name=_("responsible organisation"),
+    )
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+
     text = InLanguage()
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("decision")
@@ -56,7 +121,20 @@ class Decision(Sourced, Tracked):
                     "Another decision of this meeting already has this place."
                 ),
             ),
+            models.CheckConstraint(
+                condition=Q(responsible_government=None)
+                | Q(responsible_organization=None),
+                name="decision_one_responsible",
+                violation_error_message=_(
+                    "A government or an organisation is responsible, not both."
+                ),
+            ),
         ]
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.text}"
+
+    @property
+    def responsible(self):
+        """The government or organisation that has to follow it up, or None."""
+        return self.responsible_government or self.responsible_organization

@@ -1,0 +1,82 @@
+"""An agenda as a whole at one moment: published, or about to be changed."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.meetings import Meeting
+
+STEPS_KEPT = 30
+
+
+class AgendaVersion(models.Model):
+    """A numbered version of an agenda, frozen as it was published."""
+
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        related_name="agenda_versions",
+        verbose_name=_("meeting"),
+    )
+    number = models.PositiveSmallIntegerField(_("number"))
+    comment = models.CharField(_("comment"), max_length=250, blank=True)
+    plan = models.JSONField()
+    made_at = models.DateTimeField(_("published"))
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("published by"),
+    )
+
+    class Meta:
+        verbose_name = _("version of an agenda")
+        verbose_name_plural = _("versions of agendas")
+        ordering = ["meeting_id", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "number"],
+                name="agenda_version_number_once_per_meeting",
+                violation_error_message=_("This version is published already."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(_("Version %(number)s") % {"number": self.number})
+
+
+class AgendaStepQuerySet(models.QuerySet):
+    def forget_old(self, meeting):
+        """Keep the last steps of a meeting, and delete those before them."""
+        last = self.filter(meeting=meeting).order_by("-pk")[:STEPS_KEPT]
+        kept = list(last.values_list("pk", flat=True))
+        self.filter(meeting=meeting).exclude(pk__in=kept).delete()
+
+
+class AgendaStep(models.Model):
+    """A change in the editor: the agenda before it, so that it can be undone.
+
+    `seen` and `after` are the fingerprints that the agenda had before and after it; it
+    is undone only while the agenda still has the latter.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda_steps")
+    what = models.CharField(max_length=200)
+    before = models.JSONField()
+    seen = models.CharField(max_length=64)
+    after = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+
+    objects = AgendaStepQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.what

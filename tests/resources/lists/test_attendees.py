@@ -7,8 +7,8 @@ import pytest
 from django.utils import translation
 
 from meetings import sheets
-from meetings.models import Attendee
-from meetings.resources.attendee_lists import columns_for, rows_of, write_list
+from meetings.models import Attendee, Person
+from meetings.resources.lists import LISTINGS, needs_reason
 from tests.factories import (
     make_attendee,
     make_country,
@@ -22,8 +22,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-PERSONAL = {
-    "native_name",
+LISTING = LISTINGS["attendees"]
+SENSITIVE = {
     "family_name",
     "given_name",
     "reading",
@@ -62,8 +62,8 @@ def attendee():
 
 def listed(keys, language="en"):
     with translation.override(language):
-        columns = columns_for(True, keys)
-        return list(rows_of(Attendee.objects.order_by("pk"), columns))
+        columns = LISTING.chosen(keys, with_sensitive=True)
+        return list(LISTING.rows(Attendee.objects.order_by("pk"), columns))
 
 
 @pytest.mark.parametrize(
@@ -135,17 +135,37 @@ def test_the_name_shown_is_that_of_the_pages(fields, name):
     assert person.display_name == name
 
 
-def test_personal_columns_are_only_for_those_who_may():
-    open_keys = {column.key for column in columns_for(False)}
-    all_keys = {column.key for column in columns_for(True)}
+def test_sensitive_columns_are_only_for_those_who_may():
+    everybody, some = LISTING.allowed(False), LISTING.allowed(True)
 
-    assert all_keys - open_keys == PERSONAL
+    assert some.keys() - everybody.keys() == SENSITIVE
+    assert [column.key for column in some.values() if column.is_sensitive] == [
+        key for key in some if key in SENSITIVE
+    ]
+
+
+def test_a_sensitive_column_asks_for_a_reason():
+    assert not needs_reason(LISTING.chosen(None, True))
+    assert needs_reason(LISTING.chosen(["name", "phone"], True))
+
+
+def test_the_models_name_what_is_sensitive():
+    paths = {column.value for column in LISTING.columns if column.is_sensitive}
+
+    named = {f"person__{name}" for name in Person.sensitive - {"note"}}
+    assert paths == named | Attendee.sensitive
+
+
+def test_columns_come_in_the_order_they_were_chosen_in_and_once():
+    chosen = LISTING.chosen(["name", "reference", "name"], False)
+
+    assert [column.key for column in chosen] == ["name", "reference"]
 
 
 @pytest.mark.parametrize("key", ["phone", "salary"])
 def test_a_column_that_there_is_not_or_not_for_them_is_named(key):
     with pytest.raises(ValueError, match=f"There is no column “{key}”; there are: ref"):
-        columns_for(False, ["name", key])
+        LISTING.chosen(["name", key], False)
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
@@ -154,9 +174,10 @@ def test_a_file_holds_the_list_in_four_scripts(attendee, suffix):
         make_attendee(person=make_person(native_name=name))
     file = io.BytesIO()
 
-    write_list(
-        file, suffix, Attendee.objects.all(), columns_for(True, ["name"]), "List"
+    sheet = LISTING.sheet(
+        "List", Attendee.objects.order_by("pk"), LISTING.chosen(["name"], False)
     )
+    sheets.write_as(suffix, file, [sheet])
 
     rows = sheets.read(file.getvalue()).sheets[0].rows
     assert rows == [["Name"], ["髙橋美咲"], ["이철우"], ["王建国"], ["Zoë Ångström"]]

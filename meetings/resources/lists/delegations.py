@@ -1,0 +1,68 @@
+"""The list of delegations."""
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models import Attendee
+from meetings.models.delegations import Role
+from meetings.models.orders import body_order
+from meetings.models.people import SCRIPT_OF
+from meetings.resources.lists.base import Column, Listing
+from meetings.resources.lists.cells import label_of, name_of
+
+
+def own_name(delegation):
+    """The body's name on the day in the language of its country."""
+    if not delegation.country:
+        return None
+    language = SCRIPT_OF.get(delegation.country.code, "en")[:2]
+    return delegation.body.name_on(delegation.meeting.day_of_names, language)
+
+
+def head(delegation):
+    return next((each.person.display_name for each in delegation.heads), None)
+
+
+class DelegationListing(Listing):
+    """The delegations of a meeting, by the names that they had on its day."""
+
+    key, noun, about = "delegations", "delegation", "meeting"
+    columns = (
+        Column("country", _("Country"), name_of("country"), 16),
+        Column("code", _("Code"), "code", 13),
+        Column("delegation", _("Delegation"), "name_then", 28),
+        Column("own_name", _("Name in own language"), own_name, 24),
+        Column("status", _("Status"), label_of("status"), 14),
+        Column("capacity", _("Takes part as"), label_of("capacity"), 16),
+        Column("head", _("Head of delegation"), head, 18),
+        Column("people", _("Attendees"), "attendee_count", 8),
+        Column("seats_expected", _("Seats expected"), "seats_expected", 8),
+        Column("protocol_order", _("Protocol order"), "protocol_order", 8),
+        Column(
+            "focal_point_name",
+            _("Focal point"),
+            "focal_point_name",
+            20,
+            is_sensitive=True,
+        ),
+        Column(
+            "focal_point_email",
+            _("Focal point's e-mail"),
+            "focal_point_email",
+            28,
+            is_sensitive=True,
+        ),
+        Column("note", _("Note"), "note", 28, is_sensitive=True),
+    )
+    orders = {"protocol": _("Protocol order"), "government": _("Government")}
+
+    def items(self, about):
+        heads = Attendee.objects.expected().filter(role=Role.HEAD)
+        heads = Prefetch("attendees", heads.select_related("person"), to_attr="heads")
+        delegations = about.delegations.with_bodies().with_head_count()
+        return delegations.prefetch_related(heads)
+
+    def ordered(self, items, order):
+        if order == "government":
+            return items.order_by(*body_order(""))
+        return items.in_protocol_order()

@@ -1,0 +1,72 @@
+"""The list of governments."""
+
+from django.db.models import F, Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models import Government, SeriesMembership
+from meetings.models.names import active_language
+from meetings.models.orders import BODY_COLUMNS, CodePoints, country_order
+from meetings.resources.lists.base import Column, Listing, more
+from meetings.resources.lists.cells import day_of, joined, label_of, name_of
+
+
+def former_names(government):
+    """The names given up, in every language, each with the day it was until."""
+    former = (name for name in government.names.all() if name.is_former)
+    return joined(dict.fromkeys(map(with_end, former)))
+
+
+def with_end(name):
+    return f"{name.name} (–{name.valid_to})" if name.valid_to else name.name
+
+
+def series_joined(government):
+    return joined(map(with_years, government.memberships.all()))
+
+
+def with_years(membership):
+    """The series, with the years of the membership as far as they are known."""
+    first, end = membership.first_day, membership.end_day
+    years = [str(day.year) if day else "" for day in (first, end)]
+    name = membership.series.name
+    return f"{name} ({'–'.join(years)})" if any(years) else name
+
+
+class GovernmentListing(Listing):
+    """All governments, with what they have been called."""
+
+    key, noun = "governments", "government"
+    columns = (
+        Column("code", _("Code"), "code", 12),
+        more("name", _("Name today"), "name", 22),
+        Column("name_en", _("Name in English"), "name_en", 22),
+        Column("name_ko", _("Name in Korean"), "name_ko", 20),
+        Column("name_ja", _("Name in Japanese"), "name_ja", 20),
+        Column("name_zh", _("Name in Chinese"), "name_zh", 20),
+        more("short", _("Short name"), "short", 14),
+        Column("country", _("Country"), name_of("country"), 12),
+        more("level", _("Level"), label_of("level"), 18),
+        Column("kind", _("Kind"), label_of("kind"), 20),
+        more("parent", _("Belongs to"), name_of("parent"), 20),
+        Column("former_names", _("Former names"), former_names, 32),
+        more("valid_from", _("Valid from"), day_of("valid_from"), 10),
+        more("valid_to", _("Valid to"), day_of("valid_to"), 10),
+        more("successor", _("Succeeded by"), name_of("successor"), 20),
+        more("series", _("Series"), series_joined, 30),
+        Column("meetings", _("Meetings"), "meeting_count", 8),
+    )
+    orders = {"code": _("Code"), "name": _("Country and name")}
+
+    def items(self, about):
+        memberships = SeriesMembership.objects.select_related("series")
+        memberships = memberships.order_by("series_id", "valid_from", "pk")
+        governments = Government.objects.with_attendance().prefetch_related(
+            "names", Prefetch("memberships", memberships)
+        )
+        return governments.select_related("country", "parent", "successor")
+
+    def ordered(self, items, order):
+        if order != "name":
+            return items.order_by("code")
+        name = CodePoints(BODY_COLUMNS[active_language()])
+        return items.order_by(*country_order(F("country__code")), name, "code")

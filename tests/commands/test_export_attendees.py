@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from meetings import sheets
+from meetings.models import ExportLog
 from tests.factories import (
     make_attendee,
     make_delegation,
@@ -31,7 +32,7 @@ def export(tmp_path, name, *options):
 
 @pytest.mark.parametrize("name", ["list.xlsx", "list.ods", "list.csv", "LIST.CSV"])
 def test_the_format_follows_the_ending(tmp_path, name):
-    rows = export(tmp_path, name, "--columns", "name,phone")
+    rows = export(tmp_path, name, "--columns", "name,phone", "--reason", "Calls")
 
     assert rows == [["Name", "Phone"], ["髙橋美咲", "+81-857-26-7111"]]
 
@@ -44,10 +45,52 @@ def test_labels_and_names_are_in_the_language_asked_for(tmp_path):
     assert rows == [["代表団", "役割"], ["鳥取県", "団長"]]
 
 
-def test_without_columns_all_are_written(tmp_path):
+def test_without_columns_all_that_are_not_sensitive_are_written(tmp_path):
     header, _row = export(tmp_path, "list.csv")
 
-    assert (header[0], header[-1], len(header)) == ("Reference", "Note", 21)
+    assert (header[0], header[-1], len(header)) == ("Reference", "Languages", 11)
+
+
+def test_an_order_can_be_asked_for(tmp_path, attendee):
+    other = make_person(native_name="阿部太郎", family_name="Abe")
+    make_attendee(delegation=attendee.delegation, person=other, role="staff")
+    options = ("--columns", "name", "--order")
+
+    by_rank = export(tmp_path, "list.csv", *options, "protocol")
+    by_name = export(tmp_path, "list.csv", *options, "name")
+
+    assert by_rank == [["Name"], ["髙橋美咲"], ["阿部太郎"]]
+    assert by_name == [["Name"], ["阿部太郎"], ["髙橋美咲"]]
+
+
+def test_an_export_is_logged_with_its_reason(tmp_path):
+    export(tmp_path, "list.csv", "--columns", "name,phone", "--reason", "Calls")
+
+    log = ExportLog.objects.get()
+    assert (log.made_by, log.what, log.about, log.suffix) == (
+        None,
+        "attendees",
+        "tlgec-27",
+        "csv",
+    )
+    assert (log.columns, log.reason, log.row_count) == (["name", "phone"], "Calls", 1)
+
+
+def test_personal_data_without_a_reason_is_refused(tmp_path):
+    with pytest.raises(CommandError) as caught:
+        export(tmp_path, "list.csv", "--columns", "phone")
+
+    assert str(caught.value) == "Personal data needs a reason: add --reason TEXT."
+    assert caught.value.returncode == 2
+    assert list(tmp_path.iterdir()) == []
+    assert not ExportLog.objects.exists()
+
+
+def test_what_cannot_be_written_is_not_logged():
+    with pytest.raises(CommandError):
+        call_command("export_attendees", "tlgec-27", "--output", "/nosuch/x.csv")
+
+    assert not ExportLog.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -56,7 +99,7 @@ def test_without_columns_all_are_written(tmp_path):
         (["nosuch", "--output", "x.csv"], "There is no meeting “nosuch”."),
         (
             ["tlgec-27", "--output", "x.pdf"],
-            "The file's name has to end in .xlsx, .ods or",
+            "The file's name has to end in .xlsx or .ods",
         ),
         (
             ["tlgec-27", "--output", "x.csv", "--columns", "salary"],

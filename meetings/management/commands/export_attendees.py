@@ -1,50 +1,50 @@
 """Write the list of attendees of a meeting as a spreadsheet."""
 
-from pathlib import Path
+from django.core.management.base import BaseCommand
 
-from django.core.management.base import BaseCommand, CommandError
+from meetings.management.exporting import (
+    add_arguments,
+    meeting_called,
+    refused,
+    suffix_of,
+    write_logged,
+)
+from meetings.models.names import speaking
+from meetings.resources.exports import write_sheets
+from meetings.resources.lists import LISTINGS, needs_reason
 
-from meetings.models import Meeting
-from meetings.models.names import LANGUAGES, speaking
-from meetings.resources.attendee_lists import columns_for, write_list
-
-SUFFIXES = ("xlsx", "ods", "csv")
+LISTING = LISTINGS["attendees"]
 
 
 class Command(BaseCommand):
     help = "Write the attendees of a meeting as XLSX, ODS or CSV, by the file's ending."
 
     def add_arguments(self, parser):
-        parser.add_argument("meeting", help="the meeting's key, tlgec-27 for example")
-        parser.add_argument("--output", required=True, metavar="FILE")
-        parser.add_argument("--columns", help="keys of columns, with commas between")
-        parser.add_argument("--language", choices=LANGUAGES, default="en")
+        add_arguments(parser)
+        parser.add_argument(
+            "--columns",
+            help="keys of columns, with commas between; without them all that hold no"
+            " personal data",
+        )
+        parser.add_argument("--order", choices=LISTING.orders, default="protocol")
 
-    def handle(self, *args, meeting, output, columns, language, **options):
-        path = Path(output)
-        suffix = path.suffix.lower().removeprefix(".")
-        if suffix not in SUFFIXES:
-            raise refused("The file's name has to end in .xlsx, .ods or .csv.")
+    def handle(self, *args, meeting, output, columns, language, order, **options):
+        suffix = suffix_of(output, ("xlsx", "ods", "csv"))
         with speaking(language):
-            found = Meeting.objects.with_names().filter(slug=meeting).first()
-            if found is None:
-                raise refused(f"There is no meeting “{meeting}”.")
-            self._write(path, suffix, found, columns)
-
-    def _write(self, path, suffix, meeting, keys):
-        attendees = meeting.attendees.in_protocol_order()
-        try:
-            columns = columns_for(True, keys.split(",") if keys else None)
-        except ValueError as error:
-            raise refused(str(error)) from error
-        try:
-            with path.open("wb") as file:
-                write_list(file, suffix, attendees, columns, meeting.title)
-        except OSError as error:
-            raise refused(f"{path} cannot be written: {error.strerror}.") from error
-        self.stdout.write(f"{path}: {attendees.count()} attendees.")
-
-
-def refused(sentence):
-    """The call is wrong: exit code 2."""
-    return CommandError(sentence, returncode=2)
+            about = meeting_called(meeting)
+            try:
+                chosen = LISTING.chosen(columns.split(",") if columns else None, True)
+            except ValueError as error:
+                raise refused(str(error)) from error
+            items = LISTING.ordered(LISTING.items(about), order)
+            sheet = LISTING.sheet(str(LISTING.title), items, chosen)
+            write = write_sheets(suffix, [sheet])
+        entry = {
+            "what": LISTING.key,
+            "languages": language,
+            "columns": [column.key for column in chosen],
+            "is_sensitive": needs_reason(chosen),
+            "reason": options["reason"],
+        }
+        rows = write_logged(output, about, write, suffix=suffix, **entry)
+        self.stdout.write(f"{output}: {rows} attendees.")

@@ -1,0 +1,1 @@
+"""Agendas: held as a whole, changed act by act, compared, copied and published."""

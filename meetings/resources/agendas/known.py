@@ -1,0 +1,76 @@
+"""Who may present, as text: a name, and in brackets the code that tells who it is.
+
+The editor and the spreadsheet of an agenda name presenters in the same way:
+“김민수 [B7TM-CVJD]” is an attendee, “Gangwon State [KR-42]” a government, “… [p-…]” a
+person who is no attendee; text without a code that is known is printed as it stands.
+"""
+
+import re
+
+from django.utils.functional import cached_property
+
+from meetings.models import Attendee, Government, Person
+
+CODE = re.compile(r"\[([^\[\]]+)\]\s*$")
+COLUMNS = ("attendee_id", "person_id", "government_id")
+
+
+class Known:
+    """The attendees of a meeting, the governments, and the people in public office."""
+
+    NOBODY = dict.fromkeys(COLUMNS) | {"as_printed": ""}
+
+    def __init__(self, meeting):
+        self.meeting = meeting
+
+    @cached_property
+    def everybody(self):
+        """The column and the id that each code stands for, and the name with it."""
+        attendees = Attendee.objects.filter(meeting=self.meeting).expected()
+        attendees = attendees.select_related("person").in_name_order()
+        governments = Government.objects.order_by("code")
+        people = Person.objects.filter(is_public=True).in_name_order()
+        return {
+            each.reference: ("attendee_id", each.pk, each.person.display_name)
+            for each in attendees
+        } | {
+            code: (column, each.pk, name)
+            for column, rows in (("government_id", governments), ("person_id", people))
+            for each in rows
+            for code, name in [code_and_name(each)]
+        }
+
+    @property
+    def texts(self):
+        """All that can be chosen from."""
+        return [f"{name} [{code}]" for code, (_c, _pk, name) in self.everybody.items()]
+
+    def find(self, text):
+        """The columns of a presenter who is called so."""
+        found = CODE.search(text)
+        known = self.everybody.get(found[1].strip()) if found else None
+        if known is None:
+            return self.NOBODY | {"as_printed": text.strip()}
+        column, pk, _name = known
+        return self.NOBODY | {column: pk}
+
+
+def code_and_name(row):
+    """The code and the name of a government or a person."""
+    if isinstance(row, Government):
+        return row.code, row.name
+    return row.key, row.display_name
+
+
+def told(presenter):
+    """The text that `find` takes for this presenter; "" for an open place."""
+    if presenter.as_printed:
+        return presenter.as_printed
+    if presenter.attendee:
+        attendee = presenter.attendee
+        return f"{attendee.person.display_name} [{attendee.reference}]"
+    subject = presenter.person or presenter.government
+    if subject is None:
+        return ""
+    code, name = code_and_name(subject)
+    return f"{name} [{code}]"

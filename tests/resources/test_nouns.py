@@ -25,6 +25,7 @@ from tests.factories import (
     make_delegation,
     make_government,
     make_item,
+    make_item_minutes,
     make_meeting,
     make_organization,
     make_person,
@@ -65,6 +66,7 @@ def complaints(result):
 
 def test_what_goes_out_comes_in_without_a_change(record):
     make_alias()
+    make_item_minutes()
     for model in NOUNS:
         rows = resource_for(model)().export(force_native_type=True)
 

@@ -10,8 +10,8 @@ from meetings.models.imports import RowState
 from meetings.models.people import new_person_key
 from meetings.resources.imports.bodies import Body
 from meetings.resources.imports.people import Known, Name
-from meetings.resources.imports.values import DATE_FIELDS, FIELDS
-from meetings.sheets.folding import narrow, tidy
+from meetings.resources.imports.values import DATE_FIELDS, FIELDS, all_narrow
+from meetings.sheets.folding import tidy
 
 NEWCOMER = dict.fromkeys(FIELDS, "") | {
     "role": Role.DELEGATE.value,
@@ -99,7 +99,7 @@ def differs(old, new):
     if old == new:
         return False
     if isinstance(old, str) and isinstance(new, str):
-        return tidy(narrow(old)) != tidy(narrow(new))
+        return tidy(all_narrow(old)) != tidy(all_narrow(new))
     return True
 
 

@@ -143,12 +143,17 @@ def clean_text(name, cell):
     """
     text = as_text(cell)
     if name in ("email", "phone"):
-        text = narrow(text).replace("＋", "+").replace("＠", "@")
+        text = all_narrow(text)
     if name in PERSON_FIELDS:
         return tidy(text)
     if name != "note":
         text = BREAKS.sub(" ", text)
     return unicodedata.normalize("NFC", text).strip(EDGES)
+
+
+def all_narrow(text):
+    """Letters and digits made narrow, as well as the signs of numbers and addresses."""
+    return narrow(text).replace("＋", "+").replace("＠", "@")
 
 
 def says_nothing(cell):

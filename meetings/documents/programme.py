@@ -1,6 +1,10 @@
-"""The printed programme: sessions by day, in one to three languages side by side."""
+"""The printed programme: sessions by day, in one to three languages side by side.
+
+The run of show is the same with what is internal, and with the minutes of each item.
+"""
 
 from datetime import datetime, time
+from functools import partial
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -11,25 +15,24 @@ from meetings.documents.presenters import presenter_texts, with_presenters
 from meetings.documents.typesetting import typeset
 from meetings.documents.wording import heading, in_each, in_words, said
 from meetings.models import AgendaItem, Session
+from meetings.models.agenda_times import run_on
 from meetings.models.names import active_language
 
 
-def programme(meeting, languages=("en",), with_personal_data=False):
-    """The programme as a PDF, without what is internal."""
+def programme(meeting, languages=("en",), with_personal_data=False, for_staff=False):
+    """The programme as a PDF, without what is internal unless it is `for_staff`."""
     days = groupby(_sessions(meeting), key=lambda session: session.date)
+    told = partial(_session, languages, with_personal_data, for_staff)
     data = {
         "heading": heading(meeting, languages),
-        "name": in_each(languages, lambda: _("Programme")),
+        "name": in_each(languages, lambda: _name(for_staff)),
         "venue": said(meeting.venue),
         "zone": in_each(languages, lambda: _zone(meeting)),
         "empty": in_each(languages, lambda: _("There is no programme yet.")),
         "days": [
             {
                 "date": in_each(languages, lambda date=date: in_words(date)),
-                "sessions": [
-                    _session(session, languages, with_personal_data)
-                    for session in sessions
-                ],
+                "sessions": [told(session) for session in sessions],
             }
             for date, sessions in days
         ],
@@ -37,10 +40,22 @@ def programme(meeting, languages=("en",), with_personal_data=False):
     return typeset("programme", data)
 
 
+run_of_show = partial(programme, for_staff=True)
+
+
+def _name(for_staff):
+    return _("Run of show") if for_staff else _("Programme")
+
+
 def _sessions(meeting):
-    items = with_presenters(AgendaItem.objects.filter(is_internal=False))
+    """All sessions with their `parts`; what is internal takes its time, too."""
+    items = with_presenters(AgendaItem.objects.order_by("order"))
     sessions = Session.objects.filter(meeting=meeting).order_by("order")
-    return sessions.prefetch_related(Prefetch("items", items.order_by("order")))
+    sessions = list(sessions.prefetch_related(Prefetch("items", items)))
+    for session in sessions:
+        session.parts = list(session.items.all())
+    run_on(sessions)
+    return sessions
 
 
 def _zone(meeting):
@@ -53,7 +68,7 @@ def _zone(meeting):
     return _("Times are those of %(zone)s (UTC%(offset)s).") % told
 
 
-def _session(session, languages, with_personal_data):
+def _session(languages, with_personal_data, for_staff, session):
     times = [f"{moment:%H:%M}" for moment in (session.start, session.end) if moment]
     return {
         "time": "–".join(times),
@@ -61,13 +76,31 @@ def _session(session, languages, with_personal_data):
         "room": said(session.room),
         "items": [
             {
-                "number": item.number,
+                "notes": _notes_for_staff(item) if for_staff else _notes(item),
                 "titles": _titles(item, languages),
                 "presenters": presenter_texts(item, languages, with_personal_data),
             }
-            for item in session.items.all()
+            for item in session.parts
+            if for_staff or not item.is_internal
         ],
     }
+
+
+def _notes(item):
+    """What stands beside an item: its number as printed, and when it begins."""
+    begin = item.begin if item.minutes else None
+    return [note for note in (item.number, begin and f"{begin:%H:%M}") if note]
+
+
+def _notes_for_staff(item):
+    notes = [item.label]
+    if item.begin and item.minutes:
+        notes.append(f"{item.begin:%H:%M}–{item.finish:%H:%M}")
+    if item.minutes:
+        notes.append(_("%(minutes)s min") % {"minutes": item.minutes})
+    if item.is_internal:
+        notes.append(_("internal"))
+    return notes
 
 
 def _titles(part, languages):

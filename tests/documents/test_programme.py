@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from meetings.documents.programme import programme
+from meetings.documents.programme import programme, run_of_show
 from meetings.models import Meeting
 from tests.documents.cast import make_conference, make_participant, make_rows
 from tests.documents.pdf import font_of, text_of
@@ -54,6 +54,33 @@ def test_internal_items_are_not_printed():
 
     assert "1 Welcome" in text
     assert "Lights off" not in text
+
+
+def make_timed(meeting):
+    session = make_session(meeting, title_en="Opening", start=time(9))
+    make_item(session, order=1, title_en="Doors", minutes=20, is_internal=True)
+    make_item(session, order=2, title_en="Welcome", minutes=15)
+    make_item(session, order=3, title_en="Thanks")
+
+
+def test_items_with_a_length_say_when_they_begin():
+    meeting = make_conference()
+    make_timed(meeting)
+
+    text = text_of(programme(meeting))
+
+    assert "09:00 Opening 09:20 Welcome Thanks" in text
+
+
+def test_the_run_of_show_has_what_is_internal_and_all_minutes():
+    meeting = make_conference()
+    make_timed(meeting)
+
+    text = text_of(run_of_show(meeting))
+
+    assert "Run of show" in text
+    assert "1.1 09:00–09:20 20 min internal Doors" in text
+    assert "1.2 09:20–09:35 15 min Welcome 1.3 Thanks" in text
 
 
 def test_titles_stand_side_by_side_and_the_kind_where_one_is_lacking():

@@ -1,0 +1,33 @@
+"""What changed of an agenda as a mail, for somebody to send from their own desk."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from django.utils.translation import gettext as _
+
+# Windows hands no longer address to a mail program.
+LONGEST_LINK = 2000
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail to nobody yet, in plain text."""
+
+    subject: str
+    body: str
+
+    @property
+    def link(self):
+        """What opens it in the mail program; "" where it is too long for a link."""
+        body = self.body.replace("\n", "\r\n")
+        text = urlencode({"subject": self.subject, "body": body}, quote_via=quote)
+        return f"mailto:?{text}" if len(text) <= LONGEST_LINK else ""
+
+
+def letter(meeting, heading, groups):
+    """The letter with groups of changes: each a name and its sentences."""
+    told = {"meeting": meeting.title}
+    lines = [meeting.title, heading]
+    for name, sentences in groups:
+        lines += ["", str(name), *(f"- {sentence}" for sentence in sentences)]
+    return Letter(_("%(meeting)s: changes of the agenda") % told, "\n".join(lines))

@@ -1,26 +1,68 @@
-"""A meeting's agenda."""
+"""A meeting's agenda: to be read, and to be edited act by act."""
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.db.models import Prefetch
-from django.views.generic import ListView
+from django.views.generic import TemplateView
 
-from meetings.models import Presenter
+from meetings.models.agendas import ItemKind
+from meetings.models.names import LANGUAGES, Language
+from meetings.models.records import Unit
+from meetings.resources.agendas.changing import last_step
+from meetings.resources.agendas.clashes import clashes
+from meetings.resources.agendas.plans import load
+from meetings.resources.agendas.times import arrange
 from meetings.views.mixins import OfMeetingMixin
 
+MAY_EDIT = "meetings.change_session"
 
-class Agenda(PermissionRequiredMixin, OfMeetingMixin, ListView):
+
+class Agenda(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
+    """The programme, in the reader's language or in several side by side."""
+
     permission_required = "meetings.view_session"
     template_name = "meetings/agendas/agenda.html"
-    context_object_name = "session_list"
 
-    def get_queryset(self):
-        presenters = Presenter.objects.select_related(
-            "government",
-            "person",
-            "attendee__person",
-            "attendee__delegation__government",
-            "attendee__delegation__organization",
+    def get_context_data(self, **kwargs):
+        asked = self.request.GET.getlist("language")
+        return super().get_context_data(
+            plan=arrange(load(self.meeting)),
+            languages=[code for code in LANGUAGES if code in asked][:3],
+            choices=Language.choices,
+            talks=self.talks(),
+            **kwargs,
         )
-        return self.meeting.sessions.prefetch_related(
-            "items", Prefetch("items__presenters", presenters)
-        )
+
+    def talks(self):
+        """How many meetings the Exchange Plaza had, as the sources print it."""
+        talks = self.meeting.figures.filter(unit=Unit.BILATERAL_MEETINGS)
+        return talks.select_related("source")
+
+
+class AgendaEdit(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
+    """The agenda with everything that can be done to it, and what clashes in it."""
+
+    permission_required = MAY_EDIT
+    template_name = "meetings/agendas/edit.html"
+
+    def get_context_data(self, **kwargs):
+        plan = arrange(load(self.meeting))
+        return super().get_context_data(**editor_of(plan), **kwargs)
+
+
+def editor_of(plan):
+    """What the editor shows of an arranged plan."""
+    return {
+        "plan": plan,
+        "clashes": clashes(plan),
+        "untranslated": untranslated(plan),
+        "last_step": last_step(plan.meeting),
+        "kinds": ItemKind.choices,
+    }
+
+
+def untranslated(plan):
+    """How many of the titles each language has, and of how many."""
+    titled = [row for row in [*plan.sessions, *plan.items] if row.title]
+    return [
+        (label, sum(bool(getattr(row, f"title_{code}")) for row in titled), len(titled))
+        for code, label in Language.choices
+    ]

@@ -1,0 +1,97 @@
+"""Sending back the spreadsheet of an agenda, and taking over what it changes."""
+
+from crispy_forms.layout import Div, Submit
+from django import forms
+from django.core import signing
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from meetings.forms.layout import form_helper, part_of_a_form
+from meetings.resources.agendas.sheets.reading import read_back
+from meetings.resources.agendas.sheets.replacing import replacing
+from meetings.resources.agendas.sheets.tables import NotAnAgenda
+from meetings.resources.imports.reading import MAX_BYTES, TOO_LARGE, Unreadable
+
+A_DAY = 24 * 60 * 60
+
+
+class SheetForm(forms.Form):
+    """Send the sheet of an agenda; nothing is saved by that."""
+
+    file = forms.FileField(
+        label=gettext_lazy("The sheet that you changed"),
+        allow_empty_file=True,
+        widget=forms.ClearableFileInput({"accept": ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv"}),
+        help_text=gettext_lazy("XLSX, XLS, XLSB, ODS or CSV, of at most 10 MB."),
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > MAX_BYTES:
+            raise forms.ValidationError(TOO_LARGE)
+        return file
+
+    def read(self, meeting):
+        """What the sheet makes of the agenda; None, and why on the form, if bad."""
+        file = self.cleaned_data["file"]
+        try:
+            return read_back(meeting, file.read())
+        except (Unreadable, NotAnAgenda) as error:
+            self.add_error("file", f"{file.name}: {error}")
+
+    @property
+    def helper(self):
+        return form_helper(
+            Div("file", css_class="drop"),
+            buttons=[Submit("read", _("Show what would change"))],
+        )
+
+
+class TakeOverForm(forms.Form):
+    """Take over what was shown of a sheet.
+
+    What was shown comes back signed, so that it needs no place to wait in.
+    """
+
+    shown = forms.CharField(widget=forms.HiddenInput)
+    take_out = forms.BooleanField(
+        label=gettext_lazy("Take out what is not on the sheet"), required=False
+    )
+
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.salt = f"agenda-sheet-{meeting.pk}"
+
+    def show(self, reading):
+        """Have the form carry what a sheet would make of the agenda."""
+        shown = {
+            "seen": reading.plan.fingerprint,
+            "plan": reading.plan.snapshot(),
+            "missing": list(reading.missing),
+        }
+        self.initial["shown"] = signing.dumps(shown, salt=self.salt, compress=True)
+        if not reading.missing:
+            del self.fields["take_out"]
+
+    def clean_shown(self):
+        try:
+            return signing.loads(
+                self.cleaned_data["shown"], salt=self.salt, max_age=A_DAY
+            )
+        except signing.BadSignature:
+            raise forms.ValidationError(_("Send the sheet once more.")) from None
+
+    @property
+    def seen(self):
+        return self.cleaned_data["shown"]["seen"]
+
+    @property
+    def edit(self):
+        """What is to be done to the plan of the meeting."""
+        shown = self.cleaned_data["shown"]
+        left_out = shown["missing"] if self.cleaned_data["take_out"] else ()
+        return replacing(shown["plan"], left_out)
+
+    @property
+    def helper(self):
+        return part_of_a_form(*self.fields)

@@ -1,0 +1,155 @@
+"""What is done to an agenda: every act saved at once, whole, and undone if wished."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from meetings.forms.agendas import MinutesForm, MoveForm, NewItemForm, SeenForm
+from meetings.models import AgendaItem, Meeting, Session
+from meetings.resources.agendas import acts
+from meetings.resources.agendas.changing import Stale, change, undo
+from meetings.resources.agendas.plans import Recorded, load
+from meetings.resources.agendas.times import arrange
+from meetings.views.agendas import MAY_EDIT, editor_of
+
+STALE = 409
+
+
+def of_meeting(model, slug, pk):
+    """A session or an item of this meeting, or 404."""
+    path = "meeting" if model is Session else "session__meeting"
+    return get_object_or_404(model, pk=pk, **{f"{path}__slug": slug})
+
+
+@require_POST
+@permission_required(MAY_EDIT, raise_exception=True)
+def move_item(request, slug, pk):
+    """Put an item at another place, of its session or of another one."""
+    item = of_meeting(AgendaItem, slug, pk)
+
+    def edit(data):
+        target = of_meeting(Session, slug, data["session"] or item.session_id)
+        return acts.move_item(pk, target.pk, data["place"])
+
+    return do(request, slug, MoveForm, edit)
+
+
+@require_POST
+@permission_required(MAY_EDIT, raise_exception=True)
+def move_session(request, slug, pk):
+    """Put a session at another place of the agenda."""
+    of_meeting(Session, slug, pk)
+    return do(
+        request, slug, MoveForm, lambda data: acts.move_session(pk, data["place"])
+    )
+
+
+@require_POST
+@permission_required(MAY_EDIT, raise_exception=True)
+def set_minutes(request, slug, pk):
+    """Change the length of an item; what follows moves with it."""
+    of_meeting(AgendaItem, slug, pk)
+    return do(
+        request, slug, MinutesForm, lambda data: acts.set_minutes(pk, data["minutes"])
+    )
+
+
+@require_POST
+@permission_required(MAY_EDIT, raise_exception=True)
+def add_item(request, slug, pk):
+    """Add an item at the end of a session."""
+    of_meeting(Session, slug, pk)
+
+    def edit(data):
+        return acts.add_item(pk, data["title"], data["kind"], data["minutes"])
+
+    return do(request, slug, NewItemForm, edit)
+
+
+@require_POST
+@permission_required(MAY_EDIT, raise_exception=True)
+def remove_item(request, slug, pk):
+    return remove(request, slug, AgendaItem, pk)
+
+
+@require_POST
+@permission_required(MAY_EDIT, raise_exception=True)
+def remove_session(request, slug, pk):
+    return remove(request, slug, Session, pk)
+
+
+def remove(request, slug, model, pk):
+    """Take a session or an item out, unless something was said or decided on it."""
+    of_meeting(model, slug, pk)
+    return do(request, slug, SeenForm, lambda data: acts.remove(model, pk))
+
+
+@require_POST
+@permission_required(MAY_EDIT, raise_exception=True)
+def undo_change(request, slug):
+    """Take the last change back."""
+    meeting = get_object_or_404(Meeting, slug=slug)
+    try:
+        undone = undo(meeting, request.user, timezone.now())
+    except Stale:
+        return answer(request, slug, _("Something else was changed since."), STALE)
+    if undone is None:
+        return answer(request, slug, _("There is nothing left to undo."))
+    step, _plan = undone
+    messages.success(request, _("Undone: %(what)s.") % {"what": step.what})
+    return answer(request, slug)
+
+
+def do(request, slug, form_class, edit):
+    """Change the agenda, or say in one sentence why it was not changed.
+
+    `edit` makes the edit of what the form holds.
+    """
+    form = form_class(request.POST)
+    if not form.is_valid():
+        return answer(request, slug, refusal(form))
+    meeting, data = get_object_or_404(Meeting, slug=slug), form.cleaned_data
+    try:
+        change(meeting, data["seen"], request.user, timezone.now(), edit(data))
+    except Stale:
+        return answer(request, slug, stale_sentence(), STALE)
+    except Recorded as error:
+        return answer(request, slug, recorded_sentence(error))
+    return answer(request, slug)
+
+
+def stale_sentence():
+    return _(
+        "Somebody else changed the agenda meanwhile, and your change was not made."
+        " This is the agenda now."
+    )
+
+
+def recorded_sentence(error):
+    return _(
+        "“%(title)s” has minutes or decisions, and cannot be taken out."
+        " Move these first."
+    ) % {"title": error.item}
+
+
+def refusal(form):
+    """What is wrong with a small form, in one sentence."""
+    name, errors = next(iter(form.errors.items()))
+    label = form.fields[name].label if name in form.fields else ""
+    return f"{label}: {errors[0]}" if label else errors[0]
+
+
+def answer(request, slug, error="", status=200):
+    """The editor as it is now: a part of the page for a script, else the page."""
+    if error:
+        messages.error(request, error)
+    if "fragment" not in request.headers.get("Accept", ""):
+        return redirect("agenda-edit", slug)
+    meeting = get_object_or_404(Meeting.objects.with_names(), slug=slug)
+    context = {"meeting": meeting, "is_fragment": True}
+    context |= editor_of(arrange(load(meeting)))
+    template = "meetings/agendas/_editor.html"
+    return render(request, template, context, status=status)

@@ -1,0 +1,119 @@
+"""The versions of a meeting's agenda: published, compared, printed and mailed."""
+
+from itertools import groupby
+from operator import attrgetter
+
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, ListView, TemplateView
+
+from meetings.documents.change_letters import letter
+from meetings.forms.agenda_versions import PublishForm
+from meetings.resources.agendas.changing import Stale
+from meetings.resources.agendas.comparing import changes
+from meetings.resources.agendas.plans import load
+from meetings.resources.agendas.versions import (
+    Refused,
+    frozen,
+    latest,
+    publish,
+    read,
+)
+from meetings.views.mixins import OfMeetingMixin
+
+
+def compared(meeting, heading, old, new):
+    """What a page shows of the changes from one snapshot to another."""
+    groups = [
+        (kind.label, [change.sentence for change in alike])
+        for kind, alike in groupby(changes(old, new), key=attrgetter("kind"))
+    ]
+    return {"groups": groups, "letter": letter(meeting, heading, groups)}
+
+
+class AgendaVersionList(PermissionRequiredMixin, OfMeetingMixin, ListView):
+    permission_required = "meetings.view_session"
+    template_name = "meetings/agendas/versions.html"
+    context_object_name = "version_list"
+
+    def get_queryset(self):
+        versions = self.meeting.agenda_versions.order_by("-number")
+        return versions.select_related("made_by").defer("plan")
+
+
+class AgendaVersionDetail(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
+    """One version: what changed since the one before, and all of it."""
+
+    permission_required = "meetings.view_session"
+    template_name = "meetings/agendas/version.html"
+
+    def get_context_data(self, **kwargs):
+        versions = self.meeting.agenda_versions.select_related("made_by")
+        version = get_object_or_404(versions, number=self.kwargs["number"])
+        before = versions.filter(number=version.number - 1).first()
+        if before:
+            told = {"old": before.number, "new": version.number}
+            heading = _("Changes from version %(old)s to version %(new)s") % told
+            compare = compared(self.meeting, heading, before.plan, version.plan)
+            kwargs |= compare | {"heading": heading}
+        plan = read(version.plan)
+        return super().get_context_data(version=version, plan=plan, **kwargs)
+
+
+class DraftMixin(PermissionRequiredMixin, OfMeetingMixin):
+    """A page about the agenda as it is now, beside the last version."""
+
+    @cached_property
+    def plan(self):
+        return load(self.meeting)
+
+    def get_context_data(self, **kwargs):
+        last = latest(self.meeting)
+        if last:
+            heading = _("Changes since version %(number)s") % {"number": last.number}
+            now = frozen(self.plan)
+            kwargs |= compared(self.meeting, heading, last.plan, now)
+            kwargs |= {"heading": heading, "is_unchanged": now == last.plan}
+        return super().get_context_data(last=last, **kwargs)
+
+
+class AgendaDraft(DraftMixin, TemplateView):
+    permission_required = "meetings.view_session"
+    template_name = "meetings/agendas/draft.html"
+
+
+class AgendaPublish(DraftMixin, FormView):
+    permission_required = "meetings.change_session"
+    form_class = PublishForm
+    template_name = "meetings/agendas/publish.html"
+
+    def get_initial(self):
+        return {"seen": self.plan.fingerprint}
+
+    def form_valid(self, form):
+        comment, seen = form.cleaned_data["comment"], form.cleaned_data["seen"]
+        try:
+            version = publish(
+                self.meeting, comment, self.request.user, timezone.now(), seen
+            )
+        except Refused as error:
+            form.add_error(None, error.args[0])
+        except Stale:
+            form.see(self.plan.fingerprint)
+            form.add_error(
+                None,
+                _(
+                    "Somebody changed the agenda meanwhile. Look at the changes once"
+                    " more, then publish."
+                ),
+            )
+        else:
+            messages.success(
+                self.request, _("Published: %(version)s.") % {"version": version}
+            )
+            return redirect("agenda-version", self.meeting.slug, version.number)
+        return self.form_invalid(form)

@@ -1,0 +1,64 @@
+"""The addresses that calendars subscribe to: made, shown and revoked."""
+
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.db.models import F
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, TemplateView
+
+from meetings.forms.calendars import CalendarAddressForm
+from meetings.views.calendars import web_address
+from meetings.views.mixins import OfMeetingMixin
+
+
+class CalendarAddressList(PermissionRequiredMixin, OfMeetingMixin, FormView):
+    """All addresses of a meeting, and making another."""
+
+    permission_required = "meetings.change_session"
+    form_class = CalendarAddressForm
+    template_name = "meetings/agendas/calendars.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"meeting": self.meeting}
+
+    def get_context_data(self, **kwargs):
+        addresses = self.meeting.calendars.select_related(
+            "made_by", "person", "delegation__government", "delegation__organization"
+        ).order_by(F("revoked_at").desc(nulls_first=True), "-made_at", "-pk")
+        for address in addresses:
+            address.where = web_address(address)
+        return super().get_context_data(address_list=addresses, **kwargs)
+
+    def form_valid(self, form):
+        made = form.save(self.request.user, timezone.now())
+        messages.success(self.request, _("The address is made: %(of)s.") % {"of": made})
+        return super().form_valid(form)
+
+    def get_success_url(self):
+        return reverse("calendar-address-list", args=[self.meeting.slug])
+
+
+class CalendarAddressRevoke(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
+    """Ask whether an address is to be revoked, and revoke it."""
+
+    permission_required = "meetings.change_session"
+    template_name = "meetings/agendas/calendar_revoke.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(address=self.address(), **kwargs)
+
+    def post(self, request, **kwargs):
+        address = self.address()
+        address.revoked_at = timezone.now()
+        address.save(update_fields=["revoked_at"])
+        messages.success(
+            request, _("The address is revoked: %(of)s.") % {"of": address}
+        )
+        return redirect("calendar-address-list", self.meeting.slug)
+
+    def address(self):
+        addresses = self.meeting.calendars.in_use()
+        return get_object_or_404(addresses, pk=self.kwargs["pk"])

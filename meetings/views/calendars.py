@@ -1,0 +1,115 @@
+"""A published agenda in people's calendars: downloaded, or subscribed to."""
+
+import hashlib
+from functools import partial
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required, permission_required
+from django.core.signing import BadSignature, Signer
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET, require_safe
+
+from meetings.documents.calendars import calendar
+from meetings.documents.wording import language_of
+from meetings.models import CalendarAddress, Meeting
+from meetings.models.names import LANGUAGES, active_language, speaking
+from meetings.resources.agendas.subscriptions import audience_of, entries
+from meetings.views.sending import new_entry, send_file
+
+CALENDAR = "text/calendar; charset=utf-8"
+SECONDS_FRESH = 600
+# A full stop parts token and signature, since some calendars mistake a colon.
+SIGNER = Signer(sep=".", salt="meetings.calendar")
+
+
+def web_address(address):
+    """Where a calendar finds what it subscribes to."""
+    path = reverse("calendar", args=[SIGNER.sign(address.token)])
+    return settings.SITE_URL + path
+
+
+def address_signed(signed):
+    """The address in use of a signed token; all others are absent alike."""
+    try:
+        token = SIGNER.unsign(signed)
+    except BadSignature:
+        raise Http404 from None
+    addresses = CalendarAddress.objects.in_use().select_related(
+        "meeting__series",
+        "delegation__meeting",
+        "delegation__government__country",
+        "delegation__organization__country",
+        "person__country",
+    )
+    names = ("meeting__series__names", "delegation__government__names")
+    names = (*names, "delegation__organization__names")
+    return get_object_or_404(addresses.prefetch_related(*names), token=token)
+
+
+def language_asked(request, default):
+    """The language in the address of the request, if there is one, or `default`."""
+    asked = request.GET.get("language", "")[:2]
+    return asked if asked in LANGUAGES else default
+
+
+def own_language(address):
+    """That of the delegation's or the person's country, else English."""
+    subject = address.person or address.delegation
+    return language_of(subject and subject.country) or "en"
+
+
+def versions_of(meeting):
+    return list(meeting.agenda_versions.order_by("number"))
+
+
+def content(meeting, versions, language, subject=None):
+    """The calendar of the last of the versions, and how many sessions it has."""
+    shown = entries(versions, audience_of(subject))
+    with speaking(language):
+        return calendar(meeting, shown, settings.SITE_URL, subject), len(shown)
+
+
+@require_safe
+@login_not_required
+@cache_control(private=True, max_age=SECONDS_FRESH)
+def subscribed_calendar(request, signed):
+    """The calendar behind an address, for whoever knows it."""
+    address = address_signed(signed)
+    language = language_asked(request, own_language(address))
+    versions = versions_of(address.meeting)
+    subject = address.person or address.delegation
+    body, _count = content(address.meeting, versions, language, subject)
+    changed_at = int((versions[-1] if versions else address).made_at.timestamp())
+    etag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
+    headers = {"ETag": etag, "Last-Modified": http_date(changed_at)}
+    response = HttpResponse(body, content_type=CALENDAR, headers=headers)
+    return get_conditional_response(request, etag, changed_at, response)
+
+
+@require_GET
+@permission_required("meetings.export_session", raise_exception=True)
+def download_calendar(request, slug):
+    """The calendar of a meeting, for those who work here."""
+    meeting = get_object_or_404(Meeting.objects.with_names(), slug=slug)
+    versions = versions_of(meeting)
+    if not versions:
+        messages.info(request, _("No version of the agenda is published yet."))
+        return redirect("agenda-version-list", slug)
+    language = language_asked(request, active_language())
+    entry = new_entry(request, "calendar", slug, "ics", languages=language)
+    response = send_file(entry, partial(write, meeting, versions, language))
+    response["Content-Type"] = CALENDAR
+    return response
+
+
+def write(meeting, versions, language, file, tell):
+    body, count = content(meeting, versions, language)
+    file.write(body)
+    return count

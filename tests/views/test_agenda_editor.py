@@ -1,0 +1,420 @@
+"""The editor of an agenda: what is done is saved at once, whole, or told why not."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from meetings.models import AgendaItem, AgendaStep, Meeting, Presenter, Session
+from meetings.resources.agendas.plans import load
+from tests.factories import (
+    make_attendee,
+    make_decision,
+    make_delegation,
+    make_government,
+    make_item,
+    make_meeting,
+    make_person,
+    make_presenter,
+    make_series,
+    make_session,
+)
+from tests.helpers import errors_of, filled, messages_of
+
+pytestmark = pytest.mark.django_db
+
+EDITOR = "/meetings/tlgec-27/agenda/edit/"
+STALE = (
+    "Somebody else changed the agenda meanwhile, and your change was not made."
+    " This is the agenda now."
+)
+
+
+@pytest.fixture
+def meeting():
+    """S1 from 09:00 to 10:00 has the items a, b and c of 20 minutes; S2 has d."""
+    meeting = make_meeting(
+        make_series("tlgec"), number=27, date="2026-10-21/2026-10-24"
+    )
+    first = make_session(
+        meeting,
+        order=1,
+        title_en="S1",
+        date="2026-10-22",
+        start=dt.time(9),
+        end=dt.time(10),
+    )
+    second = make_session(meeting, order=2, title_en="S2")
+    for n, title in enumerate("abc", start=1):
+        make_item(first, order=n, title_en=title, minutes=20)
+    make_item(second, order=1, title_en="d")
+    return meeting
+
+
+def item(title):
+    return AgendaItem.objects.get(title_en=title)
+
+
+def session(title):
+    return Session.objects.get(title_en=title)
+
+
+def shape(meeting):
+    return {
+        each.title_en: [part.title_en for part in each.items.order_by("order")]
+        for each in meeting.sessions.order_by("order")
+    }
+
+
+def do(client, meeting, route, pk=None, **data):
+    args = [meeting.slug, *([pk] if pk else [])]
+    data = {"seen": load(meeting).fingerprint} | data
+    return client.post(reverse(route, args=args), data, follow=True)
+
+
+def test_the_editor_shows_times_and_what_is_too_long(editor_client, meeting):
+    AgendaItem.objects.filter(title_en="c").update(minutes=35)
+
+    page = editor_client.get(EDITOR).content.decode()
+
+    assert [time in page for time in ("09:00", "09:20", "09:40")] == [True] * 3
+    assert "15 minutes too long" in page
+
+
+def test_the_editor_counts_titles_in_four_languages(editor_client, meeting):
+    AgendaItem.objects.filter(title_en__in="ab").update(title_ko="제목")
+
+    page = editor_client.get(EDITOR)
+
+    assert [(done, total) for _l, done, total in page.context["untranslated"]] == [
+        (6, 6),
+        (2, 6),
+        (0, 6),
+        (0, 6),
+    ]
+
+
+def test_an_item_moves_within_its_session(editor_client, meeting):
+    do(editor_client, meeting, "item-move", item("c").pk, place=0)
+
+    assert shape(meeting) == {"S1": ["c", "a", "b"], "S2": ["d"]}
+
+
+def test_an_item_moves_to_another_session(editor_client, meeting):
+    target = session("S2").pk
+
+    do(editor_client, meeting, "item-move", item("a").pk, session=target, place=1)
+
+    assert shape(meeting) == {"S1": ["b", "c"], "S2": ["d", "a"]}
+
+
+def test_a_session_moves(editor_client, meeting):
+    do(editor_client, meeting, "session-move", session("S2").pk, place=0)
+
+    assert list(shape(meeting)) == ["S2", "S1"]
+
+
+def test_a_length_changes_what_follows(editor_client, meeting):
+    response = do(editor_client, meeting, "item-minutes", item("a").pk, minutes=30)
+
+    begins = [f"{each.begin:%H:%M}" for each in response.context["plan"].items[:3]]
+    assert begins == ["09:00", "09:30", "09:50"]
+
+
+def test_an_item_is_added_at_the_end(editor_client, meeting):
+    data = {"title": "New", "kind": "topic", "minutes": "15"}
+
+    do(editor_client, meeting, "item-add", session("S1").pk, **data)
+
+    assert shape(meeting)["S1"] == ["a", "b", "c", "New"]
+    assert (item("New").minutes, item("New").kind) == (15, "topic")
+
+
+def test_what_is_taken_out_is_put_back_by_undoing(editor_client, meeting):
+    do(editor_client, meeting, "session-remove", session("S1").pk)
+    assert shape(meeting) == {"S2": ["d"]}
+
+    response = do(editor_client, meeting, "agenda-undo")
+
+    assert messages_of(response) == ["Undone: Took out “S1”."]
+    assert shape(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
+
+
+def test_undoing_goes_back_step_by_step_and_ends(editor_client, meeting):
+    do(editor_client, meeting, "item-remove", item("a").pk)
+    do(editor_client, meeting, "item-remove", item("b").pk)
+    for _time in range(2):
+        do(editor_client, meeting, "agenda-undo")
+
+    response = do(editor_client, meeting, "agenda-undo")
+
+    assert shape(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
+    assert messages_of(response) == ["There is nothing left to undo."]
+
+
+def test_an_item_that_was_decided_on_stays(editor_client, meeting):
+    make_decision(meeting, item=item("b"))
+
+    response = do(editor_client, meeting, "session-remove", session("S1").pk)
+
+    assert messages_of(response) == [
+        "“b” has minutes or decisions, and cannot be taken out. Move these first."
+    ]
+    assert shape(meeting)["S1"] == ["a", "b", "c"]
+    assert not AgendaStep.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("route", "title", "data"),
+    [
+        ("item-move", "a", {"place": 2}),
+        ("item-minutes", "a", {"minutes": 5}),
+        ("item-remove", "a", {}),
+    ],
+)
+def test_a_stale_tab_changes_nothing(editor_client, meeting, route, title, data):
+    seen = load(meeting).fingerprint
+    do(editor_client, meeting, "item-move", item("c").pk, place=0)
+
+    response = do(editor_client, meeting, route, item(title).pk, seen=seen, **data)
+
+    assert messages_of(response) == [STALE]
+    assert shape(meeting) == {"S1": ["c", "a", "b"], "S2": ["d"]}
+    assert item("a").minutes == 20
+
+
+def test_a_script_gets_the_editor_alone_and_is_told_of_a_stale_tab(
+    editor_client, meeting
+):
+    address = reverse("item-move", args=["tlgec-27", item("a").pk])
+    headers = {"Accept": "text/html;fragment"}
+    good = {"seen": load(meeting).fingerprint, "place": 1}
+
+    done = editor_client.post(address, good, headers=headers)
+    refused = editor_client.post(address, good, headers=headers)
+
+    assert (done.status_code, refused.status_code) == (200, 409)
+    assert "<html" not in done.content.decode()
+    assert STALE in refused.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("route", "data", "sentence"),
+    [
+        ("item-minutes", {"minutes": "-5"}, "Minutes allotted: "),
+        ("item-minutes", {"minutes": "99999"}, "Minutes allotted: "),
+        ("item-minutes", {"minutes": "soon"}, "Minutes allotted: "),
+        ("item-move", {"place": "x"}, "Place in the order: "),
+        ("item-move", {}, "Place in the order: "),
+    ],
+)
+def test_what_makes_no_sense_is_told_in_a_sentence(
+    editor_client, meeting, route, data, sentence
+):
+    response = do(editor_client, meeting, route, item("a").pk, **data)
+
+    [message] = messages_of(response)
+    assert message.startswith(sentence)
+    assert shape(meeting)["S1"] == ["a", "b", "c"]
+
+
+def test_a_row_of_another_meeting_is_absent(editor_client, meeting):
+    other = make_item(make_session())
+
+    for route in ("item-move", "item-minutes", "item-remove"):
+        assert do(editor_client, meeting, route, other.pk).status_code == 404
+    target = {"session": other.session_id, "place": 0}
+    response = do(editor_client, meeting, "item-move", item("a").pk, **target)
+    assert response.status_code == 404
+
+
+# Sessions
+
+
+def session_form(client, meeting, pk=None, **changes):
+    route = "session-edit" if pk else "session-add"
+    address = reverse(route, args=[meeting.slug, *([pk] if pk else [])])
+    data = filled(client.get(address).context["form"]) | changes
+    return client.post(address, data, follow=True)
+
+
+def test_a_session_is_added(editor_client, meeting):
+    session_form(
+        editor_client,
+        meeting,
+        kind="reception",
+        mode="in_person",
+        title_en="Dinner",
+        date="2026-10-22",
+        start="18:00",
+    )
+
+    assert list(shape(meeting)) == ["S1", "S2", "Dinner"]
+    assert session("Dinner").start == dt.time(18)
+
+
+def test_a_session_is_changed(editor_client, meeting):
+    session_form(editor_client, meeting, session("S1").pk, room="Hall B")
+
+    assert session("S1").room == "Hall B"
+    assert shape(meeting)["S1"] == ["a", "b", "c"]
+
+
+def test_a_session_cannot_end_before_it_starts(editor_client, meeting):
+    response = session_form(editor_client, meeting, session("S1").pk, end="08:00")
+
+    assert errors_of(response) == {"A session ends after it starts."}
+
+
+@pytest.mark.parametrize("time", ["25:00", "9 o'clock", "24:30"])
+def test_a_time_that_does_not_exist_is_refused(editor_client, meeting, time):
+    response = session_form(editor_client, meeting, session("S1").pk, start=time)
+
+    assert errors_of(response) == {"Enter a valid time."}
+
+
+def test_a_day_outside_the_meeting_is_asked_about_and_then_allowed(
+    editor_client, meeting
+):
+    pk = session("S1").pk
+
+    asked = session_form(editor_client, meeting, pk, date="2026-10-30")
+    session_form(editor_client, meeting, pk, date="2026-10-30", outside="on")
+
+    assert errors_of(asked) == {
+        "This day is outside the meeting. If it is right, say so."
+    }
+    assert 'name="outside"' in asked.content.decode()
+    assert session("S1").date == "2026-10-30"
+
+
+def test_a_form_that_is_overtaken_keeps_what_was_written(editor_client, meeting):
+    address = reverse("session-edit", args=[meeting.slug, session("S1").pk])
+    data = filled(editor_client.get(address).context["form"]) | {"room": "Hall B"}
+    do(editor_client, meeting, "item-move", item("c").pk, place=0)
+
+    overtaken = editor_client.post(address, data)
+    again = filled(overtaken.context["form"])
+    editor_client.post(address, again)
+
+    assert "What you wrote is still here" in overtaken.content.decode()
+    assert again["room"] == "Hall B"
+    assert session("S1").room == "Hall B"
+    assert shape(meeting)["S1"] == ["c", "a", "b"]
+
+
+# Items and who presents them
+
+
+def item_form(client, meeting, title, people=(), **changes):
+    address = reverse("item-edit", args=[meeting.slug, item(title).pk])
+    context = client.get(address).context
+    forms = [context["form"], context["people"].management_form, *context["people"]]
+    data = {name: value for form in forms for name, value in filled(form).items()}
+    for n, person in enumerate(people):
+        data |= {f"people-{n}-{name}": value for name, value in person.items()}
+    return client.post(address, data | changes, follow=True)
+
+
+def test_an_item_gets_its_titles_in_four_languages(editor_client, meeting):
+    titles = {"title_ko": "발표", "title_ja": "発表", "title_zh": "发言"}
+
+    item_form(editor_client, meeting, "a", **titles)
+
+    a = item("a")
+    assert (a.title_ko, a.title_ja, a.title_zh) == ("발표", "発表", "发言")
+
+
+def test_presenters_are_named_by_text(editor_client, meeting):
+    gangwon = make_government("KR-42", name_en="Gangwon State")
+    delegation = make_delegation(meeting, government=gangwon)
+    person = make_person(native_name="김견본")
+    attendee = make_attendee(
+        delegation=delegation, person=person, reference="B111-1111"
+    )
+    people = [
+        {"who": "김견본 [B111-1111]", "language": "ko", "interpretation": ["ja", "zh"]},
+        {"who": "Gangwon State [KR-42]", "part": "chair"},
+    ]
+
+    item_form(editor_client, meeting, "a", people)
+
+    first, second = item("a").presenters.order_by("order")
+    assert (first.attendee, first.language) == (attendee, "ko")
+    assert (first.interpretation, first.part) == ("ja zh", "presenter")
+    assert (second.government, second.part) == (gangwon, "chair")
+
+
+def test_a_name_nobody_knows_is_printed_as_it_stands(editor_client, meeting):
+    item_form(editor_client, meeting, "a", [{"who": "A guest [nobody]"}])
+
+    assert item("a").presenters.get().as_printed == "A guest [nobody]"
+
+
+def test_a_place_is_kept_open(editor_client, meeting):
+    item_form(editor_client, meeting, "a", [{"is_open": "on", "language": "ja"}])
+
+    presenter = item("a").presenters.get()
+    assert (presenter.is_open, str(presenter)) == (True, "To be named")
+
+
+def test_a_presenter_who_is_left_alone_stays_who_it_was(editor_client, meeting):
+    gangwon = make_government("KR-42")
+    kept = make_presenter(item("a"), government=gangwon, as_printed="As printed")
+
+    item_form(editor_client, meeting, "a", minutes="25")
+
+    presenter = item("a").presenters.get()
+    assert (presenter.pk, presenter.government) == (kept.pk, gangwon)
+    assert presenter.as_printed == "As printed"
+
+
+def test_an_emptied_line_takes_a_presenter_out(editor_client, meeting):
+    make_presenter(item("a"), as_printed="Somebody")
+
+    item_form(editor_client, meeting, "a", [{"who": ""}])
+
+    assert not Presenter.objects.exists()
+
+
+# The page everybody reads
+
+
+def test_the_agenda_is_read_in_several_languages_side_by_side(viewer_client, meeting):
+    AgendaItem.objects.filter(title_en="a").update(title_ko="발표", title_ja="発表")
+
+    page = viewer_client.get("/meetings/tlgec-27/agenda/?language=ko&language=ja")
+    text = page.content.decode()
+
+    assert '<span lang="ko" class="side">발표</span>' in text
+    assert '<span lang="ja" class="side">発表</span>' in text
+
+
+def test_a_viewer_is_not_offered_to_edit(viewer_client, meeting):
+    page = viewer_client.get("/meetings/tlgec-27/agenda/").content.decode()
+
+    assert "Edit the agenda" not in page
+
+
+@pytest.mark.usefixtures("record")
+def test_the_agenda_of_the_22nd_conference_is_there_in_full(viewer_client):
+    page = viewer_client.get("/meetings/tlgec-22/agenda/")
+    text = page.content.decode()
+
+    titles = [str(item) for item in page.context["plan"].items]
+    assert len(titles) == 10
+    assert [kind in text for kind in ("Keynote", "Discussion", "Video performances")]
+    assert "Exchange Plaza (closed, on Zoom)" in text
+    assert "17 bilateral meetings" in text
+
+
+@pytest.mark.usefixtures("record")
+def test_every_agenda_of_the_record_shows_as_one(viewer_client):
+    meetings = Meeting.objects.exclude(sessions=None).distinct()
+    plans = [
+        viewer_client.get(f"/meetings/{meeting.slug}/agenda/").context["plan"]
+        for meeting in meetings
+    ]
+
+    sessions = sum(len(plan.sessions) for plan in plans)
+    assert (sessions, sum(len(plan.items) for plan in plans)) == (65, 101)

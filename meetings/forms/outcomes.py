@@ -1,0 +1,147 @@
+"""Writing the minutes of an item, and decisions."""
+
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from meetings.forms.base import VersionedForm
+from meetings.forms.layout import (
+    GovernmentSelect,
+    columns,
+    form_helper,
+    in_four_languages,
+)
+from meetings.models import AgendaItem, Decision, Government, ItemMinutes, Meeting
+from meetings.models.names import LANGUAGES
+from meetings.resources.agendas.outcomes import next_order
+
+DATE = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+NEVER_SAVED = 0  # the version seen by whoever begins
+
+
+def plain(text):
+    """The text with line ends of one kind, as a script sees them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class PlainTextField(forms.CharField):
+    """Text kept as it was typed, with line ends of one kind."""
+
+    def __init__(self, **kwargs):
+        widget = forms.Textarea({"rows": 3, "class": "form-control"})
+        super().__init__(**{"strip": False, "widget": widget} | kwargs)
+
+    def to_python(self, value):
+        return plain(super().to_python(value))
+
+
+class MinutesForm(VersionedForm):
+    """What was said on an item; `theirs` is what somebody else saved meanwhile."""
+
+    text = PlainTextField(label=gettext_lazy("Minutes"), required=False)
+
+    class Meta:
+        model = ItemMinutes
+        fields = ["text"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.auto_id = f"minutes-{self.instance.item_id}-%s"
+        self.theirs = None
+        self.initial["text"] = plain(self.instance.text)
+        if not self.instance.pk:
+            self.initial["seen_version"] = NEVER_SAVED
+        del self.fields["change_reason"]
+
+    def save(self, commit=True):
+        """Save the text, unless it is the one that is saved, or none was begun."""
+        return super().save(commit) if "text" in self.changed_data else self.instance
+
+    def _merge(self, seen):
+        """Keep mine and theirs side by side, unless both wrote the same."""
+        theirs = plain(self.latest.text)
+        if self.cleaned_data.get("text") != theirs:
+            self.theirs = theirs
+            super()._merge(seen)
+            self.errors.pop("text", None)
+
+    def _who(self):
+        return warning_about(self.latest.history.latest().history_user)
+
+
+def warning_about(who):
+    """What is said to a writer when somebody else has saved the same minutes."""
+    return _(
+        "%(who)s saved another version while you were writing. Yours is kept here,"
+        " but not saved: put theirs below it, or save it in place of theirs."
+    ) % {"who": who or _("Somebody")}
+
+
+class ItemField(forms.ModelChoiceField):
+    """An agenda item, named with its session."""
+
+    def label_from_instance(self, item):
+        return f"{item.session}: {item}"
+
+
+class DecisionForm(VersionedForm):
+    """What a meeting decided, and who is to follow it up until when."""
+
+    # Not for the user to choose, but on the form so that its constraints are checked.
+    meeting = forms.ModelChoiceField(
+        Meeting.objects, disabled=True, widget=forms.HiddenInput
+    )
+
+    class Meta:
+        model = Decision
+        fields = [
+            "meeting",
+            "kind",
+            "order",
+            "item",
+            *(f"text_{suffix}" for suffix in LANGUAGES),
+            "adopted_on",
+            "follow_up",
+            "due_on",
+            "responsible_government",
+            "responsible_organization",
+        ]
+        field_classes = {"item": ItemField}
+        help_texts = {
+            "adopted_on": gettext_lazy(
+                "As exact as known: 2026, 2026-10 or 2026-10-21/2026-10-24;"
+                " 2026? if uncertain."
+            )
+        }
+        widgets = {
+            "due_on": DATE,
+            "responsible_government": GovernmentSelect,
+            **{f"text_{suffix}": forms.Textarea({"rows": 3}) for suffix in LANGUAGES},
+        }
+
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["meeting"] = meeting
+        if not self.instance.pk:
+            self.initial["order"] = next_order(meeting)
+        items = AgendaItem.objects.filter(session__meeting=meeting)
+        self.fields["item"].queryset = items.select_related("session").order_by(
+            "session__order", "order"
+        )
+        governments = Government.objects.prefetch_related("names")
+        self.fields["responsible_government"].queryset = governments
+
+    @property
+    def helper(self):
+        return form_helper(
+            columns(kind=4, order=2, adopted_on=6),
+            "item",
+            in_four_languages("text"),
+            Fieldset(
+                _("Follow-up"),
+                columns(follow_up=6, due_on=6),
+                columns(responsible_government=6, responsible_organization=6),
+            ),
+            "change_reason",
+        )

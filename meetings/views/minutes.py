@@ -1,0 +1,146 @@
+"""Writing the minutes of items, each saved by itself while others write too."""
+
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.db import IntegrityError, transaction
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+from django.views.generic import UpdateView
+
+from meetings.forms.outcomes import NEVER_SAVED, MinutesForm, plain, warning_about
+from meetings.models import AgendaItem, ItemMinutes, Meeting
+from meetings.models.base import StaleVersion
+from meetings.resources.agendas import presence
+from meetings.resources.agendas.outcomes import minutes_with_savers
+from meetings.views.mixins import OfMeetingMixin
+
+MAY_WRITE = "meetings.change_itemminutes"
+
+
+def zone_of(meeting):
+    """The zone in which the times of this meeting are told."""
+    known = meeting.time_zone
+    return ZoneInfo(known) if known else timezone.get_current_timezone()
+
+
+def saved_words(meeting, now, moment, who=""):
+    """“Saved 14:03, Edo Editor”; with the day, unless it is today."""
+    if moment is None:
+        return ""
+    moment, now = (each.astimezone(zone_of(meeting)) for each in (moment, now))
+    form = "%H:%M" if moment.date() == now.date() else "%Y-%m-%d %H:%M"
+    words = _("Saved %(time)s, %(who)s") if who else _("Saved %(time)s")
+    return words % {"time": moment.strftime(form), "who": who}
+
+
+def ready_to_write(meeting, form, now):
+    """Give the item of a form all that its fragment shows."""
+    minutes, item = form.instance, form.instance.item
+    moment, who = getattr(minutes, "saved_at", None), getattr(minutes, "saver", "")
+    item.form, item.told = form, saved_words(meeting, now, moment, who)
+    return item
+
+
+class MinutesEdit(PermissionRequiredMixin, OfMeetingMixin, UpdateView):
+    """Write the minutes of one item; a script is answered in JSON."""
+
+    permission_required = MAY_WRITE
+    form_class = MinutesForm
+    template_name = "meetings/outcomes/minutes.html"
+
+    def get_object(self, queryset=None):
+        items = AgendaItem.objects.filter(session__meeting=self.meeting)
+        item = get_object_or_404(items, pk=self.kwargs["pk"])
+        minutes = minutes_with_savers().filter(item=item).first()
+        minutes = minutes or ItemMinutes()
+        minutes.item = item
+        return minutes
+
+    @property
+    def is_asked_by_script(self):
+        kinds = ["text/html", "application/json"]
+        return self.request.get_preferred_type(kinds) == "application/json"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(zone=zone_of(self.meeting), **kwargs)
+        item = ready_to_write(self.meeting, context["form"], timezone.now())
+        return context | {"item": item}
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                minutes = form.save()
+        except (IntegrityError, StaleVersion):  # somebody else, in the same moment
+            return self.post(self.request)
+        now = timezone.now()
+        if self.is_asked_by_script:
+            told = saved_words(self.meeting, now, now)
+            return JsonResponse({"version": version_of(minutes), "told": told})
+        messages.success(self.request, _("The minutes are saved."))
+        page = reverse("outcomes", args=[self.meeting.slug])
+        return redirect(f"{page}#item-{minutes.item_id}")
+
+    def form_invalid(self, form):
+        if not self.is_asked_by_script:
+            return super().form_invalid(form)
+        if form.theirs is None:
+            told = " ".join(chain.from_iterable(form.errors.values()))
+            return JsonResponse({"told": told}, status=400)
+        theirs = as_told(self.meeting, self.get_object(), timezone.now())
+        return JsonResponse(theirs, status=409)
+
+
+def version_of(minutes):
+    return minutes.version if minutes.pk else NEVER_SAVED
+
+
+def as_told(meeting, minutes, now):
+    """What the script is told of a version that somebody else saved."""
+    return {
+        "item": minutes.item_id,
+        "version": minutes.version,
+        "text": plain(minutes.text),
+        "told": saved_words(meeting, now, minutes.saved_at, minutes.saver),
+        "warning": warning_about(minutes.saver),
+    }
+
+
+@require_POST
+@permission_required(MAY_WRITE, raise_exception=True)
+def minutes_state(request, slug):
+    """Note where the user writes; tell who else does, and what others saved since.
+
+    The versions that the page has come as “item-version”.
+    """
+    meeting = get_object_or_404(Meeting, slug=slug)
+    presence.note(meeting, request.user, request.POST.get("writing", ""))
+    seen = dict(each.partition("-")[::2] for each in request.POST.getlist("seen"))
+    saved = minutes_with_savers().filter(item__session__meeting=meeting)
+    saved = saved.defer("text")  # most of it is known
+    now = timezone.now()
+    newer = [
+        as_told(meeting, minutes, now)
+        for minutes in saved
+        if seen.get(str(minutes.item_id)) not in (None, str(minutes.version))
+    ]
+    writers = presence.writers(meeting, but=request.user)
+    return JsonResponse(
+        {"newer": newer, "writers": {k: writing_words(v) for k, v in writers.items()}}
+    )
+
+
+def writing_words(users):
+    who = ", ".join(str(user) for user in users)
+    words = ngettext(
+        "%(who)s is writing here.", "%(who)s are writing here.", len(users)
+    )
+    return words % {"who": who}

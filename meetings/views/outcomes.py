@@ -1,0 +1,116 @@
+"""What came of a meeting: the page of its outcomes, and its decisions."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.db import IntegrityError, transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from django.views.generic import CreateView, TemplateView, UpdateView
+
+from meetings.forms.outcomes import DecisionForm, MinutesForm
+from meetings.models import AgendaItem, Decision, ItemMinutes
+from meetings.models.decisions import FollowUp
+from meetings.resources.agendas.outcomes import (
+    matters_arising,
+    sessions_with_minutes,
+    with_duties,
+)
+from meetings.views.minutes import ready_to_write, zone_of
+from meetings.views.mixins import OfMeetingMixin
+
+MAY_DECIDE = "meetings.change_decision"
+
+
+class Outcomes(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
+    permission_required = ("meetings.view_itemminutes", "meetings.view_decision")
+    template_name = "meetings/outcomes/outcomes.html"
+
+    def get_context_data(self, **kwargs):
+        today, now = timezone.localdate(), timezone.now()
+        session_list = sessions_with_minutes(self.meeting)
+        for item in (item for session in session_list for item in session.parts):
+            minutes = getattr(item, "record", None) or ItemMinutes(item=item)
+            ready_to_write(self.meeting, MinutesForm(instance=minutes), now)
+        return super().get_context_data(
+            session_list=session_list,
+            decision_list=with_duties(self.meeting.decisions, today),
+            matter_list=with_duties(matters_arising(self.meeting), today),
+            zone=zone_of(self.meeting),
+            **kwargs,
+        )
+
+
+class DecisionFormMixin(PermissionRequiredMixin, OfMeetingMixin):
+    """A form on a decision of the meeting, leading back to its outcomes."""
+
+    form_class = DecisionForm
+    template_name = "meetings/outcomes/decision.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"meeting": self.meeting}
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)
+        except IntegrityError:  # somebody took its place in the same moment
+            form.full_clean()
+            return self.form_invalid(form)
+
+    def get_success_url(self):
+        messages.success(self.request, _("The decision is saved."))
+        return reverse("outcomes", args=[self.meeting.slug])
+
+
+class DecisionCreate(DecisionFormMixin, CreateView):
+    permission_required = "meetings.add_decision"
+
+    def get_initial(self):
+        pk = self.request.GET.get("item", "")
+        items = AgendaItem.objects.filter(session__meeting=self.meeting)
+        return {"item": items.filter(pk=pk).first() if pk.isdecimal() else None}
+
+
+class DecisionEdit(DecisionFormMixin, UpdateView):
+    permission_required = MAY_DECIDE
+
+    def get_object(self, queryset=None):
+        return get_object_or_404(self.meeting.decisions, pk=self.kwargs["pk"])
+
+
+@require_POST
+@permission_required(MAY_DECIDE, raise_exception=True)
+def mark_done(request, slug, pk):
+    """Note that a decision has been followed up."""
+    told = _(
+        "The decision of %(meeting)s is marked as done."
+        " It can be opened again on the page of that meeting."
+    )
+    return set_follow_up(request, slug, pk, FollowUp.DONE, told)
+
+
+@require_POST
+@permission_required(MAY_DECIDE, raise_exception=True)
+def reopen(request, slug, pk):
+    """Take back that a decision has been followed up."""
+    told = _("The decision of %(meeting)s is open again.")
+    return set_follow_up(request, slug, pk, FollowUp.OPEN, told)
+
+
+def set_follow_up(request, slug, pk, follow_up, told):
+    """Set the state of a decision that has one, and go back to where the button was."""
+    followed = Decision.objects.exclude(follow_up="").select_related("meeting__series")
+    decision = get_object_or_404(followed, meeting__slug=slug, pk=pk)
+    if decision.follow_up != follow_up:
+        decision.follow_up = follow_up
+        decision.save()
+    messages.success(request, told % {"meeting": decision.meeting})
+    back = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(back, {request.get_host()}):
+        return redirect(back)
+    return redirect("outcomes", slug)

@@ -1,19 +1,31 @@
 """The addresses of the desk."""
 
-from django.urls import include, path, re_path
+from django.urls import include, path
 
 from meetings.views import (
+    agenda_acts,
+    agenda_copies,
+    agenda_forms,
+    agenda_sheets,
+    agenda_versions,
     agendas,
     attendees,
+    calendar_addresses,
+    calendars,
     dashboard,
     delegations,
+    export_files,
+    exports,
     governments,
     import_results,
     import_reviews,
     imports,
     meetings,
+    minutes,
+    outcomes,
     papers,
     series,
+    workbooks,
 )
 
 # /meetings/<slug>/attendees/<reference>/
@@ -37,13 +49,76 @@ import_urls = [
     path("report.json", import_results.ImportReport.as_view(), name="import-report"),
 ]
 
+# /meetings/<slug>/agenda/
+agenda_urls = [
+    path("", agendas.Agenda.as_view(), name="agenda"),
+    path("edit/", agendas.AgendaEdit.as_view(), name="agenda-edit"),
+    path("undo/", agenda_acts.undo_change, name="agenda-undo"),
+    path("copy/", agenda_copies.AgendaCopy.as_view(), name="agenda-copy"),
+    path("sheet.<slug:suffix>", agenda_sheets.agenda_sheet, name="agenda-sheet"),
+    path("import/", agenda_sheets.AgendaImport.as_view(), name="agenda-import"),
+    path("import/take-over/", agenda_sheets.take_over_sheet, name="agenda-take-over"),
+    path("sessions/add/", agenda_forms.SessionEdit.as_view(), name="session-add"),
+    path("sessions/<int:pk>/", agenda_forms.SessionEdit.as_view(), name="session-edit"),
+    path("sessions/<int:pk>/move/", agenda_acts.move_session, name="session-move"),
+    path(
+        "sessions/<int:pk>/remove/", agenda_acts.remove_session, name="session-remove"
+    ),
+    path("sessions/<int:pk>/items/", agenda_acts.add_item, name="item-add"),
+    path("items/<int:pk>/", agenda_forms.ItemEdit.as_view(), name="item-edit"),
+    path("items/<int:pk>/move/", agenda_acts.move_item, name="item-move"),
+    path("items/<int:pk>/minutes/", agenda_acts.set_minutes, name="item-minutes"),
+    path("items/<int:pk>/remove/", agenda_acts.remove_item, name="item-remove"),
+]
+
+# /meetings/<slug>/outcomes/
+outcome_urls = [
+    path("", outcomes.Outcomes.as_view(), name="outcomes"),
+    path("items/<int:pk>/", minutes.MinutesEdit.as_view(), name="minutes-edit"),
+    path("state/", minutes.minutes_state, name="minutes-state"),
+    path("decisions/add/", outcomes.DecisionCreate.as_view(), name="decision-add"),
+    path("decisions/<int:pk>/", outcomes.DecisionEdit.as_view(), name="decision-edit"),
+    path("decisions/<int:pk>/done/", outcomes.mark_done, name="decision-done"),
+    path("decisions/<int:pk>/reopen/", outcomes.reopen, name="decision-reopen"),
+]
+
+# /meetings/<slug>/agenda/versions/
+agenda_version_urls = [
+    path("", agenda_versions.AgendaVersionList.as_view(), name="agenda-version-list"),
+    path("draft/", agenda_versions.AgendaDraft.as_view(), name="agenda-draft"),
+    path("publish/", agenda_versions.AgendaPublish.as_view(), name="agenda-publish"),
+    path(
+        "<int:number>/",
+        agenda_versions.AgendaVersionDetail.as_view(),
+        name="agenda-version",
+    ),
+]
+
+# /meetings/<slug>/agenda/calendars/
+calendar_urls = [
+    path(
+        "",
+        calendar_addresses.CalendarAddressList.as_view(),
+        name="calendar-address-list",
+    ),
+    path(
+        "<int:pk>/revoke/",
+        calendar_addresses.CalendarAddressRevoke.as_view(),
+        name="calendar-address-revoke",
+    ),
+]
+
 # /meetings/<slug>/
 meeting_urls = [
     path("", meetings.MeetingDetail.as_view(), name="meeting-detail"),
     path("edit/", meetings.MeetingEdit.as_view(), name="meeting-edit"),
     path("status/", meetings.MeetingStatus.as_view(), name="meeting-status"),
-    path("agenda/", agendas.Agenda.as_view(), name="agenda"),
+    path("agenda/", include(agenda_urls)),
+    path("agenda/versions/", include(agenda_version_urls)),
+    path("agenda/calendars/", include(calendar_urls)),
+    path("agenda/calendar.ics", calendars.download_calendar, name="agenda-calendar"),
     path("record/", meetings.MeetingRecord.as_view(), name="meeting-record"),
+    path("outcomes/", include(outcome_urls)),
     path("delegations/", delegations.DelegationList.as_view(), name="delegation-list"),
     path(
         "delegations/add/",
@@ -63,19 +138,43 @@ meeting_urls = [
     path("attendees/", attendees.AttendeeList.as_view(), name="attendee-list"),
     path("attendees/search/", attendees.search_attendees, name="attendee-search"),
     path("attendees/add/", attendees.AttendeeCreate.as_view(), name="attendee-add"),
-    re_path(
-        r"^attendees/export\.(?P<suffix>xlsx|ods|csv)$",
-        attendees.export_attendees,
-        name="attendee-export",
-    ),
     path("attendees/<slug:reference>/", include(attendee_urls)),
-    path("papers/", papers.PaperList.as_view(), name="paper-list"),
-    path("papers/<slug:name>.pdf", papers.paper, name="paper"),
+    path("exports/", workbooks.MeetingExportList.as_view(), name="meeting-exports"),
+    path(
+        "exports/workbook/", workbooks.WorkbookExport.as_view(), name="workbook-export"
+    ),
+    path(
+        "exports/papers/<slug:name>/",
+        papers.PaperExport.as_view(),
+        name="paper-export",
+    ),
+    path(
+        "exports/<slug:listing>/",
+        exports.MeetingListExport.as_view(),
+        name="meeting-export",
+    ),
     path("import/", imports.ImportList.as_view(), name="import-list"),
     path("import/<int:pk>/", include(import_urls)),
 ]
 
+# /exports/
+export_urls = [
+    path("", exports.ExportList.as_view(), name="export-list"),
+    path("files/<int:pk>/", export_files.ExportFilePage.as_view(), name="export-file"),
+    path(
+        "files/<int:pk>/progress/", export_files.export_progress, name="export-progress"
+    ),
+    path("files/<int:pk>/fetch/", export_files.fetch_file, name="export-fetch"),
+    path(
+        "profiles/<int:pk>/delete/",
+        export_files.delete_profile,
+        name="export-profile-delete",
+    ),
+    path("<slug:listing>/", exports.ListExport.as_view(), name="export"),
+]
+
 urlpatterns = [
+    path("calendar/<str:signed>.ics", calendars.subscribed_calendar, name="calendar"),
     path("", dashboard.Dashboard.as_view(), name="dashboard"),
     path("meetings/", meetings.MeetingList.as_view(), name="meeting-list"),
     path("meetings/add/", meetings.MeetingCreate.as_view(), name="meeting-add"),
@@ -85,6 +184,12 @@ urlpatterns = [
         "governments/<slug:code>/",
         governments.GovernmentDetail.as_view(),
         name="government-detail",
+    ),
+    path("exports/", include(export_urls)),
+    path(
+        "series/<slug:slug>/exports/<slug:listing>/",
+        exports.SeriesListExport.as_view(),
+        name="series-export",
     ),
     path("series/<slug:slug>/", series.SeriesDetail.as_view(), name="series-detail"),
 ]

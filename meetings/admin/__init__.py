@@ -3,6 +3,7 @@
 from meetings.admin import (
     agendas,
     attendees,
+    exports,
     governments,
     imports,
     meetings,
@@ -13,6 +14,7 @@ from meetings.admin import (
 __all__ = [
     "agendas",
     "attendees",
+    "exports",
     "governments",
     "imports",
     "meetings",

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from meetings.admin.base import NounAdmin, NounInline
-from meetings.models import AgendaItem, Decision, Presenter, Session
+from meetings.models import AgendaItem, Decision, ItemMinutes, Presenter, Session
 
 
 class AgendaItemInline(NounInline):
@@ -52,7 +52,7 @@ class AgendaItemAdmin(NounAdmin):
 
 @admin.register(Presenter)
 class PresenterAdmin(NounAdmin):
-    list_display = ["__str__", "item", "order"]
+    list_display = ["__str__", "part", "item", "order"]
     list_select_related = [
         "item",
         "person",
@@ -64,10 +64,17 @@ class PresenterAdmin(NounAdmin):
     search_fields = ["as_printed", "item__title_en", "item__session__meeting__slug"]
 
 
+@admin.register(ItemMinutes)
+class ItemMinutesAdmin(NounAdmin):
+    list_display = ["item"]
+    list_select_related = ["item"]
+    search_fields = ["text", "item__title_en", "item__session__meeting__slug"]
+
+
 @admin.register(Decision)
 class DecisionAdmin(NounAdmin):
-    list_display = ["meeting", "order", "kind", "text_en", "adopted_on"]
-    list_filter = ["kind", "meeting__series"]
+    list_display = ["meeting", "order", "kind", "text_en", "adopted_on", "follow_up"]
+    list_filter = ["kind", "follow_up", "meeting__series"]
     search_fields = ["meeting__slug", "text_en", "text_ko", "text_ja", "text_zh"]
 
     def get_queryset(self, request):

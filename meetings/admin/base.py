@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,8 +14,17 @@ from import_export.forms import ExportForm
 from simple_history.admin import SimpleHistoryAdmin
 
 from meetings.forms.base import VersionedForm
+from meetings.forms.exports import reason_field
+from meetings.models import ExportLog
+from meetings.models.exports import Exported
 from meetings.resources.base import resource_for
 from meetings.resources.formats import EXPORTED, IMPORTED, Unreadable
+
+
+class SensitiveExportForm(ExportForm):
+    """Export rows with personal data: say why."""
+
+    reason = reason_field(required=True)
 
 
 def relations(model):
@@ -51,7 +61,6 @@ class NounAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
     list_max_show_all = 500
     import_formats = IMPORTED
     export_formats = EXPORTED
-    export_form_class = ExportForm
     import_template_name = "admin/meetings/import.html"
     object_history_list_template = "admin/meetings/history_list.html"
 
@@ -65,9 +74,28 @@ class NounAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
             queryset = queryset.search(word)
         return queryset, False
 
+    def get_export_form_class(self):
+        return SensitiveExportForm if self.model.sensitive else ExportForm
+
     def get_data_for_export(self, request, queryset, **kwargs):
         kwargs["force_native_type"] = True
         return super().get_data_for_export(request, queryset, **kwargs)
+
+    def get_export_data(self, file_format, request, queryset, **kwargs):
+        """What is exported, once the log of exports tells of it."""
+        data = super().get_export_data(file_format, request, queryset, **kwargs)
+        form = kwargs["export_form"]
+        ExportLog.objects.create(
+            made_at=timezone.now(),
+            made_by=request.user,
+            what=Exported.BACK_OFFICE,
+            about=self.model._meta.model_name,
+            suffix=file_format.get_extension(),
+            is_sensitive=bool(self.model.sensitive),
+            reason=form.cleaned_data.get("reason", ""),
+            row_count=queryset.count(),
+        )
+        return data
 
     def add_data_read_fail_error_to_form(self, form, e):
         if isinstance(e, Unreadable):

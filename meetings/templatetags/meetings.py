@@ -52,6 +52,21 @@ def page_of_change(change):
     return reverse(page, args=[change["about"]])
 
 
+@register.filter
+def anchor(row):
+    """Where a session, an item or who presents it stands on the page of the agenda."""
+    noun = row._meta.model_name
+    if noun == "presenter":
+        return f"item-{row.item_id}"
+    return f"item-{row.pk}" if noun == "agendaitem" else f"{noun}-{row.pk}"
+
+
+@register.filter
+def titled_in(row, language):
+    """The title in one language, or nothing."""
+    return getattr(row, f"title_{language}")
+
+
 @register.simple_tag
 def person_name(person):
     """The name every role may read, marked with its language for the right glyphs."""

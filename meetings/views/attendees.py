@@ -1,18 +1,15 @@
 """A meeting's attendees: the list, registering, editing, cancelling, presence."""
 
-import io
-
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import ValidationError
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, DetailView, UpdateView
 from django_filters.views import FilterView
 
@@ -24,7 +21,6 @@ from meetings.forms.attendees import (
 )
 from meetings.models import Attendee, Meeting
 from meetings.models.attendees import AttendeeStatus
-from meetings.resources.attendee_lists import columns_for, write_list
 from meetings.views.mixins import OfMeetingMixin, OnceMixin
 
 PERSONAL = "meetings.see_personal_data_attendee"
@@ -74,19 +70,6 @@ def search_attendees(request, slug):
     text = form.cleaned_data["q"] if form.is_valid() else ""
     request.session[search_key(meeting)] = text.strip()
     return redirect("attendee-list", slug)
-
-
-@require_GET
-@permission_required("meetings.export_attendee", raise_exception=True)
-def export_attendees(request, slug, suffix):
-    """The list as filtered, with the columns that the user's role may see."""
-    meeting = get_object_or_404(Meeting.objects.with_names(), slug=slug)
-    filtered = AttendeeFilter(request.GET, found_attendees(request, meeting))
-    columns = columns_for(with_personal_data=request.user.has_perm(PERSONAL))
-    file = io.BytesIO()
-    write_list(file, suffix, filtered.qs, columns, meeting.title)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{slug}-attendees.{suffix}")
 
 
 class AttendeeDetail(PermissionRequiredMixin, OfMeetingMixin, DetailView):

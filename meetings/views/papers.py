@@ -1,79 +1,68 @@
 """A meeting's papers as PDF: list of participants, programme, badges, name plates."""
 
-import io
+from functools import partial
 
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
-from django.views.generic import TemplateView
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.views.generic import FormView
 
-from meetings.documents.badges import name_badges
-from meetings.documents.fonts import MissingFonts
-from meetings.documents.participants import list_of_participants
-from meetings.documents.plates import name_plates
-from meetings.documents.programme import programme
-from meetings.models import Meeting
-from meetings.models.names import LANGUAGES, Language, active_language
+from meetings.documents.fonts import MissingFonts, needed
+from meetings.documents.papers import PAPERS
+from meetings.forms.exports import PaperForm
+from meetings.models.names import active_language, speaking
 from meetings.views.attendees import PERSONAL
+from meetings.views.exports import MAY
 from meetings.views.mixins import OfMeetingMixin
-
-MAY = "meetings.export_attendee"
-IN_LANGUAGES = {"participants": list_of_participants, "programme": programme}
-OTHERS = {
-    "badges": lambda meeting, **who: name_badges(meeting, "a6", **who),
-    "badges-a4": lambda meeting, **who: name_badges(meeting, "a4", **who),
-    "plates": name_plates,
-}
-NAMES = {
-    "participants": _("List of participants"),
-    "programme": _("Programme"),
-    "badges": _("Name badges, A6"),
-    "badges-a4": _("Name badges, eight on A4, front and back"),
-    "plates": _("Name plates for the table"),
-}
+from meetings.views.sending import new_entry, send_file, send_later
 
 
-class PaperList(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
-    """The papers there are, and the languages to have them in."""
+class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
+    """Choose the languages of a paper and whose names it has, and get it as PDF."""
 
     permission_required = MAY
-    template_name = "meetings/papers/list.html"
+    form_class = PaperForm
+    template_name = "meetings/exports/paper.html"
+
+    @cached_property
+    def paper(self):
+        if self.kwargs["name"] not in PAPERS:
+            raise Http404
+        return PAPERS[self.kwargs["name"]]
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {
+            "is_in_languages": self.paper.is_in_languages,
+            "may_see_sensitive": self.request.user.has_perm(PERSONAL),
+        }
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            papers=[(key, NAMES[key], key in IN_LANGUAGES) for key in NAMES],
-            languages=Language.choices,
-            language=active_language(),
-            **kwargs,
+        return super().get_context_data(paper=self.paper, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            needed()
+        except MissingFonts as error:
+            messages.error(self.request, str(error))
+            return redirect(self.request.path)
+        languages = form.languages or (active_language(),)
+        entry = new_entry(
+            self.request,
+            self.paper.key,
+            self.meeting.slug,
+            "pdf",
+            languages=" ".join(languages),
+            is_sensitive=form.is_sensitive,
+            reason=form.cleaned_data.get("reason", ""),
         )
+        write = partial(self._write, languages, active_language(), form.is_sensitive)
+        if self.paper.takes_long(self.meeting):
+            return send_later(entry, write, 0)
+        return send_file(entry, write)
 
-
-@require_GET
-@permission_required(MAY, raise_exception=True)
-def paper(request, slug, name):
-    """One paper, with the names that the user's role may see."""
-    meeting = get_object_or_404(Meeting.objects.with_names(), slug=slug)
-    if name not in NAMES:
-        raise Http404
-    who = {"with_personal_data": request.user.has_perm(PERSONAL)}
-    try:
-        if name in IN_LANGUAGES:
-            pdf = IN_LANGUAGES[name](meeting, languages_of(request), **who)
-        else:
-            pdf = OTHERS[name](meeting, **who)
-    except MissingFonts as error:
-        messages.error(request, str(error))
-        return redirect("paper-list", slug)
-    return FileResponse(
-        io.BytesIO(pdf), as_attachment=True, filename=f"{slug}-{name}.pdf"
-    )
-
-
-def languages_of(request):
-    """The languages asked for, in our order; the reader's own if there are none."""
-    asked = request.GET.getlist("language")
-    return tuple(code for code in LANGUAGES if code in asked) or (active_language(),)
+    def _write(self, languages, language, with_passport_names, file, tell):
+        with speaking(language):
+            file.write(self.paper.pdf(self.meeting, languages, with_passport_names))
+        return self.paper.count(self.meeting)

@@ -9,11 +9,20 @@ from django.urls import reverse
 
 from meetings import sheets
 from meetings.admin.base import NounAdmin
-from meetings.models import Appointment, Government, Meeting, Person
+from meetings.models import (
+    Appointment,
+    Attendee,
+    Delegation,
+    ExportLog,
+    Government,
+    Meeting,
+    Person,
+)
 from tests.factories import (
     MAKERS,
     make_country,
     make_delegation,
+    make_export_log,
     make_government,
     make_meeting,
     make_person,
@@ -37,6 +46,7 @@ QUERIES = {
     "figure": 9,
     "government": 7,
     "governmentname": 7,
+    "itemminutes": 6,
     "meeting": 9,
     "meetinghost": 8,
     "organization": 7,
@@ -331,3 +341,39 @@ def test_a_reason_is_kept_in_the_history(editor_client):
     editor_client.post(address, form)
 
     assert person.history.latest().history_change_reason == "Misspelt"
+
+
+def test_an_export_is_logged(editor_client, editor):
+    make_meeting(slug="tlgec-27")
+
+    editor_client.post(page(Meeting, "export"), {"format": "1", "resource": "0"})
+
+    log = ExportLog.objects.get()
+    assert (log.made_by, log.what, log.about, log.suffix) == (
+        editor,
+        "backoffice",
+        "meeting",
+        "csv",
+    )
+    assert (log.row_count, log.is_sensitive) == (1, False)
+
+
+@pytest.mark.parametrize("model", [Person, Delegation, Attendee])
+def test_personal_data_is_exported_for_a_reason_only(editor_client, model):
+    MAKERS[model]()
+    form = {"format": "1", "resource": "0"}
+
+    refused = editor_client.post(page(model, "export"), form)
+    response = editor_client.post(page(model, "export"), form | {"reason": "Visas"})
+
+    assert refused.context["form"].errors == {"reason": ["This field is required."]}
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert ExportLog.objects.get().reason == "Visas"
+
+
+def test_managers_read_the_log_of_exports(manager_client):
+    make_export_log(reason="Visas", is_sensitive=True)
+
+    shown = manager_client.get(page(ExportLog, "changelist")).content.decode()
+
+    assert "Visas" in shown

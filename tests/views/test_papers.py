@@ -1,12 +1,20 @@
-"""A meeting's papers: who gets which, and with whose names."""
+"""A meeting's papers: who gets which, with whose names, and what is logged."""
 
 import pytest
 from django.urls import reverse
 
 from meetings.documents.fonts import MissingFonts
+from meetings.documents.papers import PAPERS, Paper
+from meetings.models import ExportFile, ExportLog
+from meetings.resources import exports
 from meetings.views import papers
-from tests.factories import make_delegation, make_meeting, make_series
-from tests.helpers import messages_of
+from tests.factories import (
+    make_attendee,
+    make_delegation,
+    make_meeting,
+    make_series,
+)
+from tests.helpers import errors_of, messages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -16,16 +24,30 @@ def meeting():
     return make_meeting(make_series("tlgec"), number=27, date="2026-10-23")
 
 
-def page(name, **query):
-    return reverse("paper", args=["tlgec-27", name], query=query)
+@pytest.fixture
+def asked(monkeypatch):
+    """What the papers are asked for, instead of making them."""
+    calls = []
+
+    def pdf(paper, meeting, languages, with_personal_data):
+        calls.append((paper.key, languages, with_personal_data))
+        return b"%PDF"
+
+    monkeypatch.setattr(papers, "needed", lambda: None)
+    monkeypatch.setattr(Paper, "pdf", pdf)
+    return calls
+
+
+def page(name):
+    return reverse("paper-export", args=["tlgec-27", name])
 
 
 @pytest.mark.needs("fonts-noto-cjk")
-@pytest.mark.parametrize("name", papers.NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_every_paper_is_a_pdf_of_its_name(viewer_client, meeting, name):
     make_delegation(meeting)
 
-    response = viewer_client.get(page(name))
+    response = viewer_client.post(page(name), {"language": "en"})
 
     assert response.getvalue().startswith(b"%PDF")
     assert f"tlgec-27-{name}.pdf" in response["Content-Disposition"]
@@ -36,45 +58,126 @@ def test_a_paper_that_there_is_not_is_absent(viewer_client, meeting):
 
 
 @pytest.mark.parametrize(
-    ("asked", "languages"),
-    [([], ("en",)), (["ja", "ko"], ("ko", "ja")), (["klingon"], ("en",))],
+    ("ticked", "languages"), [(["en"], ("en",)), (["ja", "ko"], ("ko", "ja"))]
 )
-def test_a_list_is_in_the_languages_asked_for(
-    viewer_client, meeting, monkeypatch, asked, languages
+def test_a_list_is_in_the_languages_ticked(
+    viewer_client, meeting, asked, ticked, languages
 ):
-    seen = []
+    viewer_client.post(page("participants"), {"language": ticked})
 
-    def note(meeting, languages, **who):
-        seen.append((languages, who))
-        return b"%PDF"
-
-    monkeypatch.setitem(papers.IN_LANGUAGES, "participants", note)
-    viewer_client.get(page("participants", language=asked))
-
-    assert seen == [(languages, {"with_personal_data": False})]
+    assert asked == [("participants", languages, False)]
 
 
-@pytest.mark.parametrize(("role", "sees"), [("viewer", False), ("desk", True)])
-def test_passport_names_are_for_those_who_may_see_them(
-    request, meeting, monkeypatch, role, sees
-):
-    seen = []
-    monkeypatch.setitem(
-        papers.OTHERS, "plates", lambda meeting, **who: seen.append(who) or b"%PDF"
+@pytest.mark.parametrize("ticked", [[], ["klingon"]])
+def test_a_list_needs_a_language_that_there_is(viewer_client, meeting, asked, ticked):
+    response = viewer_client.post(page("participants"), {"language": ticked})
+
+    assert errors_of(response)
+    assert asked == []
+
+
+def test_a_viewer_gets_no_passport_names_by_asking(viewer_client, meeting, asked):
+    data = {"with_sensitive": "on", "reason": "Curiosity"}
+
+    viewer_client.post(page("plates"), data)
+
+    assert asked == [("plates", ("en",), False)]
+    assert not ExportLog.objects.get().is_sensitive
+
+
+def test_passport_names_are_for_those_who_may_and_say_why(desk_client, meeting, asked):
+    refused = desk_client.post(page("plates"), {"with_sensitive": "on"})
+    assert errors_of(refused) == {"Say what the personal data is needed for."}
+
+    desk_client.post(page("plates"), {"with_sensitive": "on", "reason": "Printing"})
+
+    assert asked == [("plates", ("en",), True)]
+    log = ExportLog.objects.get()
+    assert (log.is_sensitive, log.reason) == (True, "Printing")
+
+
+def test_a_paper_is_logged_once(viewer_client, viewer, meeting, asked):
+    make_attendee(meeting)
+    make_attendee(meeting, status="cancelled")
+
+    viewer_client.post(page("participants"), {"language": ["en", "ja"]}).getvalue()
+
+    log = ExportLog.objects.get()
+    assert (log.made_by, log.what, log.about, log.suffix) == (
+        viewer,
+        "participants",
+        "tlgec-27",
+        "pdf",
     )
-
-    request.getfixturevalue(f"{role}_client").get(page("plates"))
-
-    assert seen == [{"with_personal_data": sees}]
+    assert (log.languages, log.row_count) == ("en ja", 1)
 
 
 def test_without_fonts_a_sentence_tells_what_to_install(
     viewer_client, meeting, monkeypatch
 ):
-    def fail(meeting, **who):
+    def fail():
         raise MissingFonts
 
-    monkeypatch.setitem(papers.OTHERS, "plates", fail)
-    response = viewer_client.get(page("plates"), follow=True)
+    monkeypatch.setattr(papers, "needed", fail)
+    response = viewer_client.post(page("plates"), follow=True)
 
     assert "fonts-noto-cjk" in messages_of(response)[0]
+    assert not ExportLog.objects.exists()
+
+
+# Papers that take a while
+
+
+@pytest.fixture
+def slow(monkeypatch, asked):
+    """Papers take long, and are made before the request goes on."""
+    monkeypatch.setattr(Paper, "takes_long", lambda paper, meeting: True)
+    monkeypatch.setattr(exports, "run", lambda job: job())
+
+
+def test_a_paper_that_takes_long_waits_for_its_maker(viewer_client, meeting, slow):
+    response = viewer_client.post(page("badges"), follow=True)
+
+    file = ExportFile.objects.get()
+    assert response.redirect_chain == [(file.get_absolute_url(), 302)]
+    assert "The file is ready." in response.content.decode()
+    fetched = viewer_client.get(reverse("export-fetch", args=[file.pk]))
+    assert fetched.content == b"%PDF"
+    assert "tlgec-27-badges.pdf" in fetched["Content-Disposition"]
+    assert ExportLog.objects.count() == 1
+
+
+def test_a_file_is_for_nobody_but_its_maker(
+    viewer_client, manager_client, meeting, slow
+):
+    viewer_client.post(page("badges"))
+    pk = ExportFile.objects.get().pk
+
+    for route in ("export-file", "export-progress", "export-fetch"):
+        address = reverse(route, args=[pk])
+        assert manager_client.get(address).status_code == 404
+    assert "badges" not in manager_client.get("/exports/").content.decode()
+    assert "badges" in viewer_client.get("/exports/").content.decode()
+
+
+def test_a_file_in_the_making_is_not_fetched_yet(viewer_client, meeting, asked, slow):
+    viewer_client.post(page("badges"))
+    ExportFile.objects.update(is_ready=False, content=None, done=3, total=9)
+    file = ExportFile.objects.get()
+
+    progress = viewer_client.get(reverse("export-progress", args=[file.pk]))
+    fetched = viewer_client.get(reverse("export-fetch", args=[file.pk]))
+    shown = viewer_client.get(file.get_absolute_url()).content.decode()
+
+    assert progress.json() == {"done": 3, "total": 9, "is_in_the_making": True}
+    assert fetched.url == file.get_absolute_url()
+    assert '<progress value="3" max="9"' in shown
+
+
+def test_a_file_that_could_not_be_made_says_what_to_do(viewer_client, meeting, slow):
+    viewer_client.post(page("badges"))
+    ExportFile.objects.update(is_ready=False, content=None, has_failed=True)
+
+    shown = viewer_client.get(ExportFile.objects.get().get_absolute_url())
+
+    assert "ask for it once more" in shown.content.decode()

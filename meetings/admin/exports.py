@@ -1,0 +1,34 @@
+"""The log of exports, for managers to read."""
+
+from django.contrib import admin
+
+from meetings.models import ExportLog
+
+
+@admin.register(ExportLog)
+class ExportLogAdmin(admin.ModelAdmin):
+    """Nobody adds to it, changes it or takes anything away."""
+
+    list_display = [
+        "made_at",
+        "made_by",
+        "what",
+        "about",
+        "suffix",
+        "row_count",
+        "is_sensitive",
+        "reason",
+    ]
+    list_filter = ["is_sensitive", "what", "suffix"]
+    search_fields = ["about", "what", "reason", "made_by__email"]
+    date_hierarchy = "made_at"
+    list_select_related = ["made_by"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

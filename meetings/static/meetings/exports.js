@@ -1,0 +1,86 @@
+"use strict";
+// Exports: columns take their turn as they are ticked, and a file that is being made is
+// watched until it can be fetched. Without a script columns keep their usual order, and
+// the page of a file is looked at again by its link.
+
+function takeTurns(form) {
+  const sequence = form.querySelector("input[name=sequence]");
+  const boxes = [...form.querySelectorAll("input[name=columns], input[name=sensitive]")];
+  const told = form.querySelector("#turns");
+  let keys = sequence.value.split(",").filter(Boolean);
+
+  const show = () => {
+    sequence.value = keys.join(",");
+    const names = keys.map((key) => {
+      const item = document.createElement("li");
+      const box = boxes.find((each) => each.value === key);
+      item.textContent = box.labels[0].textContent.trim();
+      return item;
+    });
+    const list = document.createElement("ol");
+    list.append(...names);
+    told.replaceChildren(form.dataset.export, list);
+  };
+
+  const ticked = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+  keys = keys.filter((key) => ticked.has(key));
+  for (const key of ticked) {
+    if (!keys.includes(key)) {
+      keys.push(key);
+    }
+  }
+  told.setAttribute("aria-live", "polite");
+  form.addEventListener("change", (event) => {
+    if (boxes.includes(event.target)) {
+      keys = keys.filter((key) => key !== event.target.value);
+      if (event.target.checked) {
+        keys.push(event.target.value);
+      }
+      show();
+    }
+  });
+  show();
+  // The Enter key in the name of a profile means that profile, not a download.
+  form.querySelector("input[name=name]").addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      form.querySelector("button[name=keep]").click();
+    }
+  });
+}
+
+async function watch(place) {
+  const bar = place.querySelector("progress");
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    let state;
+    try {
+      const answer = await fetch(place.dataset.progress);
+      state = await answer.json();
+    } catch {
+      continue; // the network comes back, or the user looks again
+    }
+    if (state.total) {
+      bar.max = state.total;
+      bar.value = state.done;
+    }
+    if (!state.is_in_the_making) {
+      location.hash = "fetch";
+      location.reload();
+      return;
+    }
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-export]")) {
+  takeTurns(form);
+}
+for (const place of document.querySelectorAll("[data-progress]")) {
+  watch(place);
+}
+// Who has waited for the file gets it without another click.
+if (location.hash === "#fetch") {
+  const link = document.getElementById("fetch");
+  history.replaceState(null, "", location.pathname);
+  link?.click();
+}

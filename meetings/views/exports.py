@@ -1,0 +1,170 @@
+"""Spreadsheets to send on: what there is, and choosing columns."""
+
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, TemplateView
+
+from meetings.forms.attendees import AttendeeFilter
+from meetings.forms.exports import ExportForm
+from meetings.models import ExportFile, ExportProfile, Series
+from meetings.models.names import speaking
+from meetings.resources.exports import SUFFIXES, takes_long, write_sheets
+from meetings.resources.lists import LISTINGS, needs_reason
+from meetings.views.attendees import PERSONAL, found_attendees, search_key
+from meetings.views.mixins import OfMeetingMixin
+from meetings.views.sending import new_entry, send_file, send_later, send_stream
+
+MAY = "meetings.export_attendee"
+
+
+def listings_for(user, about):
+    """The lists about a meeting, a series or everything that this user may export."""
+    return [
+        listing
+        for listing in LISTINGS.values()
+        if listing.about == about and user.has_perm(f"meetings.export_{listing.noun}")
+    ]
+
+
+class ExportList(PermissionRequiredMixin, TemplateView):
+    """The lists of everything, and the user's own files."""
+
+    permission_required = MAY
+    template_name = "meetings/exports/list.html"
+
+    def get_context_data(self, **kwargs):
+        files = ExportFile.objects.of_user(self.request.user).without_content()
+        return super().get_context_data(
+            listings=listings_for(self.request.user, ""),
+            listings_of_series=listings_for(self.request.user, "series"),
+            series_list=Series.objects.all(),
+            files=files,
+            **kwargs,
+        )
+
+
+class ListExport(PermissionRequiredMixin, FormView):
+    """Choose the columns of a list about everything, and get it."""
+
+    form_class = ExportForm
+    template_name = "meetings/exports/form.html"
+    about_kind = ""
+    about = None
+
+    @cached_property
+    def listing(self):
+        listing = LISTINGS.get(self.kwargs["listing"])
+        if listing is None or listing.about != self.about_kind:
+            raise Http404
+        return listing
+
+    @cached_property
+    def profile(self):
+        """The profile to start from, if the address names one of theirs."""
+        pk = self.request.GET.get("profile", "")
+        profiles = self._profiles()
+        return profiles.filter(pk=pk).first() if pk.isdecimal() else None
+
+    def _profiles(self):
+        return ExportProfile.objects.usable_by(self.request.user, self.listing.key)
+
+    def get_permission_required(self):
+        return [f"meetings.export_{self.listing.noun}"]
+
+    def get_form_kwargs(self):
+        may_see = self.request.user.has_perm(PERSONAL)
+        return super().get_form_kwargs() | {
+            "listing": self.listing,
+            "with_sensitive": may_see,
+        }
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        if self.profile and not form.is_bound and form.take(self.profile):
+            left_out = _("Columns with personal data were left out of this profile.")
+            messages.info(self.request, left_out)
+        return form
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            listing=self.listing,
+            count=self.listing.count(self.get_items()),
+            profiles=self._profiles(),
+            profile=self.profile,
+            **kwargs,
+        )
+
+    def get_items(self):
+        return self.listing.items(self.about)
+
+    def form_valid(self, form):
+        if form.is_to_keep:
+            profile = form.keep(self.request.user)
+            messages.success(self.request, _("Kept: %(name)s.") % {"name": profile})
+            return redirect(f"{self.request.path}?profile={profile.pk}")
+        suffix = self.request.POST.get("suffix", "").lower()
+        if suffix not in SUFFIXES:
+            raise Http404
+        with speaking(form.cleaned_data["language"]):
+            return self._send(form, suffix)
+
+    def _send(self, form, suffix):
+        listing = self.listing
+        items = listing.ordered(self.get_items(), form.cleaned_data.get("order"))
+        sheet = listing.sheet(str(listing.title), items, form.chosen)
+        entry = new_entry(
+            self.request,
+            listing.key,
+            getattr(self.about, "slug", ""),
+            suffix,
+            languages=form.cleaned_data["language"],
+            columns=[column.key for column in form.chosen],
+            is_sensitive=needs_reason(form.chosen),
+            reason=form.cleaned_data.get("reason", ""),
+        )
+        if suffix == "csv":
+            return send_stream(entry, sheet)
+        count = listing.count(items)
+        if takes_long(suffix, count, len(form.chosen)):
+            return send_later(entry, write_sheets(suffix, [sheet]), count)
+        return send_file(entry, write_sheets(suffix, [sheet]))
+
+
+class MeetingListExport(OfMeetingMixin, ListExport):
+    """Choose the columns of a list about a meeting, and get it."""
+
+    about_kind = "meeting"
+
+    @property
+    def about(self):
+        return self.meeting
+
+    def get_context_data(self, **kwargs):
+        has_filter = bool(self.request.GET.keys() - {"profile"})
+        is_searched = bool(self.request.session.get(search_key(self.meeting)))
+        is_narrowed = self.listing.key == "attendees" and (has_filter or is_searched)
+        return super().get_context_data(is_narrowed=is_narrowed, **kwargs)
+
+    def get_items(self):
+        """Of the attendees, those that the list shows as searched and filtered."""
+        if self.listing.key == "attendees":
+            found = found_attendees(self.request, self.meeting)
+            return AttendeeFilter(self.request.GET, found).qs
+        return super().get_items()
+
+
+class SeriesListExport(ListExport):
+    """Choose the columns of a list about a series, and get it."""
+
+    about_kind = "series"
+
+    @cached_property
+    def about(self):
+        return get_object_or_404(Series, slug=self.kwargs["slug"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(series=self.about, **kwargs)

@@ -1,0 +1,67 @@
+"""A meeting's workbook, and the page of all there is of a meeting to send on."""
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.http import Http404
+from django.views.generic import FormView, TemplateView
+
+from meetings.documents.papers import PAPERS
+from meetings.forms.exports import WorkbookForm
+from meetings.models.names import speaking
+from meetings.resources.exports import write_sheets
+from meetings.resources.lists import LISTINGS
+from meetings.resources.lists.workbooks import meeting_workbook
+from meetings.views.attendees import PERSONAL
+from meetings.views.exports import MAY, listings_for
+from meetings.views.mixins import OfMeetingMixin
+from meetings.views.sending import new_entry, send_file
+
+
+class MeetingExportList(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
+    """The lists, the workbook and the papers of a meeting."""
+
+    permission_required = MAY
+    template_name = "meetings/exports/meeting.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            listings=listings_for(self.request.user, "meeting"),
+            papers=PAPERS.values(),
+            **kwargs,
+        )
+
+
+class WorkbookExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
+    """Choose how the workbook of a meeting is made, and get it."""
+
+    permission_required = MAY
+    form_class = WorkbookForm
+    template_name = "meetings/exports/workbook.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {
+            "orders": LISTINGS["attendees"].orders,
+            "may_see_sensitive": self.request.user.has_perm(PERSONAL),
+        }
+
+    def form_valid(self, form):
+        suffix = self.request.POST.get("suffix", "").lower()
+        if suffix not in ("xlsx", "ods"):
+            raise Http404
+        with speaking(form.cleaned_data["language"]):
+            return self._send(form, suffix)
+
+    def _send(self, form, suffix):
+        chosen = form.cleaned_data
+        sheets = meeting_workbook(
+            self.meeting, chosen["order"], chosen["per"], form.is_sensitive
+        )
+        entry = new_entry(
+            self.request,
+            "workbook",
+            self.meeting.slug,
+            suffix,
+            languages=chosen["language"],
+            is_sensitive=form.is_sensitive,
+            reason=chosen.get("reason", ""),
+        )
+        return send_file(entry, write_sheets(suffix, sheets))

@@ -1,1 +1,1 @@
-"""How fast a long list is imported, held against stock tools and the bare tables."""
+"""How fast long lists come in and go out, beside stock tools and bare tables."""

@@ -7,43 +7,55 @@ import platform
 import subprocess
 import sys
 from dataclasses import asdict
+from importlib.util import find_spec
 
 from benchmarks.databases import KINDS, VAR, answers
-from benchmarks.figures import Measured
+from benchmarks.exports.figures import Exports
+from benchmarks.imports.figures import Imports
 
+PARTS = {"imports": Imports, "exports": Exports}
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "secretariat.settings", "DEBUG": "0"}
 
 
 def main():
     options = parsed()
-    kinds = [options.only] if options.only else list(KINDS)
+    kinds, parts = (those_of(every, options.only) for every in (KINDS, PARTS))
     if "postgresql" in kinds and not answers():
         say("PostgreSQL does not answer at 127.0.0.1:5432: not measured.")
         kinds.remove("postgresql")
+    if "exports" in parts and not find_spec("openpyxl"):
+        say("openpyxl is not installed: the stock export of XLSX is not measured.")
     found = {"python": platform.python_version(), "processors": os.cpu_count()}
-    found["databases"] = []
-    for kind in kinds:
-        answer = measured_on(kind, options)
-        figures = Measured(answer)
-        show(answer, figures)
-        stages, aims = map(as_json, figures.stages()), map(as_json, figures.aims())
-        found["databases"].append(answer | {"stages": [*stages], "aims": [*aims]})
+    found["measured"] = [
+        told(answer) for kind in kinds for answer in measured_on(kind, parts, options)
+    ]
     file = VAR / "bench.json"
     file.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
 
 
 def parsed():
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
-    parser.add_argument("--rows", type=int, default=10_000, help="people on the list")
+    parser.add_argument("--rows", type=int, default=10_000, help="people on a list")
     parser.add_argument("--runs", type=int, default=5, help="of which the median")
-    parser.add_argument("--only", choices=KINDS, help="the database to measure on")
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=[*KINDS, *PARTS],
+        default=[],
+        help="a database to measure on, a part to measure, or both",
+    )
     return parser.parse_args()
 
 
-def measured_on(kind, options):
+def those_of(every, only):
+    """Those that are named in `only`, or all if none is."""
+    return [one for one in every if one in only] or [*every]
+
+
+def measured_on(kind, parts, options):
     """What `benchmarks.run` says, on a database that is there for it alone."""
     command = [sys.executable, "-m", "benchmarks.child", "run"]
-    command += [str(options.rows), str(options.runs)]
+    command += [str(options.rows), str(options.runs), *parts]
     with KINDS[kind]() as place:
         done = subprocess.run(
             command,
@@ -54,15 +66,26 @@ def measured_on(kind, options):
     return json.loads(done.stdout)
 
 
-def show(answer, figures):
+def told(answer):
+    """Show what was measured; return it with all figures."""
+    figures = PARTS[answer["part"]](answer)
+    stages, aims = [*figures.stages()], [*figures.aims()]
+    show(answer, stages, aims)
+    return answer | {
+        "stages": [as_json(figure) for figure in stages],
+        "aims": [as_json(figure) for figure in aims],
+    }
+
+
+def show(answer, stages, aims):
     say()
-    say("{database}, {rows:,} rows, medians of {runs} runs".format(**answer))
+    say("{database}, {part} of {rows:,} rows, medians of {runs} runs".format(**answer))
     say(f"{'':47}{'seconds':>9}{'from':>9}{'to':>9}{'queries':>9}")
-    for f in figures.stages():
+    for f in stages:
         seconds = f"{f.value:9.3f}{f.lowest:9.3f}{f.highest:9.3f}"
         say(f"{f.name:47}{seconds}{f.queries:9,}")
     say()
-    for f in figures.aims():
+    for f in aims:
         value = f"{shown(f.value):>9} {f.unit:8}"
         say(f"{f.name:47}{value}{beside(f):46}{verdict(f)}")
 
@@ -76,7 +99,8 @@ def beside(figure):
 
 
 def shown(value):
-    return f"{value:,.0f}" if value >= 20 else f"{value:.2f}"
+    is_whole = isinstance(value, int) or value >= 20
+    return f"{value:,.0f}" if is_whole else f"{value:.2f}"
 
 
 def verdict(figure):

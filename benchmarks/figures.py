@@ -1,11 +1,7 @@
-"""What was measured on one database as figures, each beside its aim if it has one."""
+"""Figures, each beside its aim if it has one, and how they follow from runs."""
 
 from dataclasses import dataclass
 from statistics import median
-
-STAGES = ("read", "review", "store", "confirm")
-SAVING = STAGES[1:]
-AGAIN = " again"
 
 
 @dataclass
@@ -38,48 +34,12 @@ class Figure:
         return held >= self.aim if self.is_least else held <= self.aim
 
 
-class Measured:
-    """What `run` measured on one database."""
+class Runs:
+    """The seconds of each run and the queries of the last, by what was done."""
 
     def __init__(self, answer):
+        self.answer = answer
         self.seconds, self.queries = answer["seconds"], answer["queries"]
-        self.growth = answer["growth"]
-        self.rows, self.stock_rows = answer["rows"], answer["stock_rows"]
-        self.is_postgresql = answer["database"].startswith("PostgreSQL")
-
-    def stages(self):
-        """The seconds of each stage, and of the stages together."""
-        yield self.time("read", "read")
-        yield self.time("  of it: unpack the workbook, in process", "unpack")
-        yield self.time("  of it: recognise the list, in process", "recognise")
-        for stage in SAVING:
-            yield self.time(stage, stage)
-        yield self.time("the whole path", *STAGES)
-        for stage in STAGES:
-            yield self.time(f"the same list again: {stage}", stage + AGAIN)
-        yield self.time("the same list again: the whole path", *again(STAGES))
-        yield self.time("floor: bulk_create alone", "floor")
-        yield self.time(f"stock import-export, {self.stock_rows:,} rows", "stock")
-
-    def aims(self):
-        """The figures that there are aims for."""
-        yield Figure(
-            "review + store + confirm",
-            self.rows / self.middle(*SAVING),
-            "rows/s",
-            "stock import-export",
-            self.stock_rows / self.middle("stock"),
-            aim=12,
-            is_least=True,
-        )
-        yield self.compare("confirm", "floor", ["confirm"], ["floor"], 1.5)
-        for stages in (["confirm"], SAVING):
-            name = f"the same list again: {' + '.join(stages)}"
-            yield self.compare(name, "confirm", again(stages), ["confirm"], 0.7)
-        name, most = "the whole path", 60 if self.is_postgresql else None
-        yield Figure(name, self.count(STAGES), "queries", aim=most)
-        yield Figure("growth of memory: read", self.growth["read"], "MB", aim=20)
-        yield Figure("growth of memory: path", self.growth["path"], "MB", aim=100)
 
     def time(self, name, *stages):
         runs = self.runs(stages)
@@ -96,6 +56,14 @@ class Measured:
         value, compared = self.middle(*stages), self.middle(*others)
         return Figure(name, value, "s", against, compared, aim)
 
+    def outrun(self, name, against, done, other, aim=None):
+        """Rows a second beside others; `done` and `other` are rows, then stages."""
+        value, compared = self.rate(*done), self.rate(*other)
+        return Figure(name, value, "rows/s", against, compared, aim, is_least=True)
+
+    def rate(self, rows, *stages):
+        return rows / self.middle(*stages)
+
     def middle(self, *stages):
         return median(self.runs(stages))
 
@@ -105,7 +73,3 @@ class Measured:
 
     def count(self, stages):
         return sum(self.queries[stage] for stage in stages)
-
-
-def again(stages):
-    return [stage + AGAIN for stage in stages]

@@ -1,6 +1,9 @@
 """Seconds, queries and memory of what is done, and the tables as they were before."""
 
 import gc
+import json
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 from time import perf_counter
@@ -9,6 +12,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 from django.db.models import Max
 
+from meetings.models import Country, Meeting, Series
 from meetings.sheets.folding import fold
 
 STATUS = Path("/proc/self/status")
@@ -35,9 +39,13 @@ class Log:
         with connection.execute_wrapper(tally):
             start = perf_counter()
             result = act(*given)
-            self.seconds[name].append(perf_counter() - start)
-        self.queries[name] = len(queries)
+            seconds = perf_counter() - start
+        self.note(name, seconds, len(queries))
         return result
+
+    def note(self, name, seconds, queries):
+        self.seconds[name].append(seconds)
+        self.queries[name] = queries
 
 
 class Tables:
@@ -56,8 +64,29 @@ class Tables:
             for model, last in self.last.items():
                 rows = model._base_manager.filter(pk__gt=last).order_by()
                 rows._raw_delete(rows.db)
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE" if is_postgresql() else "ANALYZE")
+        analyse()
+
+
+def analyse():
+    """Let the database know how many rows there are by now."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if is_postgresql() else "ANALYZE")
+
+
+def new_meeting(number=999):
+    return Meeting.objects.create(
+        series=Series.objects.first(),
+        number=number,
+        date="2026-10-21/2026-10-24",
+        country=Country.objects.get(code="KR"),
+    )
+
+
+def numbered(runs):
+    """Count the runs, and tell of each as it begins."""
+    for run in range(1, runs + 1):
+        sys.stderr.write(f"{connection.vendor}: run {run} of {runs}\n")
+        yield run
 
 
 def is_postgresql():
@@ -82,3 +111,10 @@ def megabytes(name):
     """A figure of the kernel's about this process."""
     lines = dict(line.split(":", 1) for line in STATUS.read_text().splitlines())
     return int(lines[name].split()[0]) / 1024
+
+
+def alone(module, *given):
+    """What the `main` of a module prints in a process of its own, as JSON."""
+    command = [sys.executable, "-m", "benchmarks.child", module, *map(str, given)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    return json.loads(done.stdout)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from benchmarks.imports.path import new_batch
 from benchmarks.measuring import Memory
-from benchmarks.path import new_batch
 from meetings.models import Meeting
 from meetings.resources.imports.confirming import confirm
 from meetings.resources.imports.reading import read_batch

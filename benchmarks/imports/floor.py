@@ -11,7 +11,8 @@ from meetings.resources.imports.values import ATTENDEE_FIELDS, PERSON_FIELDS
 def write(meeting, rows, by, moment):
     """Look the governments up, then write people, delegations and attendees."""
     codes = {row["government"] for row in rows}
-    governments = Government.objects.filter(code__in=codes).in_bulk(field_name="code")
+    governments = Government.objects.filter(code__in=codes).select_related("country")
+    governments = governments.in_bulk(field_name="code")
     people = {row["person"]: person_of(row, governments) for row in rows}
     insert(Person, people.values(), by, moment)
     delegations = {
@@ -28,7 +29,7 @@ def write(meeting, rows, by, moment):
 def person_of(row, governments):
     person = Person(
         key=row["person"],
-        country_id=governments[row["government"]].country_id,
+        country=governments[row["government"]].country,
         **{name: row[name] for name in PERSON_FIELDS},
     )
     person.derive()

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from collections import Counter
+from functools import cache
 from itertools import product
 from random import Random
 
@@ -98,13 +99,23 @@ def bodies_as_written():
 
 def names(country, size, random):
     """Yield names in own script and in Latin letters, none twice in a delegation."""
+    for native, family, given in random.sample(every_name(country), size):
+        yield native, f"{family} {given}"
+
+
+@cache
+def every_name(country):
+    """All names there are: in own script, and the family and given name in Latin."""
     families, signs = NAMES[country]
     families = families.split()
     pairs = zip(families[::2], families[1::2], strict=True)
     parts = list(zip(signs, LATIN.split(), strict=True))
-    every = list(product(pairs, parts, parts))
-    for (family, in_latin), (one, first), (two, second) in random.sample(every, size):
-        yield f"{family}{one}{two}", f"{in_latin.upper()} {first}-{second.lower()}"
+    return [
+        (f"{family}{one}{two}", in_latin.upper(), f"{first}-{second.lower()}")
+        for (family, in_latin), (one, first), (two, second) in product(
+            pairs, parts, parts
+        )
+    ]
 
 
 def told_of(country, rank, number, random):

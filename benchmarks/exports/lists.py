@@ -1,0 +1,38 @@
+"""The list of attendees with all its columns, as the program writes it."""
+
+from django.utils import timezone
+
+from meetings.models import ExportLog
+from meetings.resources.exports import stream_csv, write_sheets
+from meetings.resources.lists import LISTINGS
+
+LISTING = LISTINGS["attendees"]
+
+
+def columns():
+    return LISTING.chosen([*LISTING.allowed(True)], True)
+
+
+def sheet(meeting):
+    items = LISTING.ordered(LISTING.items(meeting), "protocol")
+    return LISTING.sheet(str(LISTING.title), items, columns())
+
+
+def write(file, suffix, meeting):
+    """Write the list; return its rows."""
+    return write_sheets(suffix, [sheet(meeting)])(file, lambda rows: None)
+
+
+def begin_csv(meeting):
+    """The list as it is streamed, begun: its first piece has been sent."""
+    entry = ExportLog(
+        made_at=timezone.now(),
+        what=LISTING.key,
+        about=meeting.slug,
+        suffix="csv",
+        is_sensitive=True,
+        reason="a benchmark",
+    )
+    pieces = stream_csv(entry, sheet(meeting))
+    next(pieces)
+    return pieces

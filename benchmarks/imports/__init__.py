@@ -1,0 +1,1 @@
+"""A delegation's list, from its file to attendees."""

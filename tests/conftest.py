@@ -25,6 +25,7 @@ NEEDED = {
     "chromium": shutil.which("chromium"),
     "gettext": shutil.which("msgfmt"),
     "fonts-noto-cjk": has_fonts(),
+    "libreoffice": shutil.which("soffice"),
 }
 
 

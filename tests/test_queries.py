@@ -6,25 +6,30 @@ A list or a detail page costs at most twelve. A page without a number here fails
 import pytest
 from django.utils import timezone
 
-from meetings.models import Meeting
+from meetings.models import AgendaItem, Meeting, Session
 from meetings.resources.imports.confirming import confirm
 from meetings.resources.imports.undoing import undo
 from tests.factories import (
+    make_agenda_version,
     make_appointment,
     make_attendee,
     make_batch,
+    make_calendar_address,
     make_citation,
     make_country,
     make_decision,
     make_delegation,
+    make_export_file,
     make_figure,
     make_government,
     make_government_name,
     make_item,
+    make_item_minutes,
     make_meeting,
     make_organization,
     make_person,
     make_presenter,
+    make_profile,
     make_series,
     make_session,
 )
@@ -34,9 +39,12 @@ pytestmark = pytest.mark.django_db
 
 QUERIES = {
     "account": 3,
+    "agenda-draft": 11,
+    "agenda-version": 8,
+    "agenda-version-list": 7,
     "agenda": 9,
+    "agenda-edit": 12,
     "attendee-detail": 8,
-    "attendee-export": 7,
     "attendee-list": 11,
     "dashboard": 11,
     "delegation-list": 11,
@@ -50,44 +58,78 @@ QUERIES = {
     "meeting-detail": 10,
     "meeting-list": 9,
     "meeting-record": 10,
-    "paper-list": 6,
+    "export-file": 4,
+    "export-list": 5,
+    "meeting-exports": 6,
+    "outcomes": 12,
     "series-detail": 11,
 }
 # Forms also load what there is to choose from.
 QUERIES_OF_FORMS = {
+    "agenda-copy": 13,
+    "agenda-import": 6,
+    "agenda-publish": 11,
+    "calendar-address-list": 9,
+    "calendar-address-revoke": 7,
     "attendee-add": 11,
     "attendee-cancel": 8,
     "attendee-edit": 12,
+    "decision-add": 11,
+    "decision-edit": 11,
     "delegation-add": 9,
     "delegation-decline": 8,
     "delegation-edit": 11,
+    "export": 7,
+    "item-edit": 12,
+    "session-add": 9,
+    "session-edit": 9,
     "import-review": 14,
     "import-table": 11,
     "meeting-add": 11,
+    "meeting-export": 8,
     "meeting-edit": 14,
     "meeting-status": 6,
+    "minutes-edit": 8,
+    "paper-export": 6,
+    "series-export": 16,
+    "workbook-export": 6,
 }
 
 
-def make_world(rows):
+def make_world(rows, user):
     """A meeting, a government and a series with so many rows of everything."""
     series = make_series("tlgec")
     government = make_government("KR-47")
     meeting = make_meeting(series, number=27, date="2099", place_government=government)
     delegation = make_delegation(meeting, government=government)
     attendee = make_attendee(delegation=delegation, reference="B111-1111")
+    body = make_organization()
     for n in range(rows):
         fill_meeting(meeting)
+        make_agenda_version(meeting)
+        make_calendar_address(meeting, delegation=delegation)
+        make_calendar_address(meeting, person=attendee.person)
         fill_government(government, n)
         make_attendee(delegation=delegation)
         series.hosts.create(organization=make_organization(), role="host")
         for date in ("", "2098"):
             other = make_meeting(series, date=date, place_government=make_government())
             make_citation(other, adopted=False)
+            make_session(other)
+            make_decision(other, follow_up="open", responsible_organization=body)
+        make_export_file(user)
+        make_profile(user)
     return {
+        "file": make_export_file(user).pk,
+        "item": AgendaItem.objects.first().pk,
+        "session": Session.objects.first().pk,
+        "minutes": AgendaItem.objects.first().pk,
+        "decision": meeting.decisions.first().pk,
         "reference": attendee.reference,
         "slug": "tlgec-27",
         "code": "KR-47",
+        "number": make_agenda_version(meeting).number,
+        "calendar": make_calendar_address(meeting).pk,
         "draft": make_batch(meeting, *PROBLEMS * rows).pk,
         "imported": make_imported(meeting, rows).pk,
     }
@@ -116,7 +158,8 @@ def fill_meeting(meeting):
     make_presenter(item, person=make_person())
     make_citation(meeting)
     make_figure(meeting, country=make_country("JP"))
-    make_decision(meeting)
+    make_item_minutes(item)
+    make_decision(meeting, item=item, responsible_government=make_government())
 
 
 def fill_government(government, n):
@@ -133,9 +176,13 @@ def address(route, values):
 
     is_over = route in ("import-result", "import-undo")
     pk = values["imported" if is_over else "draft"]
-    values = values | {"suffix": "csv", "pk": pk}
-    if route == "series-detail":
-        values["slug"] = "tlgec"
+    values = values | {"pk": pk, "name": "participants", "listing": "attendees"}
+    if route.startswith("series-"):
+        values |= {"slug": "tlgec", "listing": "archive"}
+    elif route.startswith("export"):
+        values |= {"pk": values["file"], "listing": "governments"}
+    elif route.startswith(("session-", "item-", "minutes-", "decision-", "calendar-")):
+        values["pk"] = values[route.partition("-")[0]]
     names = dict(parameters())[route]
     return reverse(route, kwargs={name: values[name] for name in names})
 
@@ -143,7 +190,7 @@ def address(route, values):
 def test_every_page_has_a_number():
     desk = {route for route in pages() if not route.startswith(("account_", "mfa_"))}
 
-    assert set(QUERIES) | set(QUERIES_OF_FORMS) == desk | {"attendee-export"}
+    assert set(QUERIES) | set(QUERIES_OF_FORMS) == desk
 
 
 def test_no_list_or_detail_page_costs_more_than_twelve():
@@ -157,7 +204,7 @@ def test_no_list_or_detail_page_costs_more_than_twelve():
 def test_a_page_costs_its_number(
     editor_client, editor, django_assert_num_queries, route, queries, rows
 ):
-    values = make_world(rows)
+    values = make_world(rows, editor)
     Meeting.history.update(history_user=editor)
 
     with django_assert_num_queries(queries):

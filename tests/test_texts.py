@@ -14,15 +14,29 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
-from meetings.models import ImportBatch, ImportRow
+from meetings.models import (
+    AgendaStep,
+    AgendaVersion,
+    CalendarAddress,
+    ExportFile,
+    ImportBatch,
+    ImportRow,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = sorted((ROOT / "meetings" / "locale").glob("*/LC_MESSAGES/django.po"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 OURS = [*apps.get_app_config("meetings").get_models()]
 OURS += [*apps.get_app_config("secretariat").get_models()]
-# Nobody sees the columns of an imported list by name.
-UNSEEN = {ImportBatch, ImportRow}
+# Nobody sees all columns of these by name.
+UNSEEN = {
+    AgendaStep,
+    AgendaVersion,
+    CalendarAddress,
+    ExportFile,
+    ImportBatch,
+    ImportRow,
+}
 NOUNS = [m for m in OURS if not m.__name__.startswith("Historical") and m not in UNSEEN]
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%s|\{\w*\}")

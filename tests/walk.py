@@ -4,27 +4,51 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from meetings.resources.imports.confirming import confirm
+from meetings.views.calendars import SIGNER
 from tests.factories import (
     MAKERS,
+    make_agenda_version,
     make_attendee,
     make_batch,
+    make_calendar_address,
+    make_decision,
     make_delegation,
+    make_export_file,
     make_government,
+    make_item,
+    make_item_minutes,
     make_meeting,
+    make_profile,
     make_series,
+    make_session,
 )
 
 # What answers no page of ours to a signed-in manager: files, verbs, redirects, JSON.
 NO_PAGES = {
     "health",
+    "agenda-calendar",
+    "calendar",
+    "item-add",
+    "item-minutes",
+    "item-move",
+    "item-remove",
+    "session-move",
+    "session-remove",
     "set-language",
-    "attendee-export",
+    "export-fetch",
+    "export-profile-delete",
+    "export-progress",
+    "agenda-sheet",
+    "agenda-take-over",
+    "agenda-undo",
     "attendee-search",
     "attendee-reinstate",
     "attendee-attendance",
+    "decision-done",
+    "decision-reopen",
+    "minutes-state",
     "import-marked",
     "import-report",
-    "paper",
     "account_login",
     "account_set_password",
     "mfa_authenticate",
@@ -82,6 +106,20 @@ class Samples:
         meeting = make_meeting(make_series("tlgec"), number=27)
         delegation = make_delegation(meeting, government=make_government("KR-47"))
         self.attendee = make_attendee(delegation=delegation)
+        self.item = make_item(make_session(meeting))
+        make_item(make_session(make_meeting(meeting.series, number=26)))
+        make_item_minutes(self.item)
+        is_open = {"follow_up": "open", "due_on": "2026-01-01"}
+        self.decision = make_decision(meeting, item=self.item, **is_open)
+        make_decision(make_meeting(meeting.series, date="2025"), **is_open)
+        make_agenda_version(meeting)
+        make_item(self.item.session)
+        self.version = make_agenda_version(meeting)
+        make_item(self.item.session)
+        self.calendar = make_calendar_address(meeting)
+        self.profile = make_profile(user)
+        self.file = make_export_file(user)
+        self.rows["exportlog"] = self.file.export
         self.draft = make_batch(meeting, *PROBLEMS, made_by=user)
         self.unwanted = make_batch(meeting)
         self.imported = make_batch(meeting, {"native_name": "이견본", "code": "KR-47"})
@@ -97,8 +135,8 @@ class Samples:
             "slug": "tlgec-27",
             "code": "KR-47",
             "reference": self.attendee.reference,
-            "suffix": "csv",
             "name": "participants",
+            "listing": "governments" if route == "export" else "attendees",
             "pk": 1,
             "uidb36": "1",
             "key": "bad-key",
@@ -106,8 +144,25 @@ class Samples:
             "app_label": "meetings",
             "content_type_id": "1",
             "object_id": "1",
+            "suffix": "xlsx",
+            "number": self.version.number,
+            "signed": SIGNER.sign(self.calendar.token),
         }
-        values |= {"series-detail": {"slug": "tlgec"}}.get(route, {})
+        if route == "calendar-address-revoke":
+            values["pk"] = make_calendar_address(self.calendar.meeting).pk
+        if route.startswith("series-"):
+            values |= {"slug": "tlgec", "listing": "archive"}
+        if route.startswith("export-"):
+            values["pk"] = self.profile.pk if "profile" in route else self.file.pk
+        if route.startswith("session-"):
+            values["pk"] = self.item.session_id
+        if route.startswith("item-"):
+            own = {"item-add": self.item.session_id}
+            values["pk"] = own.get(route, self.item.pk)
+        if route.startswith("decision-"):
+            values["pk"] = self.decision.pk
+        if route.startswith("minutes-"):
+            values["pk"] = self.item.pk
         if route.startswith("import-"):
             others = {"import-result": self.imported, "import-undo": self.imported}
             others["import-discard"] = self.unwanted

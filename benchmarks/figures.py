@@ -52,7 +52,7 @@ class Runs:
             queries=self.count(stages),
         )
 
-    def compare(self, name, against, stages, others, aim):
+    def compare(self, name, against, stages, others, aim=None):
         value, compared = self.middle(*stages), self.middle(*others)
         return Figure(name, value, "s", against, compared, aim)
 

@@ -36,6 +36,7 @@ class Exports(Runs):
             yield self.time(name, f"list {suffix} {size}")
             floor = f"  floor: raw SQL, {WRITTEN_BY[suffix]}"
             yield self.time(floor, f"floor {suffix} {size}")
+            yield self.time("  the same, streamed", f"streamed {suffix} {size}")
         for stock, suffix in product(STOCK, self.in_stock):
             name = f"{STOCK[stock]}: {suffix.upper()}, {self.sizes['stock']:,} rows"
             yield self.time(name, stock, f"{stock} {suffix}")
@@ -63,6 +64,7 @@ class Exports(Runs):
             other = self.sizes["stock"], stock, f"{stock} {suffix}"
             yield self.outrun(name, STOCK[stock], done, other, aim)
         yield self.compare(name, "floor", [stage], [f"floor {suffix} {size}"], 1.5)
+        yield self.compare(name, "streamed", [stage], [f"streamed {suffix} {size}"])
         yield Figure(name, self.count([stage]), "queries", aim=1)
 
     def growth(self, suffix):

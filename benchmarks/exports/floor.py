@@ -1,13 +1,16 @@
 """The floor: the same columns by one handwritten query, and nothing else done."""
 
 import csv
+from functools import partial
 from io import TextIOWrapper
+from itertools import chain
 
-from django.db import connection
+from django.db import connection, transaction
 
 from benchmarks.exports.lists import LISTING, columns
 from meetings.sheets import write_xlsx
 
+CHUNK = 2_000  # rows
 QUERY = """
 SELECT
   a.reference, c.name_en, g.code, g.name_en, p.native_name, p.native_name,
@@ -33,13 +36,25 @@ ORDER BY
 
 def write(file, suffix, meeting):
     """Write the rows as they come; codes stay codes."""
-    heads = [column.head for column in columns()]
     with connection.cursor() as cursor:
         cursor.execute(QUERY, [meeting.pk])
-        if suffix == "xlsx":
-            write_xlsx(file, str(LISTING.title), heads, cursor)
-        else:
-            write_csv(file, heads, cursor)
+        write_rows(file, suffix, cursor)
+
+
+def write_streamed(file, suffix, meeting):
+    """Write them as the list does, which never has all of them in memory."""
+    with transaction.atomic(), connection.chunked_cursor() as cursor:
+        cursor.execute(QUERY, [meeting.pk])
+        chunks = iter(partial(cursor.fetchmany, CHUNK), [])
+        write_rows(file, suffix, chain.from_iterable(chunks))
+
+
+def write_rows(file, suffix, rows):
+    heads = [column.head for column in columns()]
+    if suffix == "xlsx":
+        write_xlsx(file, str(LISTING.title), heads, rows)
+    else:
+        write_csv(file, heads, rows)
 
 
 def write_csv(file, heads, rows):

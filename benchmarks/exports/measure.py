@@ -12,7 +12,11 @@ from meetings.models.names import LANGUAGES
 
 SUFFIXES = ("xlsx", "csv")
 LISTS = ("short", "long")
-WRITERS = {"list": lists.write, "floor": floor.write}
+WRITERS = {
+    "list": lists.write,
+    "floor": floor.write,
+    "streamed": floor.write_streamed,
+}
 # The key of each paper, whose it is, and its languages.
 PAPERS = {
     "badges": ("badges", "badges", ()),

@@ -6,10 +6,12 @@ dates and truth values keep their types; an empty cell stays empty.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from types import NoneType
 from typing import BinaryIO
 
 from rustpy_xlsxwriter import Format, write_worksheet
@@ -39,6 +41,8 @@ PAGE = {
 }
 DAY_FORMAT = "yyyy-mm-dd"
 BLOCK = 64 * 1024  # characters of text that are sent at once
+KEPT = {str, dt.date, NoneType}
+MOST_KEPT = 10_000
 
 # LibreOffice splits at semicolons and tabs, too, what is not in quotes.
 QUOTED = re.compile(r'[",;\t\r\n]')
@@ -126,12 +130,13 @@ def write_csv(file: BinaryIO, columns: Sequence[Column], rows: Iterable[Row]) ->
 
 def csv_chunks(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[bytes]:
     """Yield what `write_csv` writes: the header at once, then blocks of some 64 KB."""
-    yield BOM_UTF8 + record(headings_of(columns)).encode()
+    fields = Fields()
+    yield BOM_UTF8 + fields.record(headings_of(columns)).encode()
     block: list[str] = []
     size = 0
-    for row in rows:
-        block.append(record(row))
-        size += len(block[-1])
+    for record in map(fields.record, rows):
+        block.append(record)
+        size += len(record)
         if size >= BLOCK:
             yield "".join(block).encode()
             block, size = [], 0
@@ -139,9 +144,23 @@ def csv_chunks(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[bytes
         yield "".join(block).encode()
 
 
-def record(row: Row) -> str:
-    """A row as RFC 4180 has it; one blank cell is quoted, or there would be no row."""
-    return (",".join(map(field, row)) or '""') + "\r\n"
+class Fields(dict[CellToWrite, str]):
+    """The fields of a file by their cells: lists say the same in most of their rows.
+
+    Numbers and moments are not kept, since `1` would be found where `True` was put.
+    """
+
+    def __missing__(self, cell: CellToWrite) -> str:
+        text = field(cell)
+        if type(cell) in KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[cell] = text
+        return text
+
+    def record(self, row: Row) -> str:
+        """A row as RFC 4180 has it; one blank cell is quoted, or there would be none."""
+        return (",".join(map(self.__getitem__, row)) or '""') + "\r\n"
 
 
 def field(cell: CellToWrite) -> str:

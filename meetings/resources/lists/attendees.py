@@ -144,7 +144,7 @@ def name_then(names, path):
 
 def in_reader_language(*paths):
     """The first of the texts in the reader's language, else in any."""
-    suffixes = (active_language(), *LANGUAGES)
+    suffixes = dict.fromkeys((active_language(), *LANGUAGES))
     texts = [
         NullIf(f"{path}_{suffix}", Value("")) for path in paths for suffix in suffixes
     ]

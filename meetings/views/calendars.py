@@ -70,10 +70,10 @@ def versions_of(meeting):
 
 
 def content(meeting, versions, language, subject=None):
-    """The calendar of the last of the versions, and how many sessions it has."""
-    shown = entries(versions, audience_of(subject))
+    """The calendar of the last of the versions, and what it shows of each session."""
+    shown = entries(meeting, versions, audience_of(subject))
     with speaking(language):
-        return calendar(meeting, shown, settings.SITE_URL, subject), len(shown)
+        return calendar(meeting, shown, settings.SITE_URL, subject), shown
 
 
 @require_safe
@@ -85,8 +85,9 @@ def subscribed_calendar(request, signed):
     language = language_asked(request, own_language(address))
     versions = versions_of(address.meeting)
     subject = address.person or address.delegation
-    body, _count = content(address.meeting, versions, language, subject)
-    changed_at = int((versions[-1] if versions else address).made_at.timestamp())
+    body, shown = content(address.meeting, versions, language, subject)
+    changes = (each.changed_at for each in shown)
+    changed_at = int(max(changes, default=address.made_at).timestamp())
     etag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
     headers = {"ETag": etag, "Last-Modified": http_date(changed_at)}
     response = HttpResponse(body, content_type=CALENDAR, headers=headers)
@@ -110,6 +111,6 @@ def download_calendar(request, slug):
 
 
 def write(meeting, versions, language, file, tell):
-    body, count = content(meeting, versions, language)
+    body, shown = content(meeting, versions, language)
     file.write(body)
-    return count
+    return len(shown)

@@ -37,7 +37,7 @@ def written(meeting, language="en", subject=None):
     """The calendar of all versions so far, as bytes."""
     versions = meeting.agenda_versions.order_by("number")
     with speaking(language):
-        shown = entries(versions, audience_of(subject))
+        shown = entries(meeting, versions, audience_of(subject))
         return calendar(meeting, shown, SITE, subject)
 
 

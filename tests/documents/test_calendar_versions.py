@@ -112,6 +112,22 @@ def test_a_session_that_comes_back_is_confirmed_again(meeting):
     assert found.decoded("DTSTART") == dt.date(2026, 10, 22)
 
 
+def test_all_sessions_of_a_meeting_that_is_called_off_are_cancelled(meeting):
+    published_session(meeting)
+    save(meeting, status="cancelled")
+    off = event(meeting)
+    save(meeting, theme_en="Another theme")
+    still_off = event(meeting)
+    save(meeting, status="announced")
+    again = event(meeting)
+
+    assert (off["STATUS"], off["SEQUENCE"]) == ("CANCELLED", 1)
+    assert off.decoded("LAST-MODIFIED") > PUBLISHED
+    assert still_off["SEQUENCE"] == 1
+    assert (again["STATUS"], again["SEQUENCE"]) == ("CONFIRMED", 2)
+    assert again["UID"] == off["UID"]
+
+
 def test_a_session_that_somebody_presents_at_no_longer_is_cancelled_for_them(meeting):
     person = make_person()
     session = make_session(meeting, date=DAY)

@@ -186,7 +186,7 @@ def test_a_calendar_that_is_still_the_same_is_not_sent_again(meeting, version):
 
 
 @pytest.mark.parametrize("versions", [1, 3])
-def test_an_address_costs_five_queries_at_most(
+def test_an_address_costs_six_queries_at_most(
     meeting, versions, django_assert_num_queries
 ):
     delegation = make_delegation(meeting)
@@ -196,7 +196,7 @@ def test_an_address_costs_five_queries_at_most(
         make_agenda_version(meeting)
     address = make_calendar_address(meeting, delegation=delegation)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         fetch(address)
 
 

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import pairwise
 
 from meetings.models import Delegation, Session, edtf
 from meetings.models.edtf import Precision
+from meetings.models.meetings import MeetingStatus
 from meetings.resources.agendas.versions import read, without_internal
 
 # What may change of a session without its being another: where it stands.
@@ -96,15 +98,34 @@ def told(kept):
     return kept and {name: kept[name] for name in kept if name not in NOT_TOLD}
 
 
-def entries(versions, audience=EVERYBODY):
-    """An Entry for each session that any of the versions shows, the oldest first."""
+def entries(meeting, versions, audience=EVERYBODY):
+    """An Entry for each session that any of the versions shows, the oldest first.
+
+    If the meeting is called off, so are all; each turn makes them another.
+    """
     followed = {}
     for version in versions:
         now = {kept["id"]: kept for kept in version.plan}
         for pk in {**followed, **now}:
             one = followed.setdefault(pk, Followed())
             one.go_on(now.get(pk), version, audience)
-    return [entry(each, audience) for each in followed.values() if each.shown]
+    shown = [entry(each, audience) for each in followed.values() if each.shown]
+    turns = turns_of(meeting)
+    for each in shown:
+        each.is_cancelled |= meeting.status == MeetingStatus.CANCELLED
+        each.sequence += len(turns)
+        each.changed_at = max([each.changed_at, *turns])
+    return shown
+
+
+def turns_of(meeting):
+    """The moments at which a meeting was called off, or taken up again."""
+    kept = meeting.history.order_by("version", "history_id")
+    steps = pairwise(kept.values_list("status", "history_date"))
+    off = MeetingStatus.CANCELLED
+    return [
+        moment for (was, _then), (now, moment) in steps if (was == off) != (now == off)
+    ]
 
 
 def entry(followed, audience):

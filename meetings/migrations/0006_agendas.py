@@ -172,6 +172,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('responsible_government', None), ('responsible_organization', None), _connector='OR'), name='decision_one_responsible', violation_error_message='A government or an organisation is responsible, not both.'),
         ),
         migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(('text_en', ''), ('text_ja', ''), ('text_ko', ''), ('text_zh', ''), _negated=True), name='decision_has_a_text', violation_error_message='A text in one language at least is needed.'),
+        ),
+        migrations.AddConstraint(
             model_name='presenter',
             constraint=models.CheckConstraint(condition=models.Q(('is_open', True), models.Q(('as_printed', ''), ('attendee', None), ('government', None), ('person', None), _negated=True), _connector='OR'), name='presenter_is_somebody', violation_error_message='Say who presents, if only as printed.'),
         ),

@@ -1,5 +1,6 @@
 """What meetings said and decided: minutes of items, and decisions."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -129,10 +130,21 @@ class Decision(Sourced, Tracked):
                     "A government or an organisation is responsible, not both."
                 ),
             ),
+            models.CheckConstraint(
+                condition=~Q(text_en="", text_ko="", text_ja="", text_zh=""),
+                name="decision_has_a_text",
+                violation_error_message=_("A text in one language at least is needed."),
+            ),
         ]
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.text}"
+
+    def clean(self):
+        if self.item and self.item.session.meeting_id != self.meeting_id:
+            raise ValidationError(
+                {"item": _("This item is on the agenda of another meeting.")}
+            )
 
     @property
     def responsible(self):

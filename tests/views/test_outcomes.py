@@ -68,9 +68,8 @@ def test_items_of_this_meeting_only_are_chosen_from(editor_client, meeting, item
     other = make_item()
     form = editor_client.get(ADD).context["form"]
 
-    refused = editor_client.post(
-        ADD, filled(form) | {"kind": "decision", "item": other.pk}
-    )
+    data = filled(form) | {"kind": "decision", "text_en": "A fair.", "item": other.pk}
+    refused = editor_client.post(ADD, data)
 
     assert list(form.fields["item"].queryset) == [item]
     assert errors_of(refused) == {
@@ -84,6 +83,7 @@ def test_items_of_this_meeting_only_are_chosen_from(editor_client, meeting, item
         ("order", "Another decision of this meeting already has this place."),
         ("both", "A government or an organisation is responsible, not both."),
         ("date", "“soon” is not a date of record"),
+        ("text", "A text in one language at least is needed."),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_sentence(
@@ -97,8 +97,10 @@ def test_what_cannot_be_is_refused_in_one_sentence(
             "responsible_organization": make_organization().pk,
         },
         "date": {"adopted_on": "soon"},
+        "text": {"text_en": ""},
     }
-    data = filled(editor_client.get(ADD).context["form"]) | {"kind": "decision"}
+    form = editor_client.get(ADD).context["form"]
+    data = filled(form) | {"kind": "decision", "text_en": "A fair."}
 
     refused = editor_client.post(ADD, data | changes[wrong])
 
@@ -110,7 +112,8 @@ def test_what_cannot_be_is_refused_in_one_sentence(
 def test_two_who_take_a_place_in_the_same_moment_are_told(
     editor_client, meeting, monkeypatch
 ):
-    data = filled(editor_client.get(ADD).context["form"]) | {"kind": "decision"}
+    form = editor_client.get(ADD).context["form"]
+    data = filled(form) | {"kind": "decision", "text_en": "A fair."}
     interrupt(monkeypatch, DecisionForm, lambda: make_decision(meeting, order=1))
 
     refused = editor_client.post(ADD, data)
@@ -123,7 +126,8 @@ def test_two_who_take_a_place_in_the_same_moment_are_told(
 def test_the_meeting_is_not_for_the_browser_to_choose(editor_client, meeting):
     data = filled(editor_client.get(ADD).context["form"])
 
-    editor_client.post(ADD, data | {"kind": "decision", "meeting": make_meeting().pk})
+    other = {"kind": "decision", "text_en": "A fair.", "meeting": make_meeting().pk}
+    editor_client.post(ADD, data | other)
 
     assert Decision.objects.get().meeting == meeting
 

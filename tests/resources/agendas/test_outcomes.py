@@ -115,11 +115,31 @@ def test_the_next_place_is_after_all_others(meeting):
     assert next_order(meeting) == 5
 
 
+def test_a_decision_has_a_text_in_one_language_at_least(meeting):
+    decision = Decision(meeting=meeting, order=1, kind="decision")
+
+    with pytest.raises(ValidationError, match="A text in one language at least"):
+        decision.full_clean()
+    with pytest.raises(IntegrityError, match="decision_has_a_text"):
+        decision.save()
+
+
+def test_a_decision_is_about_an_item_of_its_own_meeting(meeting):
+    item = make_item(make_session(meeting))
+    decision = make_decision(make_meeting(), item=item)
+
+    with pytest.raises(ValidationError, match="on the agenda of another meeting"):
+        decision.full_clean()
+    decision.meeting = meeting
+    decision.full_clean()
+
+
 def test_either_a_government_or_an_organisation_is_responsible(meeting):
     decision = Decision(
         meeting=meeting,
         order=1,
         kind="decision",
+        text_en="A fair.",
         responsible_government=make_government(),
         responsible_organization=make_organization(),
     )
@@ -132,7 +152,7 @@ def test_either_a_government_or_an_organisation_is_responsible(meeting):
 
 def test_a_place_is_taken_once(meeting):
     make_decision(meeting, order=1)
-    second = Decision(meeting=meeting, order=1, kind="decision")
+    second = Decision(meeting=meeting, order=1, kind="decision", text_en="A fair.")
 
     with pytest.raises(ValidationError, match="Another decision of this meeting"):
         second.full_clean()

@@ -3,7 +3,7 @@
 import segno
 from django.utils.translation import gettext as _
 
-from meetings.documents.people import body_texts, person_texts, printed_attendees
+from meetings.documents.people import attendees_on_site, body_texts, person_texts
 from meetings.documents.typesetting import typeset
 from meetings.documents.wording import heading, said
 from meetings.models.names import active_language
@@ -18,10 +18,10 @@ def name_badges(meeting, paper="a6", with_personal_data=False):
     data = {
         "paper": paper,
         "heading": heading(meeting, [language]),
-        "empty": [said(_("Nobody is registered yet."))],
+        "empty": [said(_("Nobody is registered yet who comes in person."))],
         "badges": [
             _badge(attendee, language, with_personal_data)
-            for attendee in printed_attendees(meeting)
+            for attendee in attendees_on_site(meeting)
         ],
     }
     return typeset("badges", data)

@@ -6,7 +6,7 @@ from functools import partial
 
 from meetings.documents.badges import name_badges
 from meetings.documents.participants import list_of_participants
-from meetings.documents.people import printed_attendees
+from meetings.documents.people import attendees_on_site, printed_attendees
 from meetings.documents.plates import name_plates
 from meetings.documents.programme import programme, run_of_show
 from meetings.models import Session
@@ -51,8 +51,8 @@ EVERY = (
     Paper("participants", list_of_participants, printed_attendees, 1000, True),
     Paper("programme", programme, _sessions, 200, True),
     Paper("run-of-show", run_of_show, _sessions, 200, True),
-    Paper("badges", partial(name_badges, paper="a6"), printed_attendees, 200),
-    Paper("badges-a4", partial(name_badges, paper="a4"), printed_attendees, 200),
-    Paper("plates", name_plates, printed_attendees, 200),
+    Paper("badges", partial(name_badges, paper="a6"), attendees_on_site, 200),
+    Paper("badges-a4", partial(name_badges, paper="a4"), attendees_on_site, 200),
+    Paper("plates", name_plates, attendees_on_site, 200),
 )
 PAPERS = {paper.key: paper for paper in EVERY}

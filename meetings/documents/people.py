@@ -18,6 +18,11 @@ def printed_attendees(meeting):
     )
 
 
+def attendees_on_site(meeting):
+    """Those of them who come in person, and need a badge or a plate."""
+    return printed_attendees(meeting).on_site()
+
+
 def printed_delegations(meeting):
     """Delegations in protocol order that have answered, or have named somebody."""
     named = Attendee.objects.filter(meeting=meeting).expected()

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from meetings.documents.people import (
+    attendees_on_site,
     body_texts,
     person_texts,
     printed_attendees,
@@ -20,14 +21,15 @@ AT_THE_TABLE = [Role.HEAD, Role.DEPUTY, Role.HOST, Role.CHAIR, Role.SPEAKER]
 def name_plates(meeting, with_personal_data=False):
     """The plates as a PDF: of each head and speaker, else of the delegation alone.
 
-    They are in English and in the language of the delegation's country.
+    They are in English and in the language of the delegation's country. Who takes part
+    online only has none.
     """
     people = list(_seated(meeting))
     plates = [_plate(attendee, with_personal_data) for attendee in people]
     seated = {attendee.delegation_id for attendee in people}
     plates += [
         {"bodies": body_texts(delegation, "en")[::-1]}
-        for delegation in printed_delegations(meeting)
+        for delegation in _delegations_on_site(meeting)
         if delegation.pk not in seated
     ]
     empty = [said(_("No delegation takes part yet."))]
@@ -36,9 +38,18 @@ def name_plates(meeting, with_personal_data=False):
 
 def _seated(meeting):
     presentations = Presenter.objects.filter(item__session__meeting=meeting)
-    return printed_attendees(meeting).filter(
+    return attendees_on_site(meeting).filter(
         Q(role__in=AT_THE_TABLE) | Q(pk__in=presentations.values("attendee"))
     )
+
+
+def _delegations_on_site(meeting):
+    """Delegations of which somebody comes in person, or nobody is named yet."""
+    named, here = printed_attendees(meeting), attendees_on_site(meeting)
+    online_only = Q(pk__in=named.values("delegation")) & ~Q(
+        pk__in=here.values("delegation")
+    )
+    return printed_delegations(meeting).exclude(online_only)
 
 
 def _plate(attendee, with_personal_data):

@@ -37,6 +37,10 @@ class AttendeeQuerySet(KeyedQuerySet):
         """Attendees who have not been cancelled."""
         return self.exclude(status=AttendeeStatus.CANCELLED)
 
+    def on_site(self):
+        """Attendees who come in person, as far as is known."""
+        return self.exclude(mode=Mode.ONLINE)
+
     def search(self, text, with_passport_names=True):
         """By person, reference, position, or any name of the delegation."""
         people = Person.objects.search(text, with_passport_names)

@@ -37,6 +37,19 @@ def test_each_person_has_a_page_of_a6():
     assert sizes_of(name_badges(meeting)) == [(148, 105)] * 3
 
 
+def test_who_takes_part_online_needs_no_badge():
+    meeting = make_conference()
+    make_participant(meeting, native_name="김원격", mode="online")
+    make_participant(meeting, native_name="이현장", mode="in_person")
+    make_participant(meeting, native_name="박미정", mode="")
+
+    pages = pages_of(name_badges(meeting))
+
+    assert ["이현장" in "".join(pages), "박미정" in "".join(pages)] == [True, True]
+    assert len(pages) == 2
+    assert "김원격" not in "".join(pages)
+
+
 def test_eight_are_on_a_sheet_of_a4_with_their_backs_behind():
     meeting = make_conference()
     make_people(meeting, 9)

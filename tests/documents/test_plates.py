@@ -79,6 +79,18 @@ def test_plate_without_a_person_names_the_delegation():
     assert pages[1].count("Cooperation Secretariat") == 2
 
 
+def test_who_takes_part_online_has_no_plate_nor_has_a_delegation_of_such():
+    meeting = make_conference()
+    make_participant(meeting, "KR", "김단장", role="head", mode="online")
+    make_participant(meeting, "JP", "見本太郎", role="head", mode="online")
+    make_participant(meeting, "JP", "見本花子", role="deputy", mode="in_person")
+
+    [page] = pages_of(name_plates(meeting))
+
+    assert page.count("見本花子") == 2
+    assert "見本太郎" not in page
+
+
 @pytest.mark.parametrize(
     "name",
     ["김" * 60, "W" * 60, "Anna Maria " * 9],

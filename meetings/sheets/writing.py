@@ -159,7 +159,7 @@ class Fields(dict[CellToWrite, str]):
         return text
 
     def record(self, row: Row) -> str:
-        """A row as RFC 4180 has it; one blank cell is quoted, or there would be none."""
+        """A row as RFC 4180 has it; a lone blank cell is quoted, or there is none."""
         return (",".join(map(self.__getitem__, row)) or '""') + "\r\n"
 
 

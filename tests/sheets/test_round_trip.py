@@ -138,6 +138,22 @@ def test_an_empty_list_has_its_header(suffix):
     assert sheets.read(file.getvalue()).sheets[0].rows[0] == ["A", "B", "C", "D"]
 
 
+@pytest.mark.parametrize("kind", [iter, list], ids=["streamed", "at hand"])
+@pytest.mark.parametrize(
+    ("suffix", "part"),
+    [("xlsx", "xl/worksheets/sheet1.xml"), ("ods", "content.xml")],
+)
+def test_no_text_is_an_empty_cell(suffix, part, kind):
+    written = []
+    for blank in ("", None):
+        file = io.BytesIO()
+        rows = kind([["김견본", blank, 7, blank]])
+        sheets.write_as(suffix, file, [("List", COLUMNS, rows)])
+        written.append(zipfile.ZipFile(file).read(part))
+
+    assert written[0] == written[1]
+
+
 def test_a_text_file_starts_with_the_mark_that_excel_needs():
     file = io.BytesIO()
     sheets.write_csv(file, COLUMNS, [])

@@ -96,9 +96,9 @@ class AttendeeListing(Listing):
 
 
 def labelled(rows, labels):
-    """Yield the rows with words in place of codes, and nothing for what is blank."""
+    """Yield the rows with words in place of codes."""
     for values in rows:
-        row = [value or None for value in values]
+        row = list(values)
         for n, label in labels.items():
             row[n] = label.get(row[n])
         yield row

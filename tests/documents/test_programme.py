@@ -2,12 +2,13 @@
 
 from datetime import time
 
+import pypdfium2
 import pytest
 
 from meetings.documents.programme import programme, run_of_show
 from meetings.models import Meeting
 from tests.documents.cast import make_conference, make_participant, make_rows
-from tests.documents.pdf import font_of, text_of
+from tests.documents.pdf import boxes_of, font_of, text_of
 from tests.factories import (
     make_government,
     make_government_name,
@@ -116,6 +117,19 @@ def test_presenters_are_named_with_their_bodies_of_the_day():
     text = text_of(programme(meeting))
 
     assert "髙橋, Niigata Prefecture Old 홍길동 H.E. the Ambassador" in text
+
+
+def test_an_item_of_more_presenters_than_fit_a_page_goes_on_over_the_next():
+    meeting = make_conference()
+    item = make_item(make_session(meeting))
+    for n in range(90):
+        make_presenter(item, as_printed=f"Speaker {n}")
+
+    pages = list(pypdfium2.PdfDocument(programme(meeting)))
+
+    bottoms = [bottom for page in pages for _, bottom, _, _ in boxes_of(page)]
+    assert len(pages) == 2
+    assert min(bottoms) > 10
 
 
 @pytest.mark.parametrize("rows", [1, 3])

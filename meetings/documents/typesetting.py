@@ -15,13 +15,20 @@ def typeset(template, data):
     """The PDF that a template makes of `data`; the same of the same data.
 
     Nothing that anybody typed becomes source of typst: it could read files then.
+    It is PDF/A, of which typst refuses to make one with a letter that no font has.
     """
     available = fonts.needed()
     inputs = {"fonts": fonts.FAMILIES, "language": active_language()} | data
-    return typst.compile(
-        TEMPLATES / f"{template}.typ",
-        root=TEMPLATES,
-        font_paths=available,
-        sys_inputs={"data": json.dumps(inputs, ensure_ascii=False)},
-        timestamp=0,
-    )
+    try:
+        return typst.compile(
+            TEMPLATES / f"{template}.typ",
+            root=TEMPLATES,
+            font_paths=available,
+            sys_inputs={"data": json.dumps(inputs, ensure_ascii=False)},
+            timestamp=0,
+            pdf_standards="a-2b",
+        )
+    except typst.TypstError as error:
+        if letters := fonts.lacking(error):
+            raise fonts.MissingLetters(letters) from error
+        raise

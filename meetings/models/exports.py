@@ -13,6 +13,10 @@ KEPT = timedelta(days=1)
 LIFE_SIGN = timedelta(seconds=60)
 
 
+class CannotExport(Exception):
+    """An export that cannot be made; its text is the sentence that tells why."""
+
+
 class Exported(models.TextChoices):
     """What can be exported, by the name of its file."""
 
@@ -109,7 +113,8 @@ class ExportFileQuerySet(models.QuerySet):
 class ExportFile(models.Model):
     """A file that takes a while, until its maker has fetched it, a day at most.
 
-    `done` and `total` count rows; without a total nobody knows how far it is.
+    `done` and `total` count rows; without a total nobody knows how far it is. Of a file
+    that failed, the content is the sentence that tells why, if there is one.
     """
 
     export = models.OneToOneField(
@@ -140,6 +145,11 @@ class ExportFile(models.Model):
 
     def get_absolute_url(self):
         return reverse("export-file", args=[self.pk])
+
+    @property
+    def why_not(self):
+        """The sentence that tells why the file could not be made, or ""."""
+        return bytes(self.content or b"").decode() if self.has_failed else ""
 
     def is_in_the_making(self, moment):
         """Whether somebody still works at it."""

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from meetings import sheets
 from meetings.models import ExportFile, ExportLog
+from meetings.models.exports import CannotExport
 from meetings.models.names import active_language, speaking
 
 SUFFIXES = ("xlsx", "ods", "csv")
@@ -113,7 +114,7 @@ def _alone(job):
 
 
 def fill(pk, write):
-    """Write the file that is waited for, or note that it failed."""
+    """Write the file that is waited for, or note that it failed, and why if known."""
     waiting = ExportFile.objects.filter(pk=pk)
 
     def tell(rows):
@@ -124,9 +125,15 @@ def fill(pk, write):
             rows = write(file, tell)
             file.seek(0)
             _finish(waiting, file.read(), rows)
+    except CannotExport as reason:
+        _fail(waiting, content=str(reason).encode())
     except Exception:  # whatever it is: somebody waits for an answer
         logger.exception("An export failed")
-        waiting.update(has_failed=True, touched_at=timezone.now())
+        _fail(waiting)
+
+
+def _fail(waiting, **told):
+    waiting.update(has_failed=True, touched_at=timezone.now(), **told)
 
 
 @transaction.atomic

@@ -9,9 +9,10 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView
 
-from meetings.documents.fonts import MissingFonts, needed
+from meetings.documents.fonts import needed
 from meetings.documents.papers import PAPERS
 from meetings.forms.exports import PaperForm
+from meetings.models.exports import CannotExport
 from meetings.models.names import active_language, speaking
 from meetings.views.attendees import PERSONAL
 from meetings.views.exports import MAY
@@ -44,9 +45,12 @@ class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
     def form_valid(self, form):
         try:
             needed()
-        except MissingFonts as error:
-            messages.error(self.request, str(error))
+            return self._send(form)
+        except CannotExport as reason:
+            messages.error(self.request, str(reason))
             return redirect(self.request.path)
+
+    def _send(self, form):
         languages = form.languages or (active_language(),)
         entry = new_entry(
             self.request,

@@ -42,6 +42,14 @@ def make_speaker(meeting, *args, **fields):
     return speaker
 
 
+def assert_nothing_leaves_its_page(pdf):
+    for page in pypdfium2.PdfDocument(pdf):
+        width, height = page.get_size()
+        for left, bottom, right, top in boxes_of(page):
+            assert 10 < left < right < width - 10
+            assert 10 < bottom < top < height - 10
+
+
 @pytest.fixture
 def without_fonts(monkeypatch):
     bare = typst.Fonts(include_system_fonts=False)
@@ -55,6 +63,28 @@ def without_fonts(monkeypatch):
 def test_a_paper_is_refused_where_fonts_are_missing(paper, without_fonts):
     with pytest.raises(fonts.MissingFonts, match=r"fonts-noto-cjk installed\.$"):
         paper(make_conference())
+
+
+@each_paper
+@pytest.mark.parametrize(
+    ("letter", "shown"), [("\u0378", r"U\+0378"), ("\U0003fffd", r"U\+3FFFD")]
+)
+def test_a_paper_is_refused_that_has_a_letter_of_no_font(paper, letter, shown):
+    meeting = make_conference()
+    make_speaker(meeting, native_name=f"김{letter}수{letter}")
+
+    with pytest.raises(fonts.MissingLetters, match=f" boxes: {shown}. Write them"):
+        paper(meeting)
+
+
+@each_paper
+def test_a_paper_is_made_of_letters_that_no_font_needs_to_have(paper):
+    meeting = make_conference()
+    make_speaker(
+        meeting, native_name="葛\U000e0100飾 e\u0301 x\u200d\u200b\u202e☺\ufe0f"
+    )
+
+    assert "葛" in text_of(paper(meeting))
 
 
 @each_paper
@@ -138,12 +168,19 @@ def test_nothing_leaves_the_page_however_long_it_is(paper):
 
     pdf = paper(meeting)
 
-    for page in pypdfium2.PdfDocument(pdf):
-        width, height = page.get_size()
-        for left, bottom, right, top in boxes_of(page):
-            assert 10 < left < right < width - 10
-            assert 10 < bottom < top < height - 10
+    assert_nothing_leaves_its_page(pdf)
     assert squeezed(text_of(pdf)).count("W" * 60) >= 1
+
+
+@each_paper
+@pytest.mark.parametrize(
+    "word", ["MOHAMMADREZAKHORASANI", "ー" * 40, "\U0001d400" * 40]
+)
+def test_no_word_is_wider_than_its_page(paper, word):
+    meeting = make_conference()
+    make_speaker(meeting, native_name=word, position=word)
+
+    assert_nothing_leaves_its_page(paper(meeting))
 
 
 @each_paper

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from meetings import sheets
 from meetings.models import ExportFile, ExportLog
+from meetings.models.exports import CannotExport
 from meetings.resources import exports
 from meetings.resources.exports import write_in_background
 
@@ -56,6 +57,18 @@ def test_a_file_that_fails_says_so_and_logs_no_value(at_once, caplog):
     assert (file.has_failed, file.is_ready) == (True, False)
     assert not file.is_in_the_making(timezone.now())
     assert caplog.messages == ["An export failed"]
+
+
+def test_a_file_that_cannot_be_made_keeps_the_sentence_that_says_why(at_once, caplog):
+    def refuse(file, tell):
+        raise CannotExport("글자가 없습니다.")
+
+    pk = begin(refuse).pk
+
+    file = ExportFile.objects.get(pk=pk)
+    assert (file.has_failed, file.why_not) == (True, "글자가 없습니다.")
+    assert caplog.messages == []
+    assert file.export.row_count is None
 
 
 def test_progress_is_told_while_a_file_is_made(at_once):

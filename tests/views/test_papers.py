@@ -12,6 +12,7 @@ from tests.factories import (
     make_attendee,
     make_delegation,
     make_meeting,
+    make_person,
     make_series,
 )
 from tests.helpers import errors_of, messages_of
@@ -125,6 +126,17 @@ def test_without_fonts_a_sentence_tells_what_to_install(
     assert not ExportLog.objects.exists()
 
 
+@pytest.mark.needs("fonts-noto-cjk")
+def test_letters_that_no_font_has_are_named_and_nothing_leaves(viewer_client, meeting):
+    person = make_person(native_name="김\u0378")
+    make_attendee(meeting, person=person, role="head")
+
+    response = viewer_client.post(page("plates"), follow=True)
+
+    assert "boxes: U+0378." in messages_of(response)[0]
+    assert not ExportLog.objects.exists()
+
+
 # Papers that take a while
 
 
@@ -172,6 +184,23 @@ def test_a_file_in_the_making_is_not_fetched_yet(viewer_client, meeting, asked, 
     assert progress.json() == {"done": 3, "total": 9, "is_in_the_making": True}
     assert fetched.url == file.get_absolute_url()
     assert '<progress value="3" max="9"' in shown
+
+
+@pytest.mark.needs("fonts-noto-cjk")
+def test_letters_that_no_font_has_are_named_of_a_paper_that_takes_long(
+    viewer_client, meeting, monkeypatch
+):
+    monkeypatch.setattr(Paper, "takes_long", lambda paper, meeting: True)
+    monkeypatch.setattr(exports, "run", lambda job: job())
+    make_attendee(meeting, person=make_person(native_name="김\u0378"))
+
+    response = viewer_client.post(page("badges"), follow=True)
+
+    assert "boxes: U+0378." in response.content.decode()
+    assert "ask for it once more" not in response.content.decode()
+    file = ExportFile.objects.get()
+    fetched = viewer_client.get(reverse("export-fetch", args=[file.pk]))
+    assert fetched.url == file.get_absolute_url()
 
 
 def test_a_file_that_could_not_be_made_says_what_to_do(viewer_client, meeting, slow):

@@ -1,11 +1,14 @@
 """One change of an agenda: on what its editor saw, whole, and undone if need be."""
 
 from django.db import IntegrityError, transaction
+from django.utils.text import Truncator
 
 from meetings.models import AgendaStep, Meeting
 from meetings.resources.agendas.plans import load
 from meetings.resources.agendas.snapshots import with_sources
 from meetings.resources.bulk import Act
+
+LONGEST = AgendaStep._meta.get_field("what").max_length
 
 
 class Stale(Exception):
@@ -25,10 +28,11 @@ def change(meeting, seen, by, moment, edit):
             plan = load(meeting)
             if plan.fingerprint != seen:
                 raise Stale
-            loaded, before = plan.loaded, with_sources(meeting, plan.loaded)
+            was = plan.snapshot()
+            before = with_sources(meeting, was)
             what = edit(plan)
             plan.save(Act(by, moment, what))
-            if plan.loaded != loaded:
+            if plan.loaded != was:
                 keep_step(plan, what, before, seen, by, moment)
     except IntegrityError as error:  # somebody was faster by a hair
         raise Stale from error
@@ -39,7 +43,7 @@ def keep_step(plan, what, before, seen, by, moment):
     """Keep what there was before, for undoing."""
     AgendaStep.objects.create(
         meeting=plan.meeting,
-        what=what,
+        what=Truncator(what).chars(LONGEST),
         before=before,
         seen=seen,
         after=plan.fingerprint,

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from django.db.models import F, Prefetch
+from django.db.models import F, Max, Prefetch
 
 from meetings.models import AgendaItem, Decision, ItemMinutes, Presenter, Session
 from meetings.resources.agendas.snapshots import (
@@ -52,8 +52,8 @@ class Plan:
             session.parts = list(session.items.all())
             for item in session.parts:
                 item.people = list(item.presenters.all())
+        self._remember()  # with the gaps there are, so that they close when it is saved
         self._put_in_place()
-        self._remember()
 
     def _remember(self):
         self.loaded = self.snapshot()
@@ -123,6 +123,7 @@ class Plan:
             ]
             act.update(changed, [name for name in COLUMNS[model] if name != "id"])
             new = [row for row in rows if row.pk not in before[model]]
+            go_on_counting(model, new)
             act.insert(new)
             restore_sources(new)
         self._remove(act, before)
@@ -153,6 +154,14 @@ class Plan:
         refuse_recorded(gone[AgendaItem])
         for model in (Presenter, AgendaItem, Session):
             act.delete(list(model.objects.filter(pk__in=gone[model])))
+
+
+def go_on_counting(model, rows):
+    """Give rows that come back a version that they have never had."""
+    back = {row.pk: row for row in rows if row.pk}
+    past = model.history.filter(id__in=back).order_by().values_list("id")
+    for pk, last in past.annotate(Max("version")):
+        back[pk].version = last + 1
 
 
 def restore_sources(rows):

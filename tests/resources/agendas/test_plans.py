@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from meetings.models import AgendaItem, AgendaStep, Presenter, Session
+from meetings.resources.agendas import acts
 from meetings.resources.agendas.changing import Stale, change, undo
 from meetings.resources.agendas.plans import Recorded, load
 from meetings.resources.bulk import Act
@@ -109,6 +110,18 @@ def test_only_what_changed_gets_a_version_and_a_history(meeting):
     ]
 
 
+@pytest.mark.parametrize("orders", [(1, 2, 4), (1, 3, 9), (7, 8, 9)])
+def test_gaps_in_the_order_close_when_something_comes_in(orders):
+    session = make_session()
+    for order, title in zip(orders, "abc", strict=True):
+        make_item(session, order=order, title_en=title)
+
+    do(session.meeting, acts.add_item(session.pk, "new", "topic", None))
+
+    assert shape(session.meeting) == {"Plenary": ["a", "b", "c", "new"]}
+    assert [item.order for item in session.items.order_by("order")] == [1, 2, 3, 4]
+
+
 def test_new_rows_come_in_where_they_stand(meeting):
     def add(plan):
         session = Session(kind="reception", title_en="New")
@@ -176,6 +189,17 @@ def test_what_was_taken_out_comes_back_as_the_rows_it_was(meeting):
     assert load(meeting).snapshot() == before
     assert [row.title_en for row in Session.objects.filter(sources=source)] == ["S1"]
     assert [row.title_en for row in AgendaItem.objects.filter(sources=source)] == ["a"]
+
+
+def test_who_saw_a_row_before_it_went_and_came_back_changes_nothing(meeting):
+    seen, d = load(meeting).fingerprint, AgendaItem.objects.get(title_en="d")
+    do(meeting, acts.write_item(d.pk, {"title_en": "changed since"}, []))
+    do(meeting, acts.remove(AgendaItem, d.pk))
+    undo(meeting, None, timezone.now())
+
+    with pytest.raises(Stale):
+        do(meeting, acts.write_item(d.pk, {"title_en": "older"}, []), seen)
+    assert shape(meeting)["S2"] == ["changed since"]
 
 
 def test_several_changes_are_undone_one_by_one(meeting):

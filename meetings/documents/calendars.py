@@ -89,7 +89,8 @@ def place_in_time(entry):
 def time_zone(meeting, entries):
     """The rules of the meeting's time zone in the years of its sessions."""
     days = [day for entry in entries for day in entry.days]
-    years = [day.year for day in days or [meeting.earliest or dt.date(1970, 1, 1)]]
+    days = days or [meeting.earliest or dt.date(1970, 1, 1)]
+    years = [min(day.year, dt.MAXYEAR - 1) for day in days]
     first, last = dt.date(min(years), 1, 1), dt.date(max(years) + 1, 1, 1)
     zone = Timezone.from_tzid(meeting.time_zone, first_date=first, last_date=last)
     zone.pop("COMMENT", None)  # which the standard has no place for here

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date, quote_etag
+from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_safe
@@ -71,8 +71,8 @@ def versions_of(meeting):
 
 def content(meeting, versions, language, subject=None):
     """The calendar of the last of the versions, and what it shows of each session."""
-    shown = entries(meeting, versions, audience_of(subject))
     with speaking(language):
+        shown = entries(meeting, versions, audience_of(subject))
         return calendar(meeting, shown, settings.SITE_URL, subject), shown
 
 
@@ -85,13 +85,11 @@ def subscribed_calendar(request, signed):
     language = language_asked(request, own_language(address))
     versions = versions_of(address.meeting)
     subject = address.person or address.delegation
-    body, shown = content(address.meeting, versions, language, subject)
-    changes = (each.changed_at for each in shown)
-    changed_at = int(max(changes, default=address.made_at).timestamp())
+    body, _shown = content(address.meeting, versions, language, subject)
+    # No date tells when it changed: names, venues and attendees have no version.
     etag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
-    headers = {"ETag": etag, "Last-Modified": http_date(changed_at)}
-    response = HttpResponse(body, content_type=CALENDAR, headers=headers)
-    return get_conditional_response(request, etag, changed_at, response)
+    response = HttpResponse(body, content_type=CALENDAR, headers={"ETag": etag})
+    return get_conditional_response(request, etag, None, response)
 
 
 @require_GET

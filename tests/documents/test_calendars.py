@@ -20,6 +20,7 @@ from tests.documents.calendars import (
 )
 from tests.documents.cast import make_conference
 from tests.factories import (
+    make_country,
     make_item,
     make_person,
     make_presenter,
@@ -168,10 +169,17 @@ def test_a_session_of_which_no_time_is_known_is_all_day(meeting, fields, start, 
 
 
 @pytest.mark.parametrize(
-    "date", ["", "2026-10", "2026", "2026-10-21?", "2026-10-21/.."]
+    "date", ["", "2026-10", "2026", "2026-10-21?", "2026-10-21/..", "9999-12-31"]
 )
 def test_a_session_without_an_exact_date_is_left_out(meeting, date):
     published_session(meeting, date=date, start=dt.time(9))
+
+    assert events(meeting) == []
+
+
+def test_a_meeting_in_the_last_year_of_all_has_a_calendar():
+    meeting = make_conference(country=make_country(), date="9999-12-31")
+    add_version(meeting)
 
     assert events(meeting) == []
 

@@ -142,11 +142,15 @@ def entry(followed, audience):
 
 
 def days(date):
-    """The first and the last day of a date that is known exactly, or None."""
+    """The first and the last day of a date that is known exactly, or None.
+
+    The last year of all counts as not known, since no day may come after it.
+    """
     if not date:
         return None
     known = edtf.parse(date)
     is_open = not (known.start and known.end)
     if is_open or known.is_uncertain or known.precision < Precision.DAY:
         return None
-    return known.earliest, known.latest
+    is_last = known.latest.year == dt.MAXYEAR
+    return None if is_last else (known.earliest, known.latest)

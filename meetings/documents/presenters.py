@@ -47,6 +47,8 @@ def _is_coming(attendee):
 def _texts(presenter, language, with_personal_data):
     if presenter.as_printed:
         return [said(presenter.as_printed, presenter.language)]
+    if presenter.subject is None:  # an open place
+        return [said(str(presenter), language)]
     if government := presenter.government:
         day = presenter.item.session.meeting.day_of_names
         return [said(government.name_on(day), language)]

@@ -164,16 +164,19 @@ class PresenterForm(forms.Form):
         data = self.cleaned_data
         return not (data.get("who") or data.get("is_open"))
 
-    def presenter(self, known):
-        """The id of the row that it was, or None, and the values for `write_item`."""
+    def presenter(self, known, before):
+        """The id of the row that it was, or None, and the values for `write_item`.
+
+        `before` is what those rows are called by id, for `known` may not find them.
+        """
         data = self.cleaned_data
         values = {
             "part": data["part"] or PresenterPart.PRESENTER,
             "is_open": data["is_open"],
             "language": data["language"],
-            "interpretation": " ".join(data["interpretation"]),
+            "interpretation": " ".join(dict.fromkeys(data["interpretation"])),
         }
-        if data["who"] != self.initial.get("who"):
+        if not data["who"] or data["who"] != before.get(data["pk"]):
             values |= known.find(data["who"]) if data["who"] else known.NOBODY
         return data["pk"], values
 

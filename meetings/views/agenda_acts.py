@@ -18,30 +18,22 @@ from meetings.views.agendas import MAY_EDIT, editor_of
 STALE = 409
 
 
-def of_meeting(model, slug, pk):
-    """A session or an item of this meeting, or 404."""
-    path = "meeting" if model is Session else "session__meeting"
-    return get_object_or_404(model, pk=pk, **{f"{path}__slug": slug})
-
-
 @require_POST
 @permission_required(MAY_EDIT, raise_exception=True)
 def move_item(request, slug, pk):
     """Put an item at another place, of its session or of another one."""
-    item = of_meeting(AgendaItem, slug, pk)
-
-    def edit(data):
-        target = of_meeting(Session, slug, data["session"] or item.session_id)
-        return acts.move_item(pk, target.pk, data["place"])
-
-    return do(request, slug, MoveForm, edit)
+    return do(
+        request,
+        slug,
+        MoveForm,
+        lambda data: acts.move_item(pk, data["session"], data["place"]),
+    )
 
 
 @require_POST
 @permission_required(MAY_EDIT, raise_exception=True)
 def move_session(request, slug, pk):
     """Put a session at another place of the agenda."""
-    of_meeting(Session, slug, pk)
     return do(
         request, slug, MoveForm, lambda data: acts.move_session(pk, data["place"])
     )
@@ -51,7 +43,6 @@ def move_session(request, slug, pk):
 @permission_required(MAY_EDIT, raise_exception=True)
 def set_minutes(request, slug, pk):
     """Change the length of an item; what follows moves with it."""
-    of_meeting(AgendaItem, slug, pk)
     return do(
         request, slug, MinutesForm, lambda data: acts.set_minutes(pk, data["minutes"])
     )
@@ -61,7 +52,6 @@ def set_minutes(request, slug, pk):
 @permission_required(MAY_EDIT, raise_exception=True)
 def add_item(request, slug, pk):
     """Add an item at the end of a session."""
-    of_meeting(Session, slug, pk)
 
     def edit(data):
         return acts.add_item(pk, data["title"], data["kind"], data["minutes"])
@@ -83,7 +73,6 @@ def remove_session(request, slug, pk):
 
 def remove(request, slug, model, pk):
     """Take a session or an item out, unless something was said or decided on it."""
-    of_meeting(model, slug, pk)
     return do(request, slug, SeenForm, lambda data: acts.remove(model, pk))
 
 

@@ -120,7 +120,10 @@ class ItemEdit(OnAgendaMixin, FormView):
     def form_valid(self, form):
         if not self.people.is_valid():
             return self.form_invalid(form)
+        before = {presenter.pk: told(presenter) for presenter in self.row.people}
         people = [
-            each.presenter(self.known) for each in self.people if not each.is_blank
+            each.presenter(self.known, before)
+            for each in self.people
+            if not each.is_blank
         ]
         return self.write(form, acts.write_item(self.row.pk, form.values, people))

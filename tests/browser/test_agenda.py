@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from meetings.models import AgendaItem, Meeting, Series
-from tests.factories import make_meeting
+from tests.factories import make_item, make_meeting, make_series, make_session
 
 
 @pytest.fixture
@@ -172,3 +172,19 @@ def test_a_programme_is_built_from_last_time(desk_of_editor, said):
     assert "16:30" in text
     assert "Paper 1a" not in text
     assert said == []
+
+
+def test_whoever_was_signed_out_meanwhile_signs_in_and_is_back(
+    page, live_server, sign_in, editor
+):
+    session = make_session(make_meeting(make_series("tlgec"), number=27))
+    item = make_item(session, title_en="Budget")
+    sign_in(editor)
+    address = f"{live_server.url}/meetings/tlgec-27/agenda/edit/"
+    page.goto(address)
+    page.context.clear_cookies(name="sessionid")
+
+    page.locator(f"#minutes-{item.pk}").fill("5")
+    page.locator(f"#minutes-{item.pk}").press("Enter")
+
+    expect(page).to_have_url(re.compile("login/.*agenda/edit/"))

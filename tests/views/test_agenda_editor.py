@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from meetings.models import AgendaItem, AgendaStep, Meeting, Presenter, Session
+from meetings.resources.agendas.known import told
 from meetings.resources.agendas.plans import load
 from tests.factories import (
     make_attendee,
@@ -218,14 +219,34 @@ def test_what_makes_no_sense_is_told_in_a_sentence(
     assert shape(meeting)["S1"] == ["a", "b", "c"]
 
 
-def test_a_row_of_another_meeting_is_absent(editor_client, meeting):
-    other = make_item(make_session())
+def test_a_row_that_is_not_on_the_agenda_is_told_of_in_a_sentence(
+    editor_client, meeting
+):
+    other = make_item(make_session(title_en="Elsewhere"))
+    gone = make_item()
+    gone.delete()
+    target = {"session": other.session_id, "place": 0, "minutes": 5}
+    acts = [
+        (route, row.pk or 999, target)
+        for route in ("item-move", "item-minutes", "item-remove")
+        for row in (other, gone)
+    ]
 
-    for route in ("item-move", "item-minutes", "item-remove"):
-        assert do(editor_client, meeting, route, other.pk).status_code == 404
-    target = {"session": other.session_id, "place": 0}
-    response = do(editor_client, meeting, "item-move", item("a").pk, **target)
-    assert response.status_code == 404
+    for route, pk, data in [*acts, ("item-move", item("a").pk, target)]:
+        response = do(editor_client, meeting, route, pk, **data)
+        assert messages_of(response) == [STALE]
+    assert shape(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
+    assert [each.minutes for each in other.session.items.all()] == [None]
+
+
+def test_a_title_of_full_length_is_no_hindrance(editor_client, meeting):
+    AgendaItem.objects.filter(title_en="a").update(title_en="긴" * 250)
+
+    do(editor_client, meeting, "item-minutes", item("긴" * 250).pk, minutes=5)
+
+    step = AgendaStep.objects.get()
+    assert len(str(step)) == AgendaStep._meta.get_field("what").max_length
+    assert item("긴" * 250).minutes == 5
 
 
 # Sessions
@@ -369,6 +390,23 @@ def test_a_presenter_who_is_left_alone_stays_who_it_was(editor_client, meeting):
     assert presenter.as_printed == "As printed"
 
 
+def test_a_presenter_stays_who_it_was_though_the_one_above_went_meanwhile(
+    editor_client, meeting
+):
+    gone, kept = (make_presenter(item("a"), as_printed=name) for name in ("A", "B"))
+    attendee = make_attendee(meeting, status="cancelled")
+    Presenter.objects.filter(pk=kept.pk).update(as_printed="", attendee=attendee)
+    kept.refresh_from_db()
+    lines = [{"pk": row.pk, "who": told(row), "part": "chair"} for row in (gone, kept)]
+    gone.delete()
+
+    item_form(editor_client, meeting, "a", lines)
+
+    first, second = item("a").presenters.order_by("order")
+    assert (first.as_printed, first.part) == ("A", "chair")
+    assert (second.pk, second.attendee, second.part) == (kept.pk, attendee, "chair")
+
+
 def test_an_emptied_line_takes_a_presenter_out(editor_client, meeting):
     make_presenter(item("a"), as_printed="Somebody")
 
@@ -388,6 +426,27 @@ def test_the_agenda_is_read_in_several_languages_side_by_side(viewer_client, mee
 
     assert '<span lang="ko" class="side">발표</span>' in text
     assert '<span lang="ja" class="side">発表</span>' in text
+
+
+@pytest.mark.parametrize("route", ["agenda", "agenda-edit"])
+def test_a_session_without_an_end_or_lengths_tells_its_start_only(
+    editor_client, meeting, route
+):
+    Session.objects.filter(title_en="S2").update(start=dt.time(15))
+
+    page = editor_client.get(reverse(route, args=["tlgec-27"])).content.decode()
+
+    assert "15:00" in page
+    assert "15:00–15:00" not in page
+
+
+def test_what_is_internal_stays_on_the_screen(viewer_client, meeting):
+    AgendaItem.objects.filter(title_en="b").update(is_internal=True)
+
+    page = viewer_client.get("/meetings/tlgec-27/agenda/").content.decode()
+
+    rows = [f'<tr id="item-{item(title).pk}"' for title in "ab"]
+    assert [f'{row} class="d-print-none">' in page for row in rows] == [False, True]
 
 
 def test_a_viewer_is_not_offered_to_edit(viewer_client, meeting):

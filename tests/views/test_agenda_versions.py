@@ -1,6 +1,7 @@
 """Versions of an agenda: published, listed, compared, mailed."""
 
 import datetime as dt
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -162,6 +163,16 @@ def test_a_version_shows_the_agenda_of_then(viewer_client, meeting, item):
 
     assert "Budget" in shown
     assert "Accounts" not in shown
+
+
+def test_what_is_internal_of_a_version_is_not_printed(viewer_client, meeting, item):
+    make_item(item.session, title_en="Lights off", is_internal=True)
+    make_agenda_version(meeting)
+
+    shown = viewer_client.get(page("agenda-version", 1)).content.decode()
+
+    (line,) = re.findall(r"<li([^>]*)>[^<]*Lights off", shown)
+    assert line == ' class="d-print-none"'
 
 
 def test_the_draft_is_compared_with_the_last_version(viewer_client, meeting, item):

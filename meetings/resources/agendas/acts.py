@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from meetings.models import AgendaItem, Presenter, Session
 from meetings.models.names import active_language
+from meetings.resources.agendas.changing import Stale
 
 
 def put(row, values):
@@ -12,11 +13,20 @@ def put(row, values):
         setattr(row, name, value)
 
 
+def found(plan, model, pk):
+    """The row with this id; raise Stale if it is not, or no longer, on the agenda."""
+    row = plan.find(model, pk)
+    if row is None:
+        raise Stale
+    return row
+
+
 def move_item(pk, session_pk, place):
-    """Put an item at a place, counted from 0, of a session."""
+    """Put an item at a place, counted from 0, of a session, its own if it is None."""
 
     def edit(plan):
-        item, target = plan.find(AgendaItem, pk), plan.find(Session, session_pk)
+        item = found(plan, AgendaItem, pk)
+        target = found(plan, Session, session_pk) if session_pk else item.session
         item.session.parts.remove(item)
         target.parts.insert(place, item)
         return _("Moved “%(title)s”") % {"title": item}
@@ -28,7 +38,7 @@ def move_session(pk, place):
     """Put a session at a place, counted from 0, of the agenda."""
 
     def edit(plan):
-        session = plan.find(Session, pk)
+        session = found(plan, Session, pk)
         plan.sessions.remove(session)
         plan.sessions.insert(place, session)
         return _("Moved “%(title)s”") % {"title": session}
@@ -38,7 +48,7 @@ def move_session(pk, place):
 
 def set_minutes(pk, minutes):
     def edit(plan):
-        item = plan.find(AgendaItem, pk)
+        item = found(plan, AgendaItem, pk)
         item.minutes = minutes
         return _("Changed the length of “%(title)s”") % {"title": item}
 
@@ -52,7 +62,7 @@ def add_item(session_pk, title, kind, minutes):
         item = AgendaItem(kind=kind, minutes=minutes)
         setattr(item, f"title_{active_language()}", title)
         item.people = []
-        plan.find(Session, session_pk).parts.append(item)
+        found(plan, Session, session_pk).parts.append(item)
         return _("Added “%(title)s”") % {"title": item}
 
     return edit
@@ -62,7 +72,7 @@ def remove(model, pk):
     """Take a session or an item out."""
 
     def edit(plan):
-        row = plan.find(model, pk)
+        row = found(plan, model, pk)
         siblings = plan.sessions if model is Session else row.session.parts
         siblings.remove(row)
         return _("Took out “%(title)s”") % {"title": row}
@@ -74,7 +84,7 @@ def write_session(pk, values):
     """Change a session, or add one where `pk` is None."""
 
     def edit(plan):
-        session = plan.find(Session, pk) if pk else Session()
+        session = found(plan, Session, pk) if pk else Session()
         put(session, values)
         if pk:
             return _("Changed “%(title)s”") % {"title": session}
@@ -92,7 +102,7 @@ def write_item(pk, values, people):
     """
 
     def edit(plan):
-        item = plan.find(AgendaItem, pk)
+        item = found(plan, AgendaItem, pk)
         put(item, values)
         known = {presenter.pk: presenter for presenter in item.people}
         item.people = []

@@ -20,6 +20,10 @@ async function send(form, button) {
       body,
       headers: { Accept: "text/html;fragment" },
     });
+    if (answer.redirected) {
+      location.reload(); // signed out meanwhile: the page leads to signing in, and back
+      return;
+    }
     if (!answer.ok && answer.status !== 409) {
       throw new Error(answer.status);
     }

@@ -22,7 +22,8 @@ def run_on(sessions):
                 clock += item.minutes or 0
             item.finish = time_at(clock)
         session.allotted = sum(item.minutes or 0 for item in session.parts)
-        session.begin, session.finish = session.start, session.end or time_at(clock)
+        session.begin = time_at(minutes_of(session.start))  # to the minute, as items
+        session.finish = time_at(minutes_of(session.end)) or time_at(clock)
         session.overrun = overrun_of(session)
 
 

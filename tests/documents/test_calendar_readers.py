@@ -148,6 +148,17 @@ def test_a_part_after_midnight_is_on_the_next_day(meeting):
     assert found.decoded("DTEND").isoformat() == "2026-10-22T00:45:00+09:00"
 
 
+def test_a_part_of_a_session_with_seconds_is_on_its_day(meeting):
+    person = make_person()
+    session = make_session(meeting, date=DAY, start=dt.time(9, 0, 30))
+    make_presenter(make_item(session, minutes=20), person=person)
+    add_version(meeting)
+
+    found = event(meeting, subject=person)
+
+    assert found.decoded("DTSTART").isoformat() == "2026-10-21T09:00:00+09:00"
+
+
 def test_who_presents_only_what_is_internal_has_nothing_in_the_calendar(meeting):
     person = make_person()
     item = make_item(make_session(meeting, date=DAY), is_internal=True)

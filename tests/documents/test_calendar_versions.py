@@ -112,9 +112,10 @@ def test_a_session_that_comes_back_is_confirmed_again(meeting):
     assert found.decoded("DTSTART") == dt.date(2026, 10, 22)
 
 
-def test_all_sessions_of_a_meeting_that_is_called_off_are_cancelled(meeting):
+@pytest.mark.parametrize("status", ["cancelled", "not_held"])
+def test_all_sessions_of_a_meeting_that_is_called_off_are_cancelled(meeting, status):
     published_session(meeting)
-    save(meeting, status="cancelled")
+    save(meeting, status=status)
     off = event(meeting)
     save(meeting, theme_en="Another theme")
     still_off = event(meeting)

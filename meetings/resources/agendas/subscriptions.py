@@ -11,6 +11,8 @@ from meetings.resources.agendas.versions import read, without_internal
 
 # What may change of a session without its being another: where it stands.
 NOT_TOLD = {"order"}
+# Meetings that nobody goes to.
+CALLED_OFF = {MeetingStatus.CANCELLED, MeetingStatus.NOT_HELD}
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def entries(meeting, versions, audience=EVERYBODY):
     shown = [entry(each, audience) for each in followed.values() if each.shown]
     turns = turns_of(meeting)
     for each in shown:
-        each.is_cancelled |= meeting.status == MeetingStatus.CANCELLED
+        each.is_cancelled |= meeting.status in CALLED_OFF
         each.sequence += len(turns)
         each.changed_at = max([each.changed_at, *turns])
     return shown
@@ -122,9 +124,10 @@ def turns_of(meeting):
     """The moments at which a meeting was called off, or taken up again."""
     kept = meeting.history.order_by("version", "history_id")
     steps = pairwise(kept.values_list("status", "history_date"))
-    off = MeetingStatus.CANCELLED
     return [
-        moment for (was, _then), (now, moment) in steps if (was == off) != (now == off)
+        moment
+        for (was, _then), (now, moment) in steps
+        if (was in CALLED_OFF) != (now in CALLED_OFF)
     ]
 
 

@@ -52,7 +52,8 @@ class Xlsx(Format):
     def export_data(self, dataset, **kwargs):
         file = io.BytesIO()
         columns = [sheets.Column(heading) for heading in dataset.headers]
-        sheets.write_as(self.get_extension(), file, [("Sheet1", columns, dataset)])
+        rows = list(dataset)  # not streaming, so that times of day keep their type
+        sheets.write_as(self.get_extension(), file, [("Sheet1", columns, rows)])
         return file.getvalue()
 
 

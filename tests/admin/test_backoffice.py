@@ -1,6 +1,7 @@
 """The back office: every noun, searched, counted, imported and exported."""
 
 import io
+from datetime import time
 
 import pytest
 from django.contrib import admin
@@ -17,6 +18,7 @@ from meetings.models import (
     Government,
     Meeting,
     Person,
+    Session,
 )
 from tests.factories import (
     MAKERS,
@@ -26,6 +28,7 @@ from tests.factories import (
     make_government,
     make_meeting,
     make_person,
+    make_session,
 )
 
 pytestmark = pytest.mark.django_db
@@ -356,6 +359,17 @@ def test_an_export_is_logged(editor_client, editor):
         "csv",
     )
     assert (log.row_count, log.is_sensitive) == (1, False)
+
+
+@pytest.mark.parametrize(("number", "suffix"), [(0, "xlsx"), (2, "ods")])
+def test_times_of_day_are_exported_as_times(editor_client, number, suffix):
+    make_session(start=time(9, 30))
+    form = {"format": str(number), "resource": "0"}
+
+    response = editor_client.post(page(Session, "export"), form)
+
+    header, row = sheets.read(response.content).sheets[0].rows
+    assert dict(zip(header, row, strict=True))["start"] == time(9, 30)
 
 
 @pytest.mark.parametrize("model", [Person, Delegation, Attendee])

@@ -10,6 +10,8 @@ from meetings.models import ExportLog, Meeting
 from meetings.models.names import LANGUAGES
 from meetings.resources.exports import write_now
 
+LONGEST_REASON = ExportLog._meta.get_field("reason").max_length
+
 
 def add_arguments(parser):
     parser.add_argument("meeting", help="the meeting's key, tlgec-27 for example")
@@ -48,8 +50,11 @@ def meeting_called(slug):
 def write_logged(output, meeting, write, **entry):
     """Write a file and the line of the log that tells of it; return the rows."""
     log = ExportLog(made_at=timezone.now(), about=meeting.slug, **entry)
+    log.reason = log.reason.strip()
     if log.is_sensitive and not log.reason:
         raise refused("Personal data needs a reason: add --reason TEXT.")
+    if len(log.reason) > LONGEST_REASON:
+        raise refused(f"The reason is longer than {LONGEST_REASON} characters.")
     try:
         Path(output).write_bytes(write_now(log, write).getvalue())
     except OSError as error:

@@ -86,6 +86,21 @@ def test_personal_data_without_a_reason_is_refused(tmp_path):
     assert not ExportLog.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        (" ", "Personal data needs a reason: add --reason TEXT."),
+        ("x" * 251, "The reason is longer than 250 characters."),
+    ],
+)
+def test_a_reason_that_the_log_cannot_keep_is_refused(tmp_path, reason, sentence):
+    with pytest.raises(CommandError) as caught:
+        export(tmp_path, "list.csv", "--columns", "phone", "--reason", reason)
+
+    assert str(caught.value) == sentence
+    assert not ExportLog.objects.exists()
+
+
 def test_what_cannot_be_written_is_not_logged():
     with pytest.raises(CommandError):
         call_command("export_attendees", "tlgec-27", "--output", "/nosuch/x.csv")

@@ -78,7 +78,7 @@ class AttendeeListing(Listing):
         return about.attendees.all()
 
     def ordered(self, items, order):
-        return getattr(items, f"in_{order}_order")()
+        return getattr(items, f"in_{order or 'protocol'}_order")()
 
     def count(self, items):
         return items.count()

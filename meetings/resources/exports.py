@@ -17,14 +17,17 @@ from meetings.models.names import active_language, speaking
 SUFFIXES = ("xlsx", "ods", "csv")
 # What is written in two seconds, about. CSV is sent while it is being written.
 CELLS_AT_ONCE = {"xlsx": 500_000, "ods": 150_000, "csv": float("inf")}
+# The same of XLSX whose rows do not stream, or which has several sheets.
+CELLS_OF_A_BOOK = 100_000
 ROWS_BETWEEN_LIFE_SIGNS = 2_000
 
 logger = logging.getLogger(__name__)
 
 
-def takes_long(suffix, rows, columns):
-    """Whether somebody would have to wait for a list of this size."""
-    return rows * columns > CELLS_AT_ONCE[suffix]
+def takes_long(suffix, cells, is_book=False):
+    """Whether somebody would have to wait for a file of so many cells."""
+    slow = is_book and suffix == "xlsx"
+    return cells > (CELLS_OF_A_BOOK if slow else CELLS_AT_ONCE[suffix])
 
 
 def write_sheets(suffix, written):

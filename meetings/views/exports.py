@@ -66,8 +66,8 @@ class ListExport(PermissionRequiredMixin, FormView):
     def profile(self):
         """The profile to start from, if the address names one of theirs."""
         pk = self.request.GET.get("profile", "")
-        profiles = self._profiles()
-        return profiles.filter(pk=pk).first() if pk.isdecimal() else None
+        profiles = self._profiles() if pk else ()
+        return next((each for each in profiles if str(each.pk) == pk), None)
 
     def _profiles(self):
         return ExportProfile.objects.usable_by(self.request.user, self.listing.key)
@@ -129,7 +129,8 @@ class ListExport(PermissionRequiredMixin, FormView):
         if suffix == "csv":
             return send_stream(entry, sheet)
         count = listing.count(items)
-        if takes_long(suffix, count, len(form.chosen)):
+        _name, heads, rows = sheet
+        if takes_long(suffix, count * len(heads), isinstance(rows, list)):
             return send_later(entry, write_sheets(suffix, [sheet]), count)
         return send_file(entry, write_sheets(suffix, [sheet]))
 

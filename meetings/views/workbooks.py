@@ -7,13 +7,13 @@ from django.views.generic import FormView, TemplateView
 from meetings.documents.papers import PAPERS
 from meetings.forms.exports import WorkbookForm
 from meetings.models.names import speaking
-from meetings.resources.exports import write_sheets
+from meetings.resources.exports import takes_long, write_sheets
 from meetings.resources.lists import LISTINGS
 from meetings.resources.lists.workbooks import meeting_workbook
 from meetings.views.attendees import PERSONAL
 from meetings.views.exports import MAY, listings_for
 from meetings.views.mixins import OfMeetingMixin
-from meetings.views.sending import new_entry, send_file
+from meetings.views.sending import new_entry, send_file, send_later
 
 
 class MeetingExportList(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
@@ -64,4 +64,11 @@ class WorkbookExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
             is_sensitive=form.is_sensitive,
             reason=chosen.get("reason", ""),
         )
-        return send_file(entry, write_sheets(suffix, sheets))
+        write = write_sheets(suffix, sheets)
+        if takes_long(suffix, cells_of(sheets), is_book=True):
+            return send_later(entry, write, sum(len(rows) for *_, rows in sheets))
+        return send_file(entry, write)
+
+
+def cells_of(sheets):
+    return sum(len(columns) * len(rows) for _name, columns, rows in sheets)

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from meetings import sheets
-from meetings.models import ExportLog, ExportProfile
+from meetings.models import ExportFile, ExportLog, ExportProfile
+from meetings.resources import exports
 from meetings.resources.lists import LISTINGS
 from tests.conftest import client_of, make_user
 from tests.factories import (
@@ -222,6 +223,51 @@ def test_attendees_are_sorted_as_asked(viewer_client, meeting):
     assert names("name") == ["가견본", "나견본"]
 
 
+def test_attendees_are_in_protocol_order_where_none_is_asked_for(
+    viewer_client, meeting
+):
+    delegation = make_delegation(meeting)
+    for name, role in (("가견본", "staff"), ("나견본", "head")):
+        person = make_person(native_name=name)
+        make_attendee(delegation=delegation, person=person, role=role)
+
+    response = viewer_client.post(ATTENDEES, choice("name", order=""))
+
+    assert rows_of(response)[1:] == [["나견본"], ["가견본"]]
+
+
+def test_a_list_at_hand_that_takes_long_waits_for_its_maker(
+    viewer_client, meeting, monkeypatch
+):
+    make_delegation(meeting)
+    monkeypatch.setattr(exports, "CELLS_OF_A_BOOK", 0)
+    monkeypatch.setattr(exports, "run", lambda job: job())
+
+    response = viewer_client.post(
+        "/exports/governments/", choice("code", "xlsx", order="code")
+    )
+
+    assert response.url == ExportFile.objects.get().get_absolute_url()
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
+def test_a_workbook_that_takes_long_waits_for_its_maker(
+    viewer_client, attendee, monkeypatch, suffix
+):
+    monkeypatch.setattr(exports, "CELLS_OF_A_BOOK", 0)
+    monkeypatch.setitem(exports.CELLS_AT_ONCE, "ods", 0)
+    monkeypatch.setattr(exports, "run", lambda job: job())
+    data = {"order": "protocol", "language": "en", "suffix": suffix}
+
+    response = viewer_client.post("/meetings/tlgec-27/exports/workbook/", data)
+
+    file = ExportFile.objects.get()
+    assert response.url == file.get_absolute_url()
+    assert (file.is_ready, file.done) == (True, file.total)
+    assert ExportLog.objects.get().row_count == file.total
+    assert len(sheets.read(bytes(file.content)).sheets) == 5
+
+
 # Profiles
 
 
@@ -243,6 +289,15 @@ def test_a_choice_is_kept_as_a_profile(viewer_client, viewer, meeting):
     )
     assert response.context["form"].initial["sequence"] == "role,name"
     assert not ExportLog.objects.exists()
+
+
+@pytest.mark.parametrize("pk", ["", "x", "²", "0", "9" * 30, "9" * 5000])
+def test_a_profile_that_there_is_not_is_passed_over(viewer_client, meeting, pk):
+    keep(viewer_client)
+
+    response = viewer_client.get(ATTENDEES, {"profile": pk})
+
+    assert response.context["profile"] is None
 
 
 def test_the_same_name_renews_a_profile(viewer_client, meeting):

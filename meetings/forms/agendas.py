@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.forms.layout import columns, form_helper, in_four_languages
-from meetings.models import AgendaItem, Session, edtf
+from meetings.models import AgendaItem, Session
 from meetings.models.agendas import ItemKind
 from meetings.models.names import Language
 from meetings.models.presenters import PresenterPart
+from meetings.resources.agendas.clashes.sessions import is_outside
+from meetings.resources.agendas.clashes.slots import exact
 
 TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
 LONGEST = 24 * 60
@@ -75,10 +77,9 @@ class SessionForm(SeenForm, forms.ModelForm):
 
     def clean(self):
         super().clean()
-        day = exact_day(self.cleaned_data.get("date"))
-        first, last = self.meeting.earliest, self.meeting.latest
-        is_outside = day and first and last and not first <= day <= last
-        if is_outside and not self.cleaned_data.get("outside"):
+        day = exact(self.cleaned_data.get("date"))
+        is_right = self.cleaned_data.get("outside")
+        if day and is_outside(day, self.meeting) and not is_right:
             self.asks = True
             self.add_error(
                 "date", _("This day is outside the meeting. If it is right, say so.")
@@ -98,15 +99,6 @@ class SessionForm(SeenForm, forms.ModelForm):
             columns(start=3, end=3, room=6),
             in_four_languages("title"),
         )
-
-
-def exact_day(date):
-    """The day that an EDTF text means, if it is one day exactly."""
-    try:
-        moment = edtf.parse(date or "")
-    except edtf.EdtfError:
-        return None
-    return moment.earliest if moment.earliest == moment.latest else None
 
 
 class ItemForm(SeenForm, forms.ModelForm):

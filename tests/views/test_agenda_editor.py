@@ -294,19 +294,20 @@ def test_a_time_that_does_not_exist_is_refused(editor_client, meeting, time):
     assert errors_of(response) == {"Enter a valid time."}
 
 
+@pytest.mark.parametrize("day", ["2026-10-30", "2026-10-23/2026-10-30"])
 def test_a_day_outside_the_meeting_is_asked_about_and_then_allowed(
-    editor_client, meeting
+    editor_client, meeting, day
 ):
     pk = session("S1").pk
 
-    asked = session_form(editor_client, meeting, pk, date="2026-10-30")
-    session_form(editor_client, meeting, pk, date="2026-10-30", outside="on")
+    asked = session_form(editor_client, meeting, pk, date=day)
+    session_form(editor_client, meeting, pk, date=day, outside="on")
 
     assert errors_of(asked) == {
         "This day is outside the meeting. If it is right, say so."
     }
     assert 'name="outside"' in asked.content.decode()
-    assert session("S1").date == "2026-10-30"
+    assert session("S1").date == day
 
 
 def test_a_form_that_is_overtaken_keeps_what_was_written(editor_client, meeting):

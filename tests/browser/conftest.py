@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import time
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import expect
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -23,6 +25,31 @@ def pytest_collection_modifyitems(items):
         if "tests/browser" in str(item.path):
             item.add_marker(pytest.mark.needs("chromium"))
             item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture(autouse=True)
+def answered(transactional_db, live_server):
+    """Let all be answered that closed pages had asked, before the tables are emptied.
+
+    PostgreSQL cannot empty a table that a request still writes to.
+    """
+    begun, ended = [], []
+
+    def begin(**signal):
+        begun.append(1)
+
+    def end(**signal):
+        ended.append(1)
+
+    request_started.connect(begin)
+    request_finished.connect(end)
+    yield
+    latest = time.monotonic() + 20
+    time.sleep(0.1)  # what was sent last may not have begun
+    while len(ended) < len(begun) and time.monotonic() < latest:
+        time.sleep(0.05)
+    request_started.disconnect(begin)
+    request_finished.disconnect(end)
 
 
 @pytest.fixture(scope="session")

@@ -102,6 +102,13 @@ class ExportFileQuerySet(models.QuerySet):
         """Files made for `user`, the latest first."""
         return self.filter(export__made_by=user).order_by("-export__made_at")
 
+    def kept(self, moment):
+        """Files that are not outdated at `moment`, though nobody deleted those yet."""
+        return self.filter(touched_at__gte=moment - KEPT)
+
+    def without_personal_data(self):
+        return self.exclude(export__is_sensitive=True)
+
     def outdated(self, moment):
         """Files that have lain here long enough at `moment`."""
         return self.filter(touched_at__lt=moment - KEPT)

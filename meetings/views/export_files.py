@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import TemplateView
 
-from meetings.models import ExportFile, ExportProfile
-from meetings.views.exports import MAY
+from meetings.models import ExportProfile
+from meetings.views.exports import MAY, own_files
 
 
 @require_POST
@@ -26,8 +26,7 @@ def delete_profile(request, pk):
 
 def own_file(request, pk):
     """A file that was made for this user."""
-    files = ExportFile.objects.of_user(request.user)
-    return get_object_or_404(files.without_content(), pk=pk)
+    return get_object_or_404(own_files(request.user), pk=pk)
 
 
 class ExportFilePage(PermissionRequiredMixin, TemplateView):

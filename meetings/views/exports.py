@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
@@ -30,6 +31,12 @@ def listings_for(user, about):
     ]
 
 
+def own_files(user):
+    """The files that wait for a user, without their content; none beyond their role."""
+    files = ExportFile.objects.of_user(user).kept(timezone.now()).without_content()
+    return files if user.has_perm(PERSONAL) else files.without_personal_data()
+
+
 class ExportList(PermissionRequiredMixin, TemplateView):
     """The lists of everything, and the user's own files."""
 
@@ -37,12 +44,11 @@ class ExportList(PermissionRequiredMixin, TemplateView):
     template_name = "meetings/exports/list.html"
 
     def get_context_data(self, **kwargs):
-        files = ExportFile.objects.of_user(self.request.user).without_content()
         return super().get_context_data(
             listings=listings_for(self.request.user, ""),
             listings_of_series=listings_for(self.request.user, "series"),
             series_list=Series.objects.all(),
-            files=files,
+            files=own_files(self.request.user),
             **kwargs,
         )
 

@@ -1,6 +1,9 @@
 """A meeting's papers: who gets which, with whose names, and what is logged."""
 
+import datetime as dt
+
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from meetings.documents.fonts import MissingFonts
@@ -170,6 +173,34 @@ def test_a_file_is_for_nobody_but_its_maker(
         assert manager_client.get(address).status_code == 404
     assert "badges" not in manager_client.get("/exports/").content.decode()
     assert "badges" in viewer_client.get("/exports/").content.decode()
+
+
+def test_a_file_is_gone_after_a_day_even_if_nobody_made_another(
+    viewer_client, meeting, asked, slow
+):
+    viewer_client.post(page("badges"))
+    file = ExportFile.objects.get()
+    ExportFile.objects.update(
+        touched_at=file.touched_at - dt.timedelta(days=1, hours=1)
+    )
+
+    gone = viewer_client.get(reverse("export-fetch", args=[file.pk]))
+
+    assert gone.status_code == 404
+    assert "badges" not in viewer_client.get("/exports/").content.decode()
+
+
+def test_a_file_with_personal_data_is_for_those_who_still_may_see_it(
+    desk_client, desk, meeting, asked, slow
+):
+    data = {"with_sensitive": "on", "reason": "Passes"}
+    desk_client.post(page("badges"), data)
+    address = reverse("export-fetch", args=[ExportFile.objects.get().pk])
+    before = desk_client.get(address).status_code
+    desk.groups.set([Group.objects.get_or_create(name="viewer")[0]])
+
+    assert (before, desk_client.get(address).status_code) == (200, 404)
+    assert "badges" not in desk_client.get("/exports/").content.decode()
 
 
 def test_a_file_in_the_making_is_not_fetched_yet(viewer_client, meeting, asked, slow):

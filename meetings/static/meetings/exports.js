@@ -56,6 +56,10 @@ async function watch(place) {
     let state;
     try {
       const answer = await fetch(place.dataset.progress);
+      if (answer.redirected) {
+        location.reload(); // signed out meanwhile: to signing in, and back
+        return;
+      }
       state = await answer.json();
     } catch {
       continue; // the network comes back, or the user looks again

@@ -1,5 +1,6 @@
 """A meeting's agenda: its sessions and their items."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,8 @@ from meetings.models.keys import keyed_by
 from meetings.models.meeting_querysets import MeetingFormat
 from meetings.models.meetings import Meeting
 from meetings.models.names import Titled
+
+LAST_PLACE = 9_999  # of a session, an item or a presenter; far more than there are
 
 
 class SessionKind(models.TextChoices):
@@ -43,7 +46,9 @@ class Session(Titled, Sourced, Tracked):
     meeting = models.ForeignKey(
         Meeting, models.CASCADE, related_name="sessions", verbose_name=_("meeting")
     )
-    order = models.PositiveSmallIntegerField(_("order"))
+    order = models.PositiveSmallIntegerField(
+        _("order"), validators=[MaxValueValidator(LAST_PLACE)]
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=SessionKind.choices)
     date = EdtfField(_("date"), blank=True)
     start = models.TimeField(_("start"), null=True, blank=True)
@@ -86,7 +91,9 @@ class AgendaItem(Titled, Sourced, Tracked):
     session = models.ForeignKey(
         Session, models.CASCADE, related_name="items", verbose_name=_("session")
     )
-    order = models.PositiveSmallIntegerField(_("order"))
+    order = models.PositiveSmallIntegerField(
+        _("order"), validators=[MaxValueValidator(LAST_PLACE)]
+    )
     number = models.CharField(_("number as printed"), max_length=10, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=ItemKind.choices)
     minutes = models.PositiveSmallIntegerField(

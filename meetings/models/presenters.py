@@ -1,10 +1,11 @@
 """Who presents or chairs an item of an agenda."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.agendas import AgendaItem
+from meetings.models.agendas import LAST_PLACE, AgendaItem
 from meetings.models.attendees import Attendee
 from meetings.models.base import Tracked
 from meetings.models.fields import validate_languages
@@ -33,7 +34,9 @@ class Presenter(Tracked):
         related_name="presenters",
         verbose_name=_("agenda item"),
     )
-    order = models.PositiveSmallIntegerField(_("order"))
+    order = models.PositiveSmallIntegerField(
+        _("order"), validators=[MaxValueValidator(LAST_PLACE)]
+    )
     attendee = models.ForeignKey(
         Attendee,
         models.PROTECT,

@@ -47,6 +47,19 @@ def test_a_place_in_the_order_is_taken_once():
             second.save()
 
 
+@pytest.mark.parametrize(
+    "make",
+    [make_session, make_item, lambda: make_presenter(as_printed="Somebody")],
+    ids=["session", "item", "presenter"],
+)
+def test_a_place_in_the_order_is_one_that_rows_can_be_set_aside_from(make):
+    row = make()
+    row.order = 10_000
+
+    with pytest.raises(ValidationError, match="less than or equal to 9999"):
+        row.full_clean()
+
+
 def test_a_presenter_is_somebody():
     nobody = Presenter(item=make_item(), order=1)
 

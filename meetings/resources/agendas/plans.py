@@ -5,6 +5,7 @@ import hashlib
 from django.db.models import F, Max, Prefetch
 
 from meetings.models import AgendaItem, Decision, ItemMinutes, Presenter, Session
+from meetings.models.agendas import LAST_PLACE
 from meetings.resources.agendas.snapshots import (
     COLUMNS,
     as_dict,
@@ -12,8 +13,8 @@ from meetings.resources.agendas.snapshots import (
     rows_of,
 )
 
-# Far from any real place: where rows wait until theirs is free.
-ASIDE = 10_000
+# Beyond any place: where rows wait until theirs is free.
+ASIDE = LAST_PLACE + 1
 
 
 class Recorded(Exception):

@@ -1,7 +1,6 @@
 """One change of an agenda: on what its editor saw, whole, and undone if need be."""
 
 from django.db import IntegrityError, transaction
-from django.utils.text import Truncator
 
 from meetings.models import AgendaStep, Meeting
 from meetings.resources.agendas.plans import load
@@ -43,7 +42,7 @@ def keep_step(plan, what, before, seen, by, moment):
     """Keep what there was before, for undoing."""
     AgendaStep.objects.create(
         meeting=plan.meeting,
-        what=Truncator(what).chars(LONGEST),
+        what=shortened(what, LONGEST),
         before=before,
         seen=seen,
         after=plan.fingerprint,
@@ -51,6 +50,14 @@ def keep_step(plan, what, before, seen, by, moment):
         made_by=by,
     )
     AgendaStep.objects.forget_old(plan.meeting)
+
+
+def shortened(text, most):
+    """The text, or its beginning and an ellipsis: at most so many code points.
+
+    Django's Truncator does not count accents, which columns of the database do.
+    """
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def last_step(meeting):

@@ -8,6 +8,7 @@ from meetings.models import AgendaItem, Meeting, Session, edtf
 from meetings.models.agendas import ItemKind, SessionKind
 from meetings.models.edtf import OPEN, Precision
 from meetings.models.names import LANGUAGES
+from meetings.resources.agendas.changing import shortened
 from meetings.resources.agendas.outcomes import matters_arising
 from meetings.resources.agendas.plans import load
 
@@ -129,12 +130,10 @@ def matters_session(meeting):
 def matter(decision):
     """An item whose titles are the texts of a decision, shortened if they must be."""
     texts = {f"title_{c}": getattr(decision, f"text_{c}") for c in LANGUAGES}
-    titles = {name: shortened(text) for name, text in texts.items()}
+    titles = {
+        name: shortened(" ".join(text.split()), LONGEST_TITLE)
+        for name, text in texts.items()
+    }
     item = AgendaItem(kind=ItemKind.DISCUSSION, **titles)
     item.people = []
     return item
-
-
-def shortened(text):
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"

@@ -111,12 +111,7 @@ def make_world(rows, user):
         make_calendar_address(meeting, person=attendee.person)
         fill_government(government, n)
         make_attendee(delegation=delegation)
-        series.hosts.create(organization=make_organization(), role="host")
-        for date in ("", "2098"):
-            other = make_meeting(series, date=date, place_government=make_government())
-            make_citation(other, adopted=False)
-            make_session(other)
-            make_decision(other, follow_up="open", responsible_organization=body)
+        fill_series(series, body)
         make_export_file(user)
         make_profile(user)
     return {
@@ -160,6 +155,15 @@ def fill_meeting(meeting):
     make_figure(meeting, country=make_country("JP"))
     make_item_minutes(item)
     make_decision(meeting, item=item, responsible_government=make_government())
+
+
+def fill_series(series, body):
+    series.hosts.create(organization=make_organization(), role="host")
+    for date in ("", "2098"):
+        other = make_meeting(series, date=date, place_government=make_government())
+        make_citation(other, adopted=False)
+        make_session(other)
+        make_decision(other, follow_up="open", responsible_organization=body)
 
 
 def fill_government(government, n):

@@ -137,7 +137,7 @@ class Samples:
             "reference": self.attendee.reference,
             "name": "participants",
             "listing": "governments" if route == "export" else "attendees",
-            "pk": 1,
+            "pk": self._pk(route),
             "uidb36": "1",
             "key": "bad-key",
             "id": self.user.pk,
@@ -148,26 +148,30 @@ class Samples:
             "number": self.version.number,
             "signed": SIGNER.sign(self.calendar.token),
         }
-        if route == "calendar-address-revoke":
-            values["pk"] = make_calendar_address(self.calendar.meeting).pk
         if route.startswith("series-"):
             values |= {"slug": "tlgec", "listing": "archive"}
-        if route.startswith("export-"):
-            values["pk"] = self.profile.pk if "profile" in route else self.file.pk
-        if route.startswith("session-"):
-            values["pk"] = self.item.session_id
-        if route.startswith("item-"):
-            own = {"item-add": self.item.session_id}
-            values["pk"] = own.get(route, self.item.pk)
-        if route.startswith("decision-"):
-            values["pk"] = self.decision.pk
-        if route.startswith("minutes-"):
-            values["pk"] = self.item.pk
-        if route.startswith("import-"):
-            others = {"import-result": self.imported, "import-undo": self.imported}
-            others["import-discard"] = self.unwanted
-            values["pk"] = others.get(route, self.draft).pk
         return reverse(route, kwargs=self._needed(route, values))
+
+    def _pk(self, route):
+        """The id of the row that a route is about; 1 where any will do."""
+        if route == "calendar-address-revoke":
+            return make_calendar_address(self.calendar.meeting).pk
+        rows = {
+            "import-result": self.imported,
+            "import-undo": self.imported,
+            "import-discard": self.unwanted,
+            "export-profile-delete": self.profile,
+            "item-add": self.item.session,
+            "import": self.draft,
+            "export": self.file,
+            "session": self.item.session,
+            "item": self.item,
+            "minutes": self.item,
+            "decision": self.decision,
+        }
+        noun, dash, _act = route.partition("-")
+        row = rows.get(route) or (dash and rows.get(noun))
+        return row.pk if row else 1
 
     def _admin_address(self, route):
         _app, noun, page = route.split(":")[1].split("_", 2)

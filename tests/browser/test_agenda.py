@@ -104,11 +104,8 @@ def publish(page, comment):
     expect(page.get_by_text(comment)).to_be_visible()
 
 
-def test_a_programme_is_built_from_last_time(desk_of_editor, said):
-    page = desk_of_editor
-    copy_the_25th(page)
-
-    # Eight sessions and thirty items on two days.
+def build_two_days(page):
+    """Eight sessions and thirty items on two days."""
     set_session(page, "Plenary", Start="09:00", End="12:00", Room_or_place="Hall A")
     for n, start in enumerate(("13:00", "13:00", "16:00"), start=1):
         end = "15:30" if n < 3 else "18:00"
@@ -121,7 +118,9 @@ def test_a_programme_is_built_from_last_time(desk_of_editor, said):
     items = AgendaItem.objects.filter(session__meeting=meeting)
     assert (meeting.sessions.count(), items.count()) == (8, 30)
 
-    # A drag, and a move by keyboard.
+
+def move_items(page):
+    """A drag, and moves by keyboard, the last of them undone."""
     drag(page, item(page, "Paper 1f"), item(page, "Paper 1b"))
     expect(item(page, "Paper 1f").locator(".labels")).to_have_text("6.2")
     assert titles_in(page, "Workshop 1")[:3] == ["Paper 1a", "Paper 1f", "Paper 1b"]
@@ -134,7 +133,9 @@ def test_a_programme_is_built_from_last_time(desk_of_editor, said):
     page.get_by_role("button", name="Undo").click()
     expect(item(page, "Paper 2a").locator(".labels")).to_have_text("7.2")
 
-    # Three kinds of clash come and go.
+
+def clash_and_mend(page):
+    """Three kinds of clash come and go."""
     outside = clash(page, "Gwangju Global Motors")
     expect(outside).to_be_visible()
     set_session(page, "Gwangju Global Motors", Date="2026-10-22")
@@ -156,7 +157,9 @@ def test_a_programme_is_built_from_last_time(desk_of_editor, said):
     length.press("Enter")
     expect(session(page, "Workshop 1").get_by_text("too long")).to_have_count(0)
 
-    # Two versions, and what changed between them.
+
+def publish_twice(page):
+    """Two versions, and what changed between them."""
     publish(page, "For the delegations")
     page.goto(page.url.split("/agenda/")[0] + "/agenda/edit/")
     item(page, "Keynote").get_by_role("button", name=re.compile("Take")).click()
@@ -171,6 +174,14 @@ def test_a_programme_is_built_from_last_time(desk_of_editor, said):
     assert "Summing up" in text
     assert "16:30" in text
     assert "Paper 1a" not in text
+
+
+def test_a_programme_is_built_from_last_time(desk_of_editor, said):
+    copy_the_25th(desk_of_editor)
+    build_two_days(desk_of_editor)
+    move_items(desk_of_editor)
+    clash_and_mend(desk_of_editor)
+    publish_twice(desk_of_editor)
     assert said == []
 
 

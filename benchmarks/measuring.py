@@ -13,7 +13,7 @@ from django.db import connection, models, transaction
 from django.db.models import Max
 
 from meetings.models import Country, Meeting, Series
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 
 STATUS = Path("/proc/self/status")
 FORGET_PEAK = Path("/proc/self/clear_refs"), "5"

@@ -9,7 +9,7 @@ from random import Random
 
 from meetings.models import Government
 from meetings.sheets import Column, write_xlsx
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 
 HEADINGS = (
     "연번",

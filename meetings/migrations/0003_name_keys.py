@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 
 
 def fill(apps, schema_editor):

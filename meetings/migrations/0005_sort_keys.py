@@ -3,7 +3,7 @@
 from django.db import migrations, models
 
 import meetings.models.orders
-from meetings.sheets.collation import sort_key
+from meetings.text.collation import sort_key
 
 SCRIPTS = {"KR": "ko", "JP": "ja", "CN": "zh"}
 

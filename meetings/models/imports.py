@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models.base import Tracked
 from meetings.models.keys import keyed_by
 from meetings.models.meetings import Meeting
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 
 KEPT_FOR = dt.timedelta(days=14)
 

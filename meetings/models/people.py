@@ -19,8 +19,8 @@ from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.names import Titled
 from meetings.models.orders import CodePoints, name_order
 from meetings.models.organizations import Organization
-from meetings.sheets.collation import sort_key
-from meetings.sheets.folding import fold
+from meetings.text.collation import sort_key
+from meetings.text.folding import fold
 
 # No sign that is taken for another, and no vowel: no word, month or 1E5 can arise.
 DIGITS = "0123456789"

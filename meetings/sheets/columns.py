@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from meetings.sheets.books import Cell, NoValue
-from meetings.sheets.folding import fold, has_native_script
-from meetings.sheets.units import OFFICE
 from meetings.sheets.vocabulary import NOT_KEPT, Vocabulary
+from meetings.text.folding import fold, has_native_script
+from meetings.text.units import OFFICE
 
 REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")
 

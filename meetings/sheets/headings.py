@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from meetings.sheets.books import Cell, Sheet
-from meetings.sheets.folding import tidy
 from meetings.sheets.vocabulary import NAMES, Vocabulary
+from meetings.text.folding import tidy
 
 SEARCHED = 30  # rows
 LONGEST = 60  # characters of a heading

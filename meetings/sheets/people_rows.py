@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from meetings.sheets.books import Cell, Sheet
 from meetings.sheets.columns import REFERENCE
-from meetings.sheets.folding import fold, tidy
 from meetings.sheets.headings import Headings
 from meetings.sheets.person_names import settle_names
 from meetings.sheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
+from meetings.text.folding import fold, tidy
 
 Fields = Sequence[str | None]
 

@@ -6,9 +6,9 @@ import re
 
 from meetings.sheets.books import Cell, NoValue
 from meetings.sheets.columns import has_both_scripts
-from meetings.sheets.folding import has_native_script, narrow, tidy
-from meetings.sheets.latin_names import split_names
 from meetings.sheets.vocabulary import Vocabulary
+from meetings.text.folding import has_native_script, narrow, tidy
+from meetings.text.latin_names import split_names
 
 TWO_NAMES = re.compile(r"\s*[(（\[【/／\n]\s*|\s+-\s+")
 CLOSING = " )）]】"

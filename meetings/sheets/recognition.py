@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from meetings.sheets.books import Book, Cell, NoValue, Sheet, Unreadable
 from meetings.sheets.columns import Fields, settle
-from meetings.sheets.folding import tidy
 from meetings.sheets.headings import (
     Headings,
     find_headings,
@@ -16,6 +15,7 @@ from meetings.sheets.headings import (
 )
 from meetings.sheets.people_rows import PassedOver, Person, is_blank, people_of
 from meetings.sheets.vocabulary import NOT_KEPT, Vocabulary, taught
+from meetings.text.folding import tidy
 
 SAMPLES = 3  # cells shown of each column
 ALIKE = 0.8  # of the fields of two lists that are parts of one

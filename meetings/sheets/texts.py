@@ -18,9 +18,9 @@ from meetings.sheets.books import (
     Unreadable,
 )
 from meetings.sheets.encodings import ENCODINGS, detect
-from meetings.sheets.folding import fold
 from meetings.sheets.formulas import unmark
 from meetings.sheets.vocabulary import vocabulary
+from meetings.text.folding import fold
 
 DELIMITERS = ",\t;"
 BREAKS = re.compile(r"[,;\t\r\n\"]+")

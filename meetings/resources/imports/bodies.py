@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from meetings.resources.imports.body_names import Body, BodyNames
-from meetings.sheets.folding import fold, tidy
-from meetings.sheets.units import (
+from meetings.sheets.vocabulary import BRACKETS
+from meetings.text.folding import fold, tidy
+from meetings.text.units import (
     PARTS,
     office_in,
     split_unit,
 )
-from meetings.sheets.vocabulary import BRACKETS
 
 # How like a name, of 100, a text must be to be a misspelling of it; Han and Hangul
 # names are of few characters.

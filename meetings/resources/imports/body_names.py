@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from meetings.models import Country, Government, Organization
 from meetings.models.names import LANGUAGES
-from meetings.sheets.folding import fold
-from meetings.sheets.units import UNIT_OF_KIND, split_unit
+from meetings.text.folding import fold
+from meetings.text.units import UNIT_OF_KIND, split_unit
 
 COUNTRY_NAMES = {
     "KR": (

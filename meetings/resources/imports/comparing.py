@@ -11,7 +11,7 @@ from meetings.models.people import new_person_key
 from meetings.resources.imports.bodies import Body
 from meetings.resources.imports.people import Known, Name
 from meetings.resources.imports.values import DATE_FIELDS, FIELDS, all_narrow
-from meetings.sheets.folding import tidy
+from meetings.text.folding import tidy
 
 NEWCOMER = dict.fromkeys(FIELDS, "") | {
     "role": Role.DELEGATE.value,

@@ -2,8 +2,8 @@
 
 from meetings.models import Alias
 from meetings.models.imports import AliasKind
-from meetings.sheets.folding import fold
 from meetings.sheets.vocabulary import NOT_KEPT
+from meetings.text.folding import fold
 
 LONGEST = 200
 

@@ -6,8 +6,8 @@ from meetings.models import Government, Organization
 from meetings.models.governments import Level
 from meetings.models.organizations import OrganizationKind
 from meetings.models.people import SCRIPT_OF
-from meetings.sheets.folding import has_native_script
-from meetings.sheets.units import CITY, DISTRICT, KIND_OF_UNIT, PARTS, split_unit
+from meetings.text.folding import has_native_script
+from meetings.text.units import CITY, DISTRICT, KIND_OF_UNIT, PARTS, split_unit
 
 LONGEST_CODE = 40
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 
 SENTENCES = {
     "no_government": _("No government or organisation is named; choose one."),

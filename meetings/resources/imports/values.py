@@ -15,9 +15,9 @@ from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 from meetings.models.names import LANGUAGES, speaking
 from meetings.sheets.books import NoValue
-from meetings.sheets.dates import NoDate, parse_day
-from meetings.sheets.folding import fold, narrow, tidy
 from meetings.sheets.vocabulary import BRACKETS, vocabulary
+from meetings.text.dates import NoDate, parse_day
+from meetings.text.folding import fold, narrow, tidy
 
 PERSON_FIELDS = (
     "native_name",

@@ -3,7 +3,7 @@
 from meetings.models import Government
 from meetings.resources.imports.people import KnownPeople, Name
 from meetings.resources.imports.values import Problem
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 from tests.factories import make_attendee, make_person
 
 KIM = {"family_name": "KIM", "given_name": "Gyeon-bon"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 from tests.factories import make_alias, make_person
 from tests.resources.imports.reviews import codes, only_row, reviewed
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from meetings.resources.imports.bodies import BodyIndex
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 from tests.factories import (
     make_country,
     make_government,

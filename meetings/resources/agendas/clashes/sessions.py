@@ -16,7 +16,7 @@ from meetings.resources.agendas.clashes.slots import (
     overlapping,
     session_slots,
 )
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 
 NO_ROOM = {"", *map(fold, ("TBA", "TBC", "TBD", "미정", "未定", "待定"))}
 

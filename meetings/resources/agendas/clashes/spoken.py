@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 
 LATIN = {
     "ko": "ko kor kr korean",

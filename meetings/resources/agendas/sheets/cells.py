@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from meetings.models import edtf
 from meetings.models.names import LANGUAGES, speaking
 from meetings.sheets.books import NoValue
-from meetings.sheets.dates import NoDate, parse_day
-from meetings.sheets.folding import fold, narrow, tidy
+from meetings.text.dates import NoDate, parse_day
+from meetings.text.folding import fold, narrow, tidy
 
 LONGEST = 24 * 60  # minutes
 MINUTES = re.compile(r"(\d{1,5})\s*(?:min\.?|mins\.?|minutes?|분|分|分钟|分間)?", re.I)

@@ -16,7 +16,7 @@ from meetings.models.meeting_querysets import MeetingFormat
 from meetings.models.names import LANGUAGES, speaking
 from meetings.resources.agendas.sheets.people import cell_of
 from meetings.resources.lists.cells import day_of, label_of
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 
 LETTERS = {Session: "S", AgendaItem: "I"}
 

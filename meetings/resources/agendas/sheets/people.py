@@ -13,7 +13,7 @@ from meetings.models import Presenter
 from meetings.models.presenters import PresenterPart
 from meetings.resources.agendas.known import CODE, told
 from meetings.resources.agendas.sheets.cells import BadCell, choices_by_word, plain
-from meetings.sheets.folding import fold, tidy
+from meetings.text.folding import fold, tidy
 
 ONE = re.compile(r'(?:"(?:[^"]|"")*"|[^;；\n\r])+')
 SPECIAL = re.compile(r'["\n\r]')

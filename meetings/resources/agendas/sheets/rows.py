@@ -11,8 +11,8 @@ from meetings.models.names import LANGUAGES
 from meetings.resources.agendas.copying import first_exact_day
 from meetings.resources.agendas.sheets import cells
 from meetings.resources.agendas.sheets.clocks import time
-from meetings.sheets.folding import fold
 from meetings.sheets.tables import clean
+from meetings.text.folding import fold
 
 KINDS = {Session: SessionKind, AgendaItem: ItemKind}
 TEXTS = ("room", "number", *(f"title_{language}" for language in LANGUAGES))

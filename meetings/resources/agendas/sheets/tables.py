@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from meetings import sheets
 from meetings.resources.agendas.sheets.columns import columns_by_heading
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 
 SEARCHED = 20  # rows, for the headings
 ENOUGH = 3  # headings that are known

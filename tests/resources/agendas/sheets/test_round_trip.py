@@ -17,7 +17,7 @@ from meetings.resources.agendas.sheets.columns import COLUMNS, sheet_of
 from meetings.resources.agendas.sheets.differences import mark
 from meetings.resources.agendas.sheets.people import named, written
 from meetings.resources.agendas.sheets.reading import read_back
-from meetings.sheets.folding import fold, tidy
+from meetings.text.folding import fold, tidy
 from tests.factories import make_item, make_meeting, make_presenter, make_session
 from tests.naughty import NAUGHTY
 from tests.resources.agendas.sheets.helpers import rows_of

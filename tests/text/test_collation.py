@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.sheets.collation import sort_key
+from meetings.text.collation import sort_key
 
 
 def korean(native, reading="", latin=("", "")):

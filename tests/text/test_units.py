@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.models.governments import GovernmentKind
-from meetings.sheets.units import KIND_OF_UNIT, UNIT_OF_KIND, office_in, split_unit
+from meetings.text.units import KIND_OF_UNIT, UNIT_OF_KIND, office_in, split_unit
 
 
 @pytest.mark.parametrize(

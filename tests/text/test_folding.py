@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.sheets.folding import (
+from meetings.text.folding import (
     fold,
     has_native_script,
     narrow,

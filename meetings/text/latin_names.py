@@ -14,7 +14,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from meetings.sheets.folding import fold, narrow, tidy
+from meetings.text.folding import fold, narrow, tidy
 
 FILE = Path(__file__).with_name("surnames.toml")
 TITLES = re.compile(

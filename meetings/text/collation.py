@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from meetings.sheets.folding import fold
+from meetings.text.folding import fold
 
 # Below the blank after a family name, which itself is below all letters.
 SEPARATOR = "\t"

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from meetings.sheets.dates import NoDate, parse_day
+from meetings.text.dates import NoDate, parse_day
 
 DAY = dt.date(2025, 10, 23)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.sheets.folding import narrow, tidy
-from meetings.sheets.latin_names import LatinName, split_names, surnames
+from meetings.text.folding import narrow, tidy
+from meetings.text.latin_names import LatinName, split_names, surnames
 
 FAMILY_FIRST = ["KIM Minjun", "LEE Jiwon", "Park, Seoyeon"]
 GIVEN_FIRST = ["Minjun KIM", "Jiwon LEE", "Seo-yeon Park"]

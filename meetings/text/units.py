@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from meetings.sheets.folding import tidy
+from meetings.text.folding import tidy
 
 CITY, PROVINCE, COUNTY, DISTRICT, TOWN = (
     "city",

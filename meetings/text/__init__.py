@@ -1,0 +1,1 @@
+"""What texts of four languages mean: pure functions that know no Django."""

@@ -8,7 +8,7 @@ from itertools import chain
 from django.db import connection, transaction
 
 from benchmarks.exports.lists import LISTING, columns
-from meetings.sheets import write_xlsx
+from meetings.spreadsheets import write_xlsx
 
 CHUNK = 2_000  # rows
 QUERY = """

@@ -8,7 +8,7 @@ from itertools import product
 from random import Random
 
 from meetings.models import Government
-from meetings.sheets import Column, write_xlsx
+from meetings.spreadsheets import Column, write_xlsx
 from meetings.text.folding import fold
 
 HEADINGS = (

@@ -8,8 +8,8 @@ from meetings.resources.imports.reading import read_batch
 from meetings.resources.imports.review import review
 from meetings.resources.imports.storing import store
 from meetings.resources.imports.values import filled
-from meetings.sheets.recognition import Choices, recognize
-from meetings.sheets.workbooks import read_workbook
+from meetings.spreadsheets.recognition import Choices, recognize
+from meetings.spreadsheets.workbooks import read_workbook
 
 
 def new_batch(meeting, content):

@@ -9,7 +9,7 @@ from threading import Thread
 from django.db import connections, transaction
 from django.utils import timezone
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import ExportFile, ExportLog
 from meetings.models.exports import CannotExport
 from meetings.models.names import active_language, speaking
@@ -41,7 +41,7 @@ def write_sheets(suffix, written):
     def write(file, tell):
         counter = Counter(tell)
         with speaking(language):
-            sheets.write_as(
+            spreadsheets.write_as(
                 suffix,
                 file,
                 [(name, heads, counter.count(rows)) for name, heads, rows in written],
@@ -79,7 +79,7 @@ def stream_csv(entry, sheet):
     counter = Counter()
     _name, heads, rows = sheet
     try:
-        yield from sheets.csv_chunks(heads, counter.count(rows))
+        yield from spreadsheets.csv_chunks(heads, counter.count(rows))
     finally:
         entry.finish(counter.rows)
 

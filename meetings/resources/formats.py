@@ -6,8 +6,8 @@ import tablib
 from django.utils.translation import gettext_lazy as _
 from import_export.formats.base_formats import Format
 
-from meetings import sheets
-from meetings.sheets import Unreadable
+from meetings import spreadsheets
+from meetings.spreadsheets import Unreadable
 
 
 class Spreadsheet(Format):
@@ -26,7 +26,7 @@ class Spreadsheet(Format):
         return True
 
     def create_dataset(self, in_stream):
-        header, *rows = sheets.read(in_stream).sheets[0].rows or [[]]
+        header, *rows = spreadsheets.read(in_stream).sheets[0].rows or [[]]
         dataset = tablib.Dataset(headers=[str(text or "") for text in header])
         for row in rows:
             if any(cell is not None for cell in row):
@@ -51,9 +51,9 @@ class Xlsx(Format):
 
     def export_data(self, dataset, **kwargs):
         file = io.BytesIO()
-        columns = [sheets.Column(heading) for heading in dataset.headers]
+        columns = [spreadsheets.Column(heading) for heading in dataset.headers]
         rows = list(dataset)  # not streaming, so that times of day keep their type
-        sheets.write_as(self.get_extension(), file, [("Sheet1", columns, rows)])
+        spreadsheets.write_as(self.get_extension(), file, [("Sheet1", columns, rows)])
         return file.getvalue()
 
 

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.admin.base import NounAdmin
 from meetings.models import (
     Appointment,
@@ -74,7 +74,9 @@ def upload(client, model, *rows, data=None):
     if data is None:
         file = io.BytesIO()
         header, *rows = rows
-        sheets.write_xlsx(file, "Sheet1", [sheets.Column(h) for h in header], rows)
+        spreadsheets.write_xlsx(
+            file, "Sheet1", [spreadsheets.Column(h) for h in header], rows
+        )
         data = file.getvalue()
     file = SimpleUploadedFile("list.xlsx", data)
     form = {"import_file": file, "format": "0", "resource": "0"}
@@ -263,7 +265,7 @@ def test_an_export_has_the_natural_keys(editor_client, number, suffix):
     form = {"format": number, "resource": "0"}
     response = editor_client.post(page(Meeting, "export"), form)
 
-    header, row = sheets.read(response.content).sheets[0].rows
+    header, row = spreadsheets.read(response.content).sheets[0].rows
     exported = dict(zip(header, row, strict=True))
     assert response["Content-Disposition"].endswith(f'.{suffix}"')
     assert (exported["slug"], exported["date"]) == ("tlgec-27", "2026")
@@ -368,7 +370,7 @@ def test_times_of_day_are_exported_as_times(editor_client, number, suffix):
 
     response = editor_client.post(page(Session, "export"), form)
 
-    header, row = sheets.read(response.content).sheets[0].rows
+    header, row = spreadsheets.read(response.content).sheets[0].rows
     assert dict(zip(header, row, strict=True))["start"] == time(9, 30)
 
 

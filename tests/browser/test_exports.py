@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from playwright.sync_api import expect
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.documents.papers import Paper
 from meetings.models import ExportLog, ExportProfile
 from meetings.views import papers
@@ -52,7 +52,7 @@ def test_columns_take_their_turn_as_they_are_ticked(desk_of_editor, said):
 
     file = Path(download.value.path()).read_bytes()
     assert download.value.suggested_filename == "tlgec-27-attendees.xlsx"
-    assert sheets.read(file).sheets[0].rows == [
+    assert spreadsheets.read(file).sheets[0].rows == [
         ["Role", "Name", "Phone"],
         ["Head of delegation", "김견본", "010-0000-0000"],
     ]

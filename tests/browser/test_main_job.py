@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import Attendee, Government, Meeting, Series
 from tests.factories import make_delegation, make_government, make_meeting
 
@@ -92,7 +92,7 @@ def test_a_newcomer_logs_a_meeting_and_sends_its_list_on(
     with page.expect_download() as download:
         page.get_by_role("button", name="XLSX").click()
 
-    header, *rows = sheets.read(download.value.path().read_bytes()).sheets[0].rows
+    header, *rows = spreadsheets.read(download.value.path().read_bytes()).sheets[0].rows
     listed = [dict(zip(header, row, strict=True)) for row in rows]
     statuses = {row["Name in own script"]: row["Status"] for row in listed}
     assert set(statuses) == names

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import ExportLog
 from tests.factories import (
     make_attendee,
@@ -27,7 +27,7 @@ def attendee():
 def export(tmp_path, name, *options):
     path = tmp_path / name
     call_command("export_attendees", "tlgec-27", "--output", str(path), *options)
-    return sheets.read(path.read_bytes()).sheets[0].rows
+    return spreadsheets.read(path.read_bytes()).sheets[0].rows
 
 
 @pytest.mark.parametrize("name", ["list.xlsx", "list.ods", "list.csv", "LIST.CSV"])

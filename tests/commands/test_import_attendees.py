@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import ImportBatch
 from tests.factories import make_government, make_meeting, make_series
 
@@ -114,7 +114,7 @@ def test_the_problems_go_to_a_file(write, tmp_path):
 
     run(write(BAD), "--problems-to", str(marked))
 
-    rows = sheets.read(marked.read_bytes()).sheets[0].rows
+    rows = spreadsheets.read(marked.read_bytes()).sheets[0].rows
     assert [bool(row[0]) for row in rows] == [True, False, True]
 
 
@@ -139,9 +139,9 @@ def test_a_text_that_is_no_list_is_refused(write):
 
 def test_a_sheet_and_a_delegation_may_be_named(tmp_path, meeting):
     path = tmp_path / "list.xlsx"
-    columns = [sheets.Column("성명"), sheets.Column("직위")]
+    columns = [spreadsheets.Column("성명"), spreadsheets.Column("직위")]
     with path.open("wb") as file:
-        sheets.write_book(
+        spreadsheets.write_book(
             file,
             [("old", columns, [["구견본", ""]]), ("new", columns, [["신견본", ""]])],
         )

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import ExportFile, ExportLog
 from meetings.models.exports import CannotExport
 from meetings.resources import exports
@@ -129,7 +129,7 @@ def test_personal_data_leaves_for_a_reason_only():
 
 
 def test_a_stream_that_breaks_off_is_logged_with_what_went_out():
-    sheet = ("List", [sheets.Column("A")], ([text] for text in "abc" * 9000))
+    sheet = ("List", [spreadsheets.Column("A")], ([text] for text in "abc" * 9000))
     pieces = exports.stream_csv(new_entry(), sheet)
 
     header = next(pieces)
@@ -144,9 +144,12 @@ def test_a_stream_that_breaks_off_is_logged_with_what_went_out():
 
 def test_a_list_at_hand_keeps_its_times_of_day():
     file = io.BytesIO()
-    sheet = ("List", [sheets.Column("At")], [[dt.time(9, 30)]])
+    sheet = ("List", [spreadsheets.Column("At")], [[dt.time(9, 30)]])
 
     rows = exports.write_sheets("xlsx", [sheet])(file, lambda rows: None)
 
     assert rows == 1
-    assert sheets.read(file.getvalue()).sheets[0].rows == [["At"], [dt.time(9, 30)]]
+    assert spreadsheets.read(file.getvalue()).sheets[0].rows == [
+        ["At"],
+        [dt.time(9, 30)],
+    ]

@@ -11,7 +11,7 @@ from meetings.resources.imports.reading import read_batch
 from meetings.resources.imports.report import report_of
 from meetings.resources.imports.review import review
 
-LISTS = Path(__file__).parent.parent / "sheets" / "lists"
+LISTS = Path(__file__).parent.parent / "spreadsheets" / "lists"
 EXPECTED = sorted(LISTS.glob("*.json"))
 
 pytestmark = pytest.mark.django_db

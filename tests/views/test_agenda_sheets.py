@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import ExportLog
 from meetings.resources.agendas.changing import last_step
 from meetings.resources.agendas.plans import load
@@ -59,7 +59,7 @@ def test_the_agenda_is_taken_along_and_logged(viewer_client, viewer, meeting, su
     assert response["Content-Disposition"] == (
         f'attachment; filename="m-agenda-sheet.{suffix}"'
     )
-    assert [row[5] for row in sheets.read(content).sheets[0].rows] == [
+    assert [row[5] for row in spreadsheets.read(content).sheets[0].rows] == [
         "Title in English",
         "One",
         "a",

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import ExportFile, ExportLog, ExportProfile
 from meetings.resources import exports
 from meetings.resources.lists import LISTINGS
@@ -71,7 +71,7 @@ def columns_of(key):
 
 
 def rows_of(response):
-    return sheets.read(response.getvalue()).sheets[0].rows
+    return spreadsheets.read(response.getvalue()).sheets[0].rows
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
@@ -265,7 +265,7 @@ def test_a_workbook_that_takes_long_waits_for_its_maker(
     assert response.url == file.get_absolute_url()
     assert (file.is_ready, file.done) == (True, file.total)
     assert ExportLog.objects.get().row_count == file.total
-    assert len(sheets.read(bytes(file.content)).sheets) == 5
+    assert len(spreadsheets.read(bytes(file.content)).sheets) == 5
 
 
 # Profiles

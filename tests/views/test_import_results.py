@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import ImportBatch
 from tests.factories import make_batch
 from tests.views.wizard import KIM, page, post, upload
@@ -26,7 +26,7 @@ def test_the_list_is_had_back_with_its_problems(editor_client, meeting):
 
     response = editor_client.get(page("marked", batch.pk))
 
-    (sheet,) = sheets.read(b"".join(response)).sheets
+    (sheet,) = spreadsheets.read(b"".join(response)).sheets
     assert sheet.rows == [
         ["Problem", "Row", "성명", "소속"],
         [None, 2, "김견본", "경북"],

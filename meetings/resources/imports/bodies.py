@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from meetings.resources.imports.body_names import Body, BodyNames
-from meetings.sheets.vocabulary import BRACKETS
+from meetings.spreadsheets.vocabulary import BRACKETS
 from meetings.text.folding import fold, tidy
 from meetings.text.units import (
     PARTS,

@@ -2,7 +2,7 @@
 
 from meetings.models import Alias
 from meetings.models.imports import AliasKind
-from meetings.sheets.vocabulary import NOT_KEPT
+from meetings.spreadsheets.vocabulary import NOT_KEPT
 from meetings.text.folding import fold
 
 LONGEST = 200

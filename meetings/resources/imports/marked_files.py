@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.resources.imports.report import headers_by_field, told
 
 
@@ -14,8 +14,10 @@ def write_marked(file, batch, rows):
     headers = headers_by_field(batch.reading["columns"])
     problems = {(r.sheet, r.number): told(r, headers) for r in rows if r.problems}
     encoding = batch.reading["encoding"]
-    book = {sheet.name: sheet for sheet in sheets.read(batch.content, encoding).sheets}
-    sheets.write_book(
+    book = {
+        sheet.name: sheet for sheet in spreadsheets.read(batch.content, encoding).sheets
+    }
+    spreadsheets.write_book(
         file,
         [
             marked(book[table["sheet"]], table, problems)
@@ -28,8 +30,8 @@ def marked(sheet, table, problems):
     """The name, columns and rows of a sheet below its headings."""
     first = max(table["header_row"], 1) - 1
     headings = sheet.rows[first] if table["depth"] else [None] * len(sheet.rows[0])
-    columns = [sheets.Column(_("Problem"), 50), sheets.Column(_("Row"))]
-    columns += [sheets.Column(str(heading or "")) for heading in headings]
+    columns = [spreadsheets.Column(_("Problem"), 50), spreadsheets.Column(_("Row"))]
+    columns += [spreadsheets.Column(str(heading or "")) for heading in headings]
     below = enumerate(sheet.rows[first + bool(table["depth"]) :], first + 2)
     rows = (
         [problems.get((sheet.name, number), ""), number, *cells]

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from meetings.models import Alias
 from meetings.models.imports import AliasKind
-from meetings.sheets.books import MAX_BYTES, SENTENCES, Unreadable
-from meetings.sheets.encodings import ENCODINGS
-from meetings.sheets.reading import read_people
-from meetings.sheets.recognition import Choices
-from meetings.sheets.vocabulary import NOT_KEPT
+from meetings.spreadsheets.encodings import ENCODINGS
+from meetings.spreadsheets.reading import read_people
+from meetings.spreadsheets.recognition import Choices
+from meetings.spreadsheets.types import MAX_BYTES, SENTENCES, Unreadable
+from meetings.spreadsheets.vocabulary import NOT_KEPT
 
 TOO_LARGE = SENTENCES["too_large"]
 # What forms and views need of the library underneath.

@@ -25,7 +25,7 @@ from meetings.resources.imports.values import (
     words_of,
 )
 from meetings.resources.imports.whose import Whose
-from meetings.sheets.reading import unpack_people
+from meetings.spreadsheets.reading import unpack_people
 from meetings.text.folding import fold, tidy
 
 SOMEBODY_NEW = "new"

@@ -14,8 +14,8 @@ from meetings.models import Attendee, Person
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 from meetings.models.names import LANGUAGES, speaking
-from meetings.sheets.books import NoValue
-from meetings.sheets.vocabulary import BRACKETS, vocabulary
+from meetings.spreadsheets.types import NoValue
+from meetings.spreadsheets.vocabulary import BRACKETS, vocabulary
 from meetings.text.dates import NoDate, parse_day
 from meetings.text.folding import fold, narrow, tidy
 

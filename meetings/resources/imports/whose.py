@@ -1,7 +1,7 @@
 """Whose delegation a row belongs to: by a column, the sheet's name, or the file."""
 
 from meetings.resources.imports.values import Problem, as_text
-from meetings.sheets.books import NoValue
+from meetings.spreadsheets.types import NoValue
 
 
 class Whose:

@@ -7,7 +7,7 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models.exports import Exported
 
 
@@ -34,7 +34,7 @@ class Column:
 
     @property
     def head(self):
-        return sheets.Column(str(self.heading), self.width)
+        return spreadsheets.Column(str(self.heading), self.width)
 
 
 def more(key, heading, value, width):

@@ -4,7 +4,7 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 
@@ -60,10 +60,10 @@ def statistics_sheet(expected, countries, delegations, bodies):
         _("Status"): expected.by_status(),
     }
     columns = [
-        sheets.Column(_("Counted by"), 16),
-        sheets.Column(_("Value"), 36),
-        sheets.Column(_("Attendees"), 10),
-        sheets.Column(_("Share in %"), 10),
+        spreadsheets.Column(_("Counted by"), 16),
+        spreadsheets.Column(_("Value"), 36),
+        spreadsheets.Column(_("Attendees"), 10),
+        spreadsheets.Column(_("Share in %"), 10),
     ]
     rows = [
         [by, text, number, round(100 * number / max(total, 1), 1)]

@@ -3,7 +3,7 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import edtf
 from meetings.resources.lists.meetings import host_government, hosts_by_role
 from meetings.resources.lists.records import as_printed
@@ -12,9 +12,9 @@ from meetings.resources.lists.records import as_printed
 def summary_sheet(meeting, delegations, expected, contents):
     """The sheet; `contents` are the sheets that follow, each to be led to."""
     columns = [
-        sheets.Column(_("Meeting"), 28),
-        sheets.Column(meeting.title, 40),
-        sheets.Column(_("Source"), 56),
+        spreadsheets.Column(_("Meeting"), 28),
+        spreadsheets.Column(meeting.title, 40),
+        spreadsheets.Column(_("Source"), 56),
     ]
     parts = [facts(meeting), counted(delegations, expected), printed(meeting)]
     rows = [row for part in parts for row in [*part, []]]
@@ -67,4 +67,4 @@ def unit(figure):
 def entry(sheet):
     """A line of the contents: the sheet, and how many rows it has."""
     name, _columns, rows = sheet
-    return [sheets.Link(name, name), len(rows)]
+    return [spreadsheets.Link(name, name), len(rows)]

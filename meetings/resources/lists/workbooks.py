@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import Country, Figure, Meeting
 from meetings.resources.lists.agendas import AgendaListing
 from meetings.resources.lists.attendees import AttendeeListing
@@ -139,7 +139,7 @@ def short_name(delegation):
 
 
 def link(text, sheet):
-    return sheets.Link(text, sheet) if sheet else text
+    return spreadsheets.Link(text, sheet) if sheet else text
 
 
 def linked(texts, names):
@@ -150,6 +150,6 @@ def with_way_back(sheet, summary):
     """A sheet that ends with a way to the summary."""
     name, columns, rows = sheet
     width = len(columns)
-    back = sheets.Link(_("Back to the summary"), summary[0])
+    back = spreadsheets.Link(_("Back to the summary"), summary[0])
     rest = [None] * (width - 1)
     return name, columns, [*rows, [None, *rest], [back, *rest]]

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from django.core.management import call_command
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import Attendee, Person
 from meetings.resources.imports.values import MAY_BE_NONE, says_nothing
 from meetings.resources.lists import LISTINGS
@@ -81,7 +81,9 @@ def export(meeting, path, without=()):
     columns = LISTING.chosen(keys, with_sensitive=True)
     items = meeting.attendees.order_by("pk")
     with path.open("wb") as file:
-        sheets.write_as(path.suffix[1:], file, [LISTING.sheet("List", items, columns)])
+        spreadsheets.write_as(
+            path.suffix[1:], file, [LISTING.sheet("List", items, columns)]
+        )
 
 
 def commit(path):

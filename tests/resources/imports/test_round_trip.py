@@ -11,7 +11,7 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import Attendee, ImportBatch
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
@@ -21,9 +21,9 @@ from meetings.resources.imports.review import review
 from meetings.resources.imports.storing import store
 from meetings.resources.imports.values import filled
 from meetings.resources.lists import LISTINGS
-from meetings.sheets import Unreadable
-from meetings.sheets.child import pack_reading, read_book
-from meetings.sheets.recognition import recognize
+from meetings.spreadsheets import Unreadable
+from meetings.spreadsheets.child import pack_reading, read_book
+from meetings.spreadsheets.recognition import recognize
 from tests.factories import (
     make_delegation,
     make_government,
@@ -139,7 +139,7 @@ def exported(meeting, suffix, keys):
     file = io.BytesIO()
     columns = LISTING.chosen(keys, with_sensitive=True)
     sheet = LISTING.sheet("List", meeting.attendees.order_by("pk"), columns)
-    sheets.write_as(suffix, file, [sheet])
+    spreadsheets.write_as(suffix, file, [sheet])
     return file.getvalue()
 
 

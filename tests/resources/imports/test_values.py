@@ -18,8 +18,8 @@ from meetings.resources.imports.values import (
     shown_name,
     words_of,
 )
-from meetings.sheets.books import NoValue
-from meetings.sheets.vocabulary import NAMES, vocabulary
+from meetings.spreadsheets.types import NoValue
+from meetings.spreadsheets.vocabulary import NAMES, vocabulary
 
 WORDS = {name: words_of(name) for name in CHOICE_FIELDS}
 # What tells of the row, and is no value of the attendee.

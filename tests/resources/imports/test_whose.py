@@ -5,7 +5,7 @@ import io
 import pytest
 
 from meetings.models.delegations import DelegationStatus
-from meetings.sheets import Column, write_xlsx
+from meetings.spreadsheets import Column, write_xlsx
 from tests.factories import make_government, make_organization
 from tests.resources.imports.reviews import codes, only_row, reviewed
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import Attendee, Person
 from meetings.resources.lists import LISTINGS, needs_reason
 from tests.factories import (
@@ -177,9 +177,9 @@ def test_a_file_holds_the_list_in_four_scripts(attendee, suffix):
     sheet = LISTING.sheet(
         "List", Attendee.objects.order_by("pk"), LISTING.chosen(["name"], False)
     )
-    sheets.write_as(suffix, file, [sheet])
+    spreadsheets.write_as(suffix, file, [sheet])
 
-    rows = sheets.read(file.getvalue()).sheets[0].rows
+    rows = spreadsheets.read(file.getvalue()).sheets[0].rows
     assert rows == [["Name"], ["髙橋美咲"], ["이철우"], ["王建国"], ["Zoë Ångström"]]
 
 

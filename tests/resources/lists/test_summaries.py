@@ -5,7 +5,7 @@ import pytest
 from meetings.models import MeetingHost
 from meetings.models.names import speaking
 from meetings.resources.lists.workbooks import meeting_workbook
-from meetings.sheets import Link
+from meetings.spreadsheets import Link
 from tests.factories import (
     make_attendee,
     make_citation,

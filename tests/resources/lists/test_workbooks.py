@@ -4,11 +4,11 @@ import io
 
 import pytest
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import MeetingHost
 from meetings.models.names import speaking
 from meetings.resources.lists.workbooks import meeting_workbook
-from meetings.sheets import Link
+from meetings.spreadsheets import Link
 from tests.factories import (
     make_attendee,
     make_country,
@@ -129,9 +129,11 @@ def test_the_workbook_is_a_file_that_can_be_read(conference, suffix):
     with speaking("en"):
         book = meeting_workbook(conference, per="delegation")
 
-    sheets.write_as(suffix, file, book)
+    spreadsheets.write_as(suffix, file, book)
 
-    read = {sheet.name: sheet.rows for sheet in sheets.read(file.getvalue()).sheets}
+    read = {
+        sheet.name: sheet.rows for sheet in spreadsheets.read(file.getvalue()).sheets
+    }
     assert [*read] == [name for name, _columns, _rows in book]
     assert read["Summary"][-1] == ["TCS", 1, None]
     assert read["Tottori"][1][4] == "Head 3"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from meetings.models import edtf
 from meetings.models.names import LANGUAGES, speaking
-from meetings.sheets.books import NoValue
+from meetings.spreadsheets.types import NoValue
 from meetings.text.dates import NoDate, parse_day
 from meetings.text.folding import fold, narrow, tidy
 

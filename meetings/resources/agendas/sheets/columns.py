@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import AgendaItem, Session
 from meetings.models.meeting_querysets import MeetingFormat
 from meetings.models.names import LANGUAGES, speaking
@@ -90,7 +90,7 @@ def columns_by_heading():
 
 def sheet_of(plan):
     """The sheet of a plan, as the writers take it."""
-    heads = [sheets.Column(column.heading, column.width) for column in COLUMNS]
+    heads = [spreadsheets.Column(column.heading, column.width) for column in COLUMNS]
     rows = [
         [column.cell_of(row) for column in COLUMNS]
         for row in plan.rows(Session, AgendaItem)

@@ -11,7 +11,7 @@ from meetings.models.names import LANGUAGES
 from meetings.resources.agendas.copying import first_exact_day
 from meetings.resources.agendas.sheets import cells
 from meetings.resources.agendas.sheets.clocks import time
-from meetings.sheets.tables import clean
+from meetings.spreadsheets.tables import clean
 from meetings.text.folding import fold
 
 KINDS = {Session: SessionKind, AgendaItem: ItemKind}

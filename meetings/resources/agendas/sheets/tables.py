@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.resources.agendas.sheets.columns import columns_by_heading
 from meetings.text.folding import fold
 
@@ -36,7 +36,7 @@ class Table:
 
 def read_table(data):
     """The table of a file; raise Unreadable or NotAnAgenda with a sentence."""
-    for sheet in sheets.read(data).sheets:
+    for sheet in spreadsheets.read(data).sheets:
         found = [(known_in(row), n) for n, row in enumerate(sheet.rows[:SEARCHED])]
         known, top = max(found, key=lambda each: len(each[0]), default=((), 0))
         if len(known) >= ENOUGH:

@@ -2,7 +2,7 @@
 
 import io
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.resources.agendas.plans import load
 from meetings.resources.agendas.sheets.columns import COLUMNS, sheet_of
 from meetings.resources.agendas.sheets.differences import mark
@@ -21,10 +21,10 @@ def rows_of(meeting):
 def file_of(rows, suffix="xlsx", headings=None):
     """A file with these rows, under the keys of the columns or other headings."""
     headings = headings or list(dict.fromkeys(key for row in rows for key in row))
-    columns = [sheets.Column(heading) for heading in headings]
+    columns = [spreadsheets.Column(heading) for heading in headings]
     cells = [[row.get(heading) for heading in headings] for row in rows]
     file = io.BytesIO()
-    sheets.write_as(suffix, file, [("Sheet", columns, cells)])
+    spreadsheets.write_as(suffix, file, [("Sheet", columns, cells)])
     return file.getvalue()
 
 

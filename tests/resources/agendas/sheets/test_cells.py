@@ -9,7 +9,7 @@ from meetings.models.names import LANGUAGES, speaking
 from meetings.resources.agendas.sheets import cells
 from meetings.resources.agendas.sheets.cells import BadCell
 from meetings.resources.agendas.sheets.clocks import time
-from meetings.sheets.books import NoValue
+from meetings.spreadsheets.types import NoValue
 
 AT_9_30 = dt.datetime.fromisoformat("2026-10-21T09:30")  # as spreadsheets have it
 

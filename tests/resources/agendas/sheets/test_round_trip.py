@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meetings import sheets
+from meetings import spreadsheets
 from meetings.models import AgendaItem, Meeting, Presenter
 from meetings.models.names import LANGUAGES, speaking
 from meetings.models.presenters import PresenterPart
@@ -30,7 +30,7 @@ SUFFIXES = ["xlsx", "ods", "csv"]
 def written_as(meeting, suffix, language="en"):
     file = io.BytesIO()
     with speaking(language):
-        sheets.write_as(suffix, file, [sheet_of(load(meeting))])
+        spreadsheets.write_as(suffix, file, [sheet_of(load(meeting))])
     return file.getvalue()
 
 

@@ -1,0 +1,81 @@
+"""The child process of `reading`: a job and bytes in, JSON out, within limits."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import zlib
+from dataclasses import asdict
+from typing import Any
+
+from meetings.spreadsheets.delimited import read_text
+from meetings.spreadsheets.recognition import Choices, Reading, recognize
+from meetings.spreadsheets.types import Book, Unreadable
+from meetings.spreadsheets.wire_format import encode_cell
+from meetings.spreadsheets.workbooks import is_workbook, read_workbook
+
+CPU_SECONDS = 10
+MEMORY = 1024**3
+
+
+def main() -> None:
+    """Answer the job in the first line, done on the bytes below, or why it cannot be.
+
+    The answer is a line of JSON; the people of a list follow it, packed.
+    """
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    job = json.loads(sys.stdin.buffer.readline())
+    people = b""
+    answer: dict[str, Any]
+    try:
+        book = read_book(sys.stdin.buffer.read(), job.get("encoding"))
+        if job["recognize"]:
+            answer, people = pack_reading(recognize(book, choices_of(job)))
+        else:
+            answer = pack_book(book)
+    except Unreadable as error:
+        answer = {"error": error.code, "details": error.details}
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + people)
+
+
+def read_book(data: bytes, encoding: str | None) -> Book:
+    return read_workbook(data) if is_workbook(data) else read_text(data, encoding)
+
+
+def choices_of(job: dict[str, Any]) -> Choices:
+    mapping = {int(index): field for index, field in job["mapping"].items()}
+    return Choices(
+        sheet=job["sheet"],
+        header_row=job["header_row"],
+        mapping=mapping,
+        taught=job["taught"],
+    )
+
+
+def pack_book(book: Book) -> dict[str, Any]:
+    sheets = [
+        (sheet.name, [[encode_cell(cell) for cell in row] for row in sheet.rows])
+        for sheet in book.sheets
+    ]
+    return {"sheets": sheets, "encoding": book.encoding}
+
+
+def pack_reading(reading: Reading) -> tuple[dict[str, Any], bytes]:
+    """The reading without its people, and the people: `unpack_people` unpacks them."""
+    people = [
+        (
+            person.sheet,
+            person.row,
+            {field: encode_cell(cell) for field, cell in person.cells.items()},
+        )
+        for person in reading.people
+    ]
+    packed = zlib.compress(json.dumps(people, ensure_ascii=False).encode(), 1)
+    head = asdict(reading) | {"people": len(people)}
+    return head, packed
+
+
+if __name__ == "__main__":
+    main()

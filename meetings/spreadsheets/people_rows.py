@@ -1,0 +1,189 @@
+"""Which rows below the headings are people, and what their cells are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from meetings.spreadsheets.columns import REFERENCE
+from meetings.spreadsheets.headings import Headings
+from meetings.spreadsheets.person_names import settle_names
+from meetings.spreadsheets.types import Cell, Sheet
+from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
+from meetings.text.folding import fold, tidy
+
+Fields = Sequence[str | None]
+
+NOTE = re.compile(
+    r"\s*[※*#]|\s*[(（\[]?(?:주|비고|참고|注|備考|备注|Note)\s*[)）\]:：0-9.]"
+)
+LONGEST_SECTION = 40
+# What says nothing of a person by itself.
+IDLE = frozenset({"number", "country", "government", "municipality", NOT_KEPT})
+NAME_IN_TWO = ({"native_family", "native_given"}, {"family_name", "given_name"})
+FILLED_DOWN = (("country",), ("government", "municipality"))
+COUNTED = re.compile(
+    r"[\s:：\d,()（）]*(?:명|名|人|people|persons)?[\s)）]*$", re.IGNORECASE
+)
+DECORATED = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
+UNADORNED = re.compile(r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|[\s】\]〉》>:：]+$")
+BETWEEN_WORDS = re.compile(r"\s*[,，、/／·;；]\s*")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A row of a person: its number in the spreadsheet, and its cells by field."""
+
+    sheet: str
+    row: int
+    cells: dict[str, Cell]
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """A row that is no person, and why: total, note, section, sample or heading."""
+
+    sheet: str
+    row: int
+    reason: str
+
+
+def people_of(
+    sheet: Sheet, headings: Headings, fields: Fields, words: Vocabulary
+) -> tuple[list[Person], list[PassedOver]]:
+    """Tell the people of a table from its totals, notes and section lines."""
+    people, passed = [], []
+    section = labelled_government(sheet.rows[: headings.first], words)
+    is_above = False  # whether the section's line stands in the government's column
+    for index in range(headings.below, len(sheet.rows)):
+        row, number = sheet.rows[index], index + 1
+        cells = cells_of(row, fields)
+        reason = reason_to_pass(row, cells, headings, words)
+        if reason == "section":
+            section = next(plain(str(cell)) for cell in row if not is_blank(cell))
+            is_above = "government" in cells
+        if reason:
+            passed.append(PassedOver(sheet.name, number, reason))
+        elif set(cells) - IDLE:
+            if section and (is_above or "government" not in fields):
+                cells.setdefault("government", section)
+            people.append(Person(sheet.name, number, cells))
+    fill_down(people)
+    settle_names([p.cells for p in people if not is_ours(p.cells)], words)
+    for person in people:
+        heed_remark(person.cells, words)
+    return people, passed
+
+
+def cells_of(row: Sequence[Cell], fields: Fields) -> dict[str, Cell]:
+    """The cells by field; of several columns of one field the first that is filled."""
+    cells: dict[str, Cell] = {}
+    for cell, field in zip(row, fields, strict=True):
+        if field and field != NOT_KEPT and not is_blank(cell):
+            cells.setdefault(field, cell)
+    return cells
+
+
+def is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def reason_to_pass(
+    row: Sequence[Cell],
+    cells: Mapping[str, Cell],
+    headings: Headings,
+    words: Vocabulary,
+) -> str | None:
+    """Why a row is no person's, None where it is blank or one's."""
+    texts = [tidy(str(cell)) for cell in row if not is_blank(cell)]
+    if not texts or is_ours(cells):
+        return None
+    if not any(parts <= set(cells) for parts in NAME_IN_TWO):  # 계 is a surname, too
+        if any(is_total(text, words) for text in texts[:2]):
+            return "total"
+        if any(words.marks_as("samples", text) for text in texts[:2]):
+            return "sample"
+    if is_heading(texts, headings, words):
+        return "heading"
+    if len(set(texts)) > 1 or texts[0].isdigit():
+        return None
+    if is_note(texts[0], words):
+        return "note"
+    is_section = len(texts) > 1 or DECORATED.match(texts[0])
+    return "section" if is_section or not NAMES & set(cells) else None
+
+
+def is_ours(cells: Mapping[str, Cell]) -> bool:
+    """Whether the row has a reference: we wrote it, and nothing in it needs telling."""
+    return REFERENCE.fullmatch(str(cells.get("reference", ""))) is not None
+
+
+def is_total(text: str, words: Vocabulary) -> bool:
+    """Whether the text is a word for a total, or one with a number: 합계 12명."""
+    return words.marks_as("totals", COUNTED.sub("", text))
+
+
+def is_note(text: str, words: Vocabulary) -> bool:
+    """Whether a line that stands alone is a remark, rather than a heading."""
+    is_long = len(text) > LONGEST_SECTION
+    return is_long or bool(NOTE.match(text)) or words.marks_as("ends", text)
+
+
+def is_heading(texts: list[str], headings: Headings, words: Vocabulary) -> bool:
+    """Whether the headings stand here once more, as on every printed page."""
+    if texts == [text for text in headings.texts if text]:
+        return True
+    return len(texts) > 1 and sum(map(words.knows, texts)) * 2 > len(texts)
+
+
+def labelled_government(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> str:
+    """What a line above the headings says of where all belong: 소속: 경상북도."""
+    for row in rows:
+        texts = [tidy(str(cell)) for cell in row if not is_blank(cell)]
+        if len(set(texts)) == 1 and DECORATED.match(texts[0]):
+            return plain(texts[0])
+        for text, after in zip(texts, [*texts[1:], ""], strict=False):
+            label, _colon, rest = text.partition(":" if ":" in text else "：")
+            value = rest.strip() or (after if after != text else "")
+            if value and words.field_of(label) == "government" and len(label) < 12:
+                return value
+    return ""
+
+
+def plain(text: str) -> str:
+    """A section line without its ornaments and count: 【경상북도】 2명."""
+    return UNADORNED.sub("", COUNTED.sub("", tidy(text)))
+
+
+def fill_down(people: list[Person]) -> None:
+    """Give a government written once above a block of people to all of the block.
+
+    Where it is written on every row, a blank one stays blank: that is a mistake.
+    """
+    for fields in FILLED_DOWN:
+        given = [tuple(person.cells.get(f) for f in fields) for person in people]
+        if any(any(a) and a == b for a, b in pairwise(given)):
+            continue
+        above: dict[str, Cell] = {}
+        for person in people:
+            own = {f: person.cells[f] for f in fields if f in person.cells}
+            above = own or above
+            person.cells.update(above)
+
+
+def heed_remark(cells: dict[str, Cell], words: Vocabulary) -> None:
+    """A remark that is nothing but a role or a mode counts as that."""
+    text = cells.get("note")
+    if not isinstance(text, str) or is_ours(cells):
+        return
+    found = {}
+    for part in BETWEEN_WORDS.split(tidy(text)):
+        field = "role" if fold(part) in words.roles else "mode"
+        is_known = fold(part) in words.roles or fold(part) in words.modes
+        if field in cells or field in found or not is_known:
+            return
+        found[field] = part
+    del cells["note"]
+    cells.update(found)

@@ -1,0 +1,85 @@
+"""Read a file in a child process, so that a hostile one harms nothing but the child."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
+
+from meetings.spreadsheets.people_rows import Person
+from meetings.spreadsheets.recognition import Choices
+from meetings.spreadsheets.types import MAX_BYTES, Book, Sheet, Unreadable
+from meetings.spreadsheets.wire_format import decode_cell
+
+WALL_SECONDS = 20
+HERE = Path(__file__).resolve().parents[2]
+
+
+def read(data: bytes, encoding: str | None = None) -> Book:
+    """Read a spreadsheet or delimited text; raise Unreadable with a sentence.
+
+    The encoding of text is told by its content unless it is given.
+
+    The kind of file is told by its content, never by its name. Limits: 10 MB, 100 MB
+    unpacked, 20,000 rows, 100 columns, 10 s of processor time, 1 GiB of memory.
+    """
+    answer, _rest = _ask_child({"recognize": False, "encoding": encoding}, data)
+    sheets = [
+        Sheet(name, [[decode_cell(cell) for cell in row] for row in rows])
+        for name, rows in answer["sheets"]
+    ]
+    return Book(sheets, answer["encoding"])
+
+
+def read_people(data: bytes, choices: Choices) -> tuple[dict[str, Any], bytes]:
+    """Find the list of people in a file, within the limits of `read`.
+
+    Return what the child found, as JSON has it: the fields of a `Reading` with the
+    number of people in place of them; and the people as bytes for `unpack_people`,
+    so that the caller need not hold them in memory.
+    """
+    return _ask_child({"recognize": True} | asdict(choices), data)
+
+
+def unpack_people(packed: bytes) -> Iterator[Person]:
+    """Yield the people that `read_people` gave."""
+    for sheet, row, cells in json.loads(zlib.decompress(packed)):
+        yield Person(sheet, row, {f: decode_cell(cell) for f, cell in cells.items()})
+
+
+def _ask_child(job: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    if not data:
+        raise Unreadable("empty")
+    if len(data) > MAX_BYTES:
+        raise Unreadable("too_large")
+    head, _newline, rest = _run_child(json.dumps(job).encode(), data).partition(b"\n")
+    answer: dict[str, Any] = json.loads(head)
+    if code := answer.get("error"):
+        raise Unreadable(code, **answer["details"])
+    return answer, rest
+
+
+def _run_child(job: bytes, data: bytes) -> bytes:
+    with TemporaryFile() as questions:  # without a name, and no copy in memory
+        questions.writelines((job, b"\n", data))
+        questions.seek(0)
+        try:
+            child = subprocess.run(
+                [sys.executable, "-m", "meetings.spreadsheets.child"],
+                stdin=questions,
+                capture_output=True,
+                timeout=WALL_SECONDS,
+                cwd=HERE,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise Unreadable("takes_too_long") from None
+    if child.returncode:
+        raise Unreadable("broken")
+    return child.stdout

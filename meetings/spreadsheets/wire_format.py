@@ -1,0 +1,36 @@
+"""How cells travel from the child process: as JSON, what JSON lacks marked as such."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from meetings.spreadsheets.types import Cell, NoValue
+
+Packed = None | str | int | float | bool | list[str]
+
+
+def encode_cell(cell: Cell) -> Packed:
+    """Pack a cell for JSON."""
+    if isinstance(cell, dt.datetime):
+        return ["datetime", cell.isoformat()]
+    if isinstance(cell, dt.date):
+        return ["date", cell.isoformat()]
+    if isinstance(cell, dt.time):
+        return ["time", cell.isoformat()]
+    if isinstance(cell, NoValue):
+        return ["no value", cell.text]
+    return cell
+
+
+def decode_cell(packed: Packed) -> Cell:
+    """Unpack what `encode_cell` packed."""
+    if not isinstance(packed, list):
+        return packed
+    kind, text = packed
+    if kind == "datetime":
+        return dt.datetime.fromisoformat(text)
+    if kind == "date":
+        return dt.date.fromisoformat(text)
+    if kind == "time":
+        return dt.time.fromisoformat(text)
+    return NoValue(text)

@@ -1,0 +1,176 @@
+"""Write rows of cells as XLSX, ODS or CSV that can be sent on as it is.
+
+Text is written as text, so no formula can arise and `+82` and `0010` survive; numbers,
+dates and truth values keep their types; an empty cell stays empty.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from types import NoneType
+from typing import BinaryIO
+
+from rustpy_xlsxwriter import Format, write_worksheet
+
+from meetings.spreadsheets import ods, xlsx_writer
+from meetings.spreadsheets.formulas import RUNS, mark
+from meetings.spreadsheets.tables import (
+    TO_CLEAN,
+    CellToWrite,
+    Column,
+    Row,
+    SheetToWrite,
+    clean,
+    fit_a_page,
+    headings_of,
+    prepared,
+    sheet_names,
+    shortened,
+)
+from meetings.spreadsheets.types import Cell
+
+PAGE = {
+    "landscape": True,
+    "paper_size": 9,  # A4
+    "repeat_rows": 0,
+    "footer": "&L&A&R&P / &N",
+}
+DAY_FORMAT = "yyyy-mm-dd"
+BLOCK = 64 * 1024  # characters of text that are sent at once
+KEPT = {str, dt.date, NoneType}
+MOST_KEPT = 10_000
+
+# LibreOffice splits at semicolons and tabs, too, what is not in quotes.
+QUOTED = re.compile(r'[",;\t\r\n]')
+# What keeps a text from being written as it is; looked for once in each, for speed.
+SPECIAL = re.compile(rf"^{RUNS.pattern}|{QUOTED.pattern}|{TO_CLEAN.pattern}")
+
+Record = dict[str, Cell]
+
+
+def write_as(suffix: str, file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
+    """Write sheets in the format of the ending: xlsx, ods, or csv (the first sheet).
+
+    One sheet of rows that stream into XLSX is written five times as fast, by an engine
+    that makes texts of times of day.
+    """
+    name, columns, rows = sheets[0]
+    if suffix == "csv":
+        write_csv(file, columns, rows)
+    elif suffix == "ods":
+        write_ods(file, sheets)
+    elif len(sheets) > 1 or isinstance(rows, list):
+        write_book(file, sheets)
+    else:
+        write_xlsx(file, name, columns, rows)
+
+
+def write_xlsx(
+    file: BinaryIO, name: str, columns: Sequence[Column], rows: Iterable[Row]
+) -> None:
+    """Write one sheet with a frozen, filtered header, set up to print on A4."""
+    fits = fit_a_page(columns)
+    write_worksheet(
+        records(columns, rows),
+        file,
+        sheet_name=sheet_names([name])[0],
+        freeze_row=1,
+        autofilter=True,
+        header_format=Format().set_bold().set_text_wrap().set_align("top"),
+        datetime_format=DAY_FORMAT,
+        column_widths=[column.shown_width for column in columns],
+        page_setup=PAGE | ({"fit_to_pages": (1, 0)} if fits else {"repeat_columns": 0}),
+    )
+
+
+def records(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[Record]:
+    """The rows as the engine takes them; a header needs one row below it."""
+    headings = distinct(headings_of(columns))
+    made = (dict(zip(headings, map(as_excel, row), strict=True)) for row in rows)
+    return chain([next(made, dict.fromkeys(headings))], made)
+
+
+def as_excel(cell: CellToWrite) -> Cell:
+    value = clean(cell)
+    return shortened(value) if isinstance(value, str) else value
+
+
+def distinct(headings: Sequence[str]) -> list[str]:
+    """The headings, with a number behind each that stands there already."""
+    seen: dict[str, int] = {}
+    result = []
+    for heading in headings:
+        seen[heading] = seen.get(heading, 0) + 1
+        count = seen[heading]
+        result.append(heading if count == 1 else f"{heading} ({count})")
+    return result
+
+
+def write_book(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
+    """Write several sheets, each as `write_xlsx` does, with links between them.
+
+    The same cells give the same bytes.
+    """
+    xlsx_writer.write(file, prepared(sheets))
+
+
+def write_ods(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
+    """Write several sheets as `write_book` does, for LibreOffice."""
+    ods.write(file, prepared(sheets))
+
+
+def write_csv(file: BinaryIO, columns: Sequence[Column], rows: Iterable[Row]) -> None:
+    """Write UTF-8 with a byte-order mark; what a spreadsheet would run gets a `'`."""
+    file.writelines(csv_chunks(columns, rows))
+
+
+def csv_chunks(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[bytes]:
+    """Yield what `write_csv` writes: the header at once, then blocks of some 64 KB."""
+    fields = Fields()
+    yield BOM_UTF8 + fields.record(headings_of(columns)).encode()
+    block: list[str] = []
+    size = 0
+    for record in map(fields.record, rows):
+        block.append(record)
+        size += len(record)
+        if size >= BLOCK:
+            yield "".join(block).encode()
+            block, size = [], 0
+    if block:
+        yield "".join(block).encode()
+
+
+class Fields(dict[CellToWrite, str]):
+    """The fields of a file by their cells: lists say the same in most of their rows.
+
+    Numbers and moments are not kept, since `1` would be found where `True` was put.
+    """
+
+    def __missing__(self, cell: CellToWrite) -> str:
+        text = field(cell)
+        if type(cell) in KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[cell] = text
+        return text
+
+    def record(self, row: Row) -> str:
+        """A row as RFC 4180 has it; a lone blank cell is quoted, or there is none."""
+        return (",".join(map(self.__getitem__, row)) or '""') + "\r\n"
+
+
+def field(cell: CellToWrite) -> str:
+    """A cell that stays one, and text, wherever a file without types is opened."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str) and not SPECIAL.search(cell):
+        return cell
+    value = clean(cell)
+    text = "" if value is None else str(value)
+    if isinstance(value, str):
+        text = mark(text)
+    return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) else text

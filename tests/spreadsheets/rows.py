@@ -1,0 +1,42 @@
+"""Rows written in a test, and what is read of them."""
+
+from meetings.spreadsheets import Sheet
+from meetings.spreadsheets.columns import settle
+from meetings.spreadsheets.headings import headings_at
+from meetings.spreadsheets.people_rows import people_of
+from meetings.spreadsheets.vocabulary import vocabulary
+
+WORDS = vocabulary()
+
+
+def read_rows(headings, *rows, above=()):
+    """The people below the headings, and the rows passed over."""
+    width = max(map(len, (headings, *rows, *above)))
+    table = [[*row, *[None] * (width - len(row))] for row in (*above, headings, *rows)]
+    sheet = Sheet("명단", table)
+    found = headings_at(sheet, len(above), WORDS)
+    fields, below = list(found.fields), sheet.rows[found.below :]
+    settle(found.texts, fields, list(zip(*below, strict=True)), WORDS)
+    return people_of(sheet, found, fields, WORDS)
+
+
+def cells_in(headings, *rows, **more):
+    people, _passed = read_rows(headings, *rows, **more)
+    return [person.cells for person in people]
+
+
+def passed_in(headings, *rows):
+    _people, passed = read_rows(headings, *rows)
+    return [(line.row, line.reason) for line in passed]
+
+
+def values_of(field, headings, *rows, **more):
+    return [cells.get(field) for cells in cells_in(headings, *rows, **more)]
+
+
+def fields_by_cells(headings, *rows):
+    """What the columns are, once their cells are seen."""
+    found = headings_at(Sheet("명단", [headings]), 0, WORDS)
+    fields = list(found.fields)
+    settle(found.texts, fields, list(zip(*rows, strict=True)), WORDS)
+    return fields

@@ -1,0 +1,154 @@
+"""Delimited text is a table whatever its delimiter and encoding, or is refused."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from meetings.spreadsheets import Unreadable
+from meetings.spreadsheets.delimited import count_known_words, delimiter_of, read_text
+from meetings.spreadsheets.encodings import ENCODINGS
+from meetings.spreadsheets.types import MAX_COLUMNS, MAX_ROWS
+
+
+def rows_of(text, **chosen):
+    (sheet,) = read_text(text.encode(), **chosen).sheets
+    return sheet.rows
+
+
+def refusal_of(data, **chosen):
+    with pytest.raises(Unreadable) as caught:
+        read_text(data, **chosen)
+    return caught.value.code
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_the_delimiter_is_told(delimiter):
+    text = (
+        delimiter.join(["성명", "소속"]) + "\n" + delimiter.join(["김견본", "구미시"])
+    )
+
+    assert rows_of(text) == [["성명", "소속"], ["김견본", "구미시"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter"),
+    [
+        ("성명;소속\n가;나, 다\n라;마, 바\n", ";"),
+        ("성명\t비고\n김견본\ta,b;c\n", "\t"),
+        ("안내, 알림; 참고\n\n성명;소속\n", ";"),
+        ("a;b\nc;d\n1,5\n", ";"),
+        ("성명\n김견본\n", ","),
+        ("", ","),
+    ],
+)
+def test_known_headings_tell_the_delimiter_before_the_number_of_signs(text, delimiter):
+    assert delimiter_of(text) == delimiter
+
+
+def test_a_quoted_cell_may_hold_anything():
+    text = '성명,비고\n김견본,"첫 줄\n둘째, 줄 ""셋"""\n'
+
+    assert rows_of(text)[1] == ["김견본", '첫 줄\n둘째, 줄 "셋"']
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_in_any_way(end):
+    assert rows_of(end.join(["성명,소속", "김견본,구미시"])) == [
+        ["성명", "소속"],
+        ["김견본", "구미시"],
+    ]
+
+
+def test_blank_cells_and_lines_are_blank():
+    assert rows_of("성명,소속\n\n김견본,\n") == [
+        ["성명", "소속"],
+        [None, None],
+        ["김견본", None],
+    ]
+
+
+def test_texts_stay_as_they_stand():
+    assert rows_of("성명,전화\n 김 견본,0010\n")[1] == [" 김 견본", "0010"]
+
+
+def test_the_mark_of_a_formula_is_taken_off():
+    assert rows_of("성명,전화\n'김,'+82 10\n")[1] == ["'김", "+82 10"]
+
+
+@pytest.mark.parametrize("codec", ENCODINGS)
+def test_the_encoding_that_staff_chose_is_used(codec):
+    book = read_text("姓名,山口\n山田,山口\n".encode(codec), codec)
+
+    assert book.encoding == codec
+    assert book.sheets[0].rows == [["姓名", "山口"], ["山田", "山口"]]
+
+
+def test_another_encoding_may_be_chosen_than_the_likeliest():
+    data = "氏名\n".encode("euc_jp")
+
+    assert read_text(data).encoding == "euc_jp"
+    assert read_text(data, "gb18030").sheets[0].rows != [["氏名"]]
+
+
+def test_a_text_is_one_sheet_with_its_encoding():
+    book = read_text("성명,소속\n".encode("cp949"))
+
+    assert book.encoding == "cp949"
+    assert [(sheet.name, sheet.is_hidden) for sheet in book.sheets] == [("CSV", False)]
+
+
+@pytest.mark.parametrize(
+    ("data", "chosen", "code"),
+    [
+        ("성명".encode(), {"encoding": "cp932x"}, "unknown_encoding"),
+        ("성명".encode("cp949"), {"encoding": "utf-8"}, "not_in_encoding"),
+        (b"\x81\xff\xff", {}, "encoding"),
+        (b"a\0b\0\xff", {}, "not_a_sheet"),
+        (b"a,b\x01\n", {}, "not_a_sheet"),
+        (b"  <html><table>", {}, "not_a_sheet"),
+        (b"a\n" * (MAX_ROWS + 1), {}, "too_many_rows"),
+        (b"," * MAX_COLUMNS, {}, "too_many_columns"),
+        (b'"' + b"a" * 140_000 + b'"', {}, "not_a_sheet"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_cannot_be_read_is_refused(data, chosen, code):
+    assert refusal_of(data, **chosen) == code
+
+
+def test_a_list_may_be_as_long_and_wide_as_the_limits():
+    assert len(rows_of("a\n" * MAX_ROWS)) == MAX_ROWS
+    assert len(rows_of("," * (MAX_COLUMNS - 1))[0]) == MAX_COLUMNS
+
+
+def test_the_refusal_of_an_encoding_names_those_there_are():
+    with pytest.raises(Unreadable, match="cp949, cp932, gb18030, big5, euc_jp"):
+        read_text(b"a", "latin-1")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("성명,소속\n김견본,구미시", 2),
+        ("성명,성명;성명\t소속", 2),
+        ('"성 명","E-mail"', 2),
+        ("김견본,구미시", 0),
+        ("", 0),
+    ],
+)
+def test_known_headings_are_counted_once_each(text, count):
+    assert count_known_words(text) == count
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.binary(max_size=80) | st.text(max_size=40).map(lambda text: text.encode()),
+    st.none() | st.sampled_from(ENCODINGS),
+)
+def test_any_bytes_are_a_table_or_a_sentence(data, encoding):
+    with suppress(Unreadable):
+        (sheet,) = read_text(data, encoding).sheets
+
+        assert len({len(row) for row in sheet.rows}) <= 1

@@ -6,6 +6,8 @@ from itertools import count
 
 from django.utils import timezone
 
+from meetings.agenda.agenda import load
+from meetings.agenda.versions import frozen
 from meetings.models import (
     AgendaItem,
     AgendaVersion,
@@ -38,8 +40,6 @@ from meetings.models import (
     Session,
     Source,
 )
-from meetings.resources.agendas.plans import load
-from meetings.resources.agendas.versions import frozen
 from meetings.resources.imports.review import review
 from meetings.resources.imports.storing import store
 

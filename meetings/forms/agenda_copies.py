@@ -8,16 +8,16 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings.forms.layout import columns, form_helper
-from meetings.models import edtf
-from meetings.resources.agendas.copying import (
+from meetings.agenda.copying import (
     Part,
     copying,
     first_exact_day,
     last_time,
     sources_for,
 )
-from meetings.resources.agendas.outcomes import matters_arising
+from meetings.agenda.outcomes import matters_arising
+from meetings.forms.layout import columns, form_helper
+from meetings.models import edtf
 
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 

@@ -6,10 +6,10 @@ from django.core import signing
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from meetings.agenda.sheet.reading import read_back
+from meetings.agenda.sheet.replacing import replacing
+from meetings.agenda.sheet.tables import NotAnAgenda
 from meetings.forms.layout import form_helper, part_of_a_form
-from meetings.resources.agendas.sheets.reading import read_back
-from meetings.resources.agendas.sheets.replacing import replacing
-from meetings.resources.agendas.sheets.tables import NotAnAgenda
 from meetings.resources.imports.reading import MAX_BYTES, TOO_LARGE, Unreadable
 
 A_DAY = 24 * 60 * 60

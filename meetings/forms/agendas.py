@@ -6,13 +6,13 @@ from django.forms import formset_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from meetings.agenda.clashes.sessions import is_outside
+from meetings.agenda.clashes.slots import exact
 from meetings.forms.layout import columns, form_helper, in_four_languages
 from meetings.models import AgendaItem, Session
 from meetings.models.agendas import ItemKind
 from meetings.models.names import Language
 from meetings.models.presenters import PresenterPart
-from meetings.resources.agendas.clashes.sessions import is_outside
-from meetings.resources.agendas.clashes.slots import exact
 
 TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
 LONGEST = 24 * 60

@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from meetings.agenda.outcomes import next_order
 from meetings.forms.base import VersionedForm
 from meetings.forms.layout import (
     GovernmentSelect,
@@ -14,7 +15,6 @@ from meetings.forms.layout import (
 )
 from meetings.models import AgendaItem, Decision, Government, ItemMinutes, Meeting
 from meetings.models.names import LANGUAGES
-from meetings.resources.agendas.outcomes import next_order
 
 DATE = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 NEVER_SAVED = 0  # the version seen by whoever begins

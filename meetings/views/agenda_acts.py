@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from meetings.agenda import acts
+from meetings.agenda.agenda import Recorded, load
+from meetings.agenda.editing import Stale, change, undo
+from meetings.agenda.times import arrange
 from meetings.forms.agendas import MinutesForm, MoveForm, NewItemForm, SeenForm
 from meetings.models import AgendaItem, Meeting, Session
-from meetings.resources.agendas import acts
-from meetings.resources.agendas.changing import Stale, change, undo
-from meetings.resources.agendas.plans import Recorded, load
-from meetings.resources.agendas.times import arrange
 from meetings.views.agendas import MAY_EDIT, editor_of
 
 STALE = 409

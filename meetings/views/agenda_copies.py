@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from meetings.agenda.agenda import load
+from meetings.agenda.editing import Stale, change
+from meetings.agenda.times import arrange
 from meetings.forms.agenda_copies import CopyForm
-from meetings.resources.agendas.changing import Stale, change
-from meetings.resources.agendas.plans import load
-from meetings.resources.agendas.times import arrange
 from meetings.views.mixins import OfMeetingMixin
 
 

@@ -10,12 +10,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
+from meetings.agenda import acts
+from meetings.agenda.agenda import load
+from meetings.agenda.editing import Stale, change
+from meetings.agenda.presenter_directory import Known, told
 from meetings.forms.agendas import ItemForm, PresenterFormSet, SessionForm
 from meetings.models import AgendaItem, Session
-from meetings.resources.agendas import acts
-from meetings.resources.agendas.changing import Stale, change
-from meetings.resources.agendas.known import Known, told
-from meetings.resources.agendas.plans import load
 from meetings.views.agendas import MAY_EDIT
 from meetings.views.mixins import OfMeetingMixin
 

@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import FormView
 
+from meetings.agenda.agenda import Recorded, load
+from meetings.agenda.editing import Stale, change
+from meetings.agenda.sheet.columns import sheet_of
+from meetings.agenda.sheet.differences import mark
+from meetings.agenda.times import arrange
 from meetings.forms.agenda_sheets import SheetForm, TakeOverForm
 from meetings.models import Meeting
 from meetings.models.exports import Exported
 from meetings.models.names import active_language
-from meetings.resources.agendas.changing import Stale, change
-from meetings.resources.agendas.plans import Recorded, load
-from meetings.resources.agendas.sheets.columns import sheet_of
-from meetings.resources.agendas.sheets.differences import mark
-from meetings.resources.agendas.times import arrange
 from meetings.resources.exports import SUFFIXES, write_sheets
 from meetings.views.agenda_acts import recorded_sentence
 from meetings.views.mixins import OfMeetingMixin

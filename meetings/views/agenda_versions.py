@@ -11,18 +11,18 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, ListView, TemplateView
 
-from meetings.documents.change_letters import letter
-from meetings.forms.agenda_versions import PublishForm
-from meetings.resources.agendas.changing import Stale
-from meetings.resources.agendas.comparing import changes
-from meetings.resources.agendas.plans import load
-from meetings.resources.agendas.versions import (
+from meetings.agenda.agenda import load
+from meetings.agenda.comparing import changes
+from meetings.agenda.editing import Stale
+from meetings.agenda.versions import (
     Refused,
     frozen,
     latest,
     publish,
     read,
 )
+from meetings.documents.change_letters import letter
+from meetings.forms.agenda_versions import PublishForm
 from meetings.views.mixins import OfMeetingMixin
 
 

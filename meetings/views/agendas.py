@@ -3,13 +3,13 @@
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.views.generic import TemplateView
 
+from meetings.agenda.agenda import load
+from meetings.agenda.clashes import clashes
+from meetings.agenda.editing import last_step
+from meetings.agenda.times import arrange
 from meetings.models.agendas import ItemKind
 from meetings.models.names import LANGUAGES, Language
 from meetings.models.records import Unit
-from meetings.resources.agendas.changing import last_step
-from meetings.resources.agendas.clashes import clashes
-from meetings.resources.agendas.plans import load
-from meetings.resources.agendas.times import arrange
 from meetings.views.mixins import OfMeetingMixin
 
 MAY_EDIT = "meetings.change_session"

@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_safe
 
+from meetings.agenda.subscriptions import audience_of, entries
 from meetings.documents.calendars import calendar
 from meetings.documents.wording import language_of
 from meetings.models import CalendarAddress, Meeting
 from meetings.models.names import LANGUAGES, active_language, speaking
-from meetings.resources.agendas.subscriptions import audience_of, entries
 from meetings.views.sending import new_entry, send_file
 
 CALENDAR = "text/calendar; charset=utf-8"

@@ -16,11 +16,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from django.views.generic import UpdateView
 
+from meetings.agenda import presence
+from meetings.agenda.outcomes import minutes_with_savers
 from meetings.forms.outcomes import NEVER_SAVED, MinutesForm, plain, warning_about
 from meetings.models import AgendaItem, ItemMinutes, Meeting
 from meetings.models.base import StaleVersion
-from meetings.resources.agendas import presence
-from meetings.resources.agendas.outcomes import minutes_with_savers
 from meetings.views.mixins import OfMeetingMixin
 
 MAY_WRITE = "meetings.change_itemminutes"

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, TemplateView, UpdateView
 
-from meetings.forms.outcomes import DecisionForm, MinutesForm
-from meetings.models import AgendaItem, Decision, ItemMinutes
-from meetings.models.decisions import FollowUp
-from meetings.resources.agendas.outcomes import (
+from meetings.agenda.outcomes import (
     matters_arising,
     sessions_with_minutes,
     with_duties,
 )
+from meetings.forms.outcomes import DecisionForm, MinutesForm
+from meetings.models import AgendaItem, Decision, ItemMinutes
+from meetings.models.decisions import FollowUp
 from meetings.views.minutes import ready_to_write, zone_of
 from meetings.views.mixins import OfMeetingMixin
 

@@ -5,12 +5,12 @@ import datetime as dt
 import vobject
 from icalendar import Calendar
 
+from meetings.agenda.agenda import load
+from meetings.agenda.subscriptions import audience_of, entries
+from meetings.agenda.versions import frozen
 from meetings.documents.calendars import calendar
 from meetings.models import AgendaVersion, Meeting
 from meetings.models.names import speaking
-from meetings.resources.agendas.plans import load
-from meetings.resources.agendas.subscriptions import audience_of, entries
-from meetings.resources.agendas.versions import frozen
 from tests.documents.cast import make_conference
 from tests.factories import make_country, make_session
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.resources.agendas.plans import load
+from meetings.agenda.agenda import load
 from tests.factories import (
     make_decision,
     make_item,

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from meetings.agenda.agenda import load
+from meetings.agenda.presenter_directory import told
 from meetings.models import AgendaItem, AgendaStep, Meeting, Presenter, Session
-from meetings.resources.agendas.known import told
-from meetings.resources.agendas.plans import load
 from tests.factories import (
     make_attendee,
     make_decision,

@@ -4,9 +4,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from meetings import spreadsheets
+from meetings.agenda.agenda import load
+from meetings.agenda.editing import last_step
 from meetings.models import ExportLog
-from meetings.resources.agendas.changing import last_step
-from meetings.resources.agendas.plans import load
+from tests.agenda.sheet.helpers import file_of, rows_of
 from tests.factories import (
     make_government,
     make_item,
@@ -15,7 +16,6 @@ from tests.factories import (
     make_session,
 )
 from tests.helpers import errors_of, messages_of
-from tests.resources.agendas.sheets.helpers import file_of, rows_of
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.urls import reverse
 
+from meetings.agenda.agenda import load
 from meetings.models import AgendaVersion
-from meetings.resources.agendas.plans import load
 from tests.factories import (
     make_agenda_version,
     make_item,

@@ -1,0 +1,55 @@
+"""Who is registered for a meeting, as far as its agenda asks."""
+
+from itertools import combinations
+
+from meetings.agenda.clashes.spoken import languages_named
+from meetings.models import Attendee, Delegation
+from meetings.models.attendees import AttendeeStatus
+from meetings.models.delegations import DelegationStatus, Role
+
+COLUMNS = (
+    "person_id",
+    "status",
+    "role",
+    "languages",
+    "delegation__status",
+    "delegation__government_id",
+)
+
+
+class Registered:
+    """The people of a meeting by their ids, loaded in two queries.
+
+    `cancelled` and `declined` are those who do not come, and why; `heads` leads from
+    governments to their heads, `all_heads` has those of other bodies too; `absent` are
+    the governments that declined, `interpreted` the pairs of languages.
+    """
+
+    def __init__(self, meeting):
+        self.people, self.cancelled, self.declined = set(), set(), set()
+        self.heads, self.all_heads, self.interpreted = {}, set(), set()
+        attendees = Attendee.objects.filter(meeting=meeting).order_by()
+        for attendee in attendees.values_list(*COLUMNS):
+            self._add(*attendee)
+        absent = Delegation.objects.filter(
+            meeting=meeting, status=DelegationStatus.DECLINED, government__isnull=False
+        )
+        self.absent = set(absent.values_list("government_id", flat=True))
+
+    def _add(self, person, status, role, languages, delegation_status, government):
+        self.people.add(person)
+        if status == AttendeeStatus.CANCELLED:
+            self.cancelled.add(person)
+        elif delegation_status == DelegationStatus.DECLINED:
+            self.declined.add(person)
+        elif role == Role.HEAD:
+            self.all_heads.add(person)
+            if government:
+                self.heads[government] = person
+        elif role == Role.INTERPRETER:
+            pairs = combinations(languages_named(languages), 2)
+            self.interpreted.update(map(frozenset, pairs))
+
+    def is_coming(self, person):
+        """Whether nothing is known that keeps the person with this id away."""
+        return person not in self.cancelled and person not in self.declined

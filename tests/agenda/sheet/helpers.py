@@ -1,0 +1,59 @@
+"""The sheet of an agenda, written, changed by hand, and read back."""
+
+import io
+
+from meetings import spreadsheets
+from meetings.agenda.agenda import load
+from meetings.agenda.sheet.columns import COLUMNS, sheet_of
+from meetings.agenda.sheet.differences import mark
+from meetings.agenda.sheet.reading import BY_KEY, Reading, read_back
+from meetings.agenda.sheet.tables import Line, Table
+
+KEYS = [column.key for column in COLUMNS]
+
+
+def rows_of(meeting):
+    """The rows of the sheet, each a dict by the keys of its columns."""
+    _name, _heads, rows = sheet_of(load(meeting))
+    return [dict(zip(KEYS, row, strict=True)) for row in rows]
+
+
+def file_of(rows, suffix="xlsx", headings=None):
+    """A file with these rows, under the keys of the columns or other headings."""
+    headings = headings or list(dict.fromkeys(key for row in rows for key in row))
+    columns = [spreadsheets.Column(heading) for heading in headings]
+    cells = [[row.get(heading) for heading in headings] for row in rows]
+    file = io.BytesIO()
+    spreadsheets.write_as(suffix, file, [("Sheet", columns, cells)])
+    return file.getvalue()
+
+
+def read_rows(meeting, rows):
+    """What rows of the sheet would make of the agenda."""
+    return read_back(meeting, file_of(rows))
+
+
+def read_cells(meeting, *rows):
+    """As `read_rows`, of cells that have been in no file."""
+    lines = [Line(n, row) for n, row in enumerate(rows, start=2)]
+    keys = dict.fromkeys(key for row in rows for key in row)
+    return Reading(load(meeting), Table(lines, {key: BY_KEY[key] for key in keys}, []))
+
+
+def shape(reading):
+    """The titles of the plan, session by session."""
+    return [
+        (session.title, [item.title for item in session.parts])
+        for session in reading.plan.sessions
+    ]
+
+
+def concerned(meeting, reading):
+    """What becomes of which rows, by their titles; of new ones nothing further."""
+    return {
+        row.title: [
+            what for what in ("is_new", "has_moved", "is_missing") if getattr(row, what)
+        ]
+        + [(each.old, each.new) for each in row.differences if not row.is_new]
+        for row in mark(reading, load(meeting))
+    }

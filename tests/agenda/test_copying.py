@@ -1,0 +1,237 @@
+"""An agenda starts from that of another meeting."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from meetings.agenda.agenda import load
+from meetings.agenda.copying import (
+    Part,
+    copied,
+    copying,
+    last_time,
+    moved,
+    sources_for,
+)
+from meetings.agenda.editing import change, undo
+from meetings.models import Meeting, Presenter
+from tests.factories import (
+    make_attendee,
+    make_decision,
+    make_item,
+    make_meeting,
+    make_presenter,
+    make_series,
+    make_session,
+)
+
+pytestmark = pytest.mark.django_db
+
+DAY = dt.date(2026, 10, 21)
+IN_FOUR = {"title_en": "E", "title_ko": "한", "title_ja": "日", "title_zh": "中"}
+
+
+@pytest.fixture
+def series():
+    return make_series("s")
+
+
+@pytest.fixture
+def source(series):
+    """Three sessions, two of them on the second and the third day, one on none."""
+    source = make_meeting(series, number=1, date="2024-10-21/2024-10-24")
+    first = make_session(
+        source, date="2024-10-22", start="09:00", end="12:00", room="Hall", **IN_FOUR
+    )
+    make_session(source, date="2024-10-23/2024-10-24", kind="site_visit")
+    make_session(source)
+    item = make_item(first, kind="keynote", minutes=20, number="A", **IN_FOUR)
+    make_presenter(
+        item,
+        attendee=make_attendee(source),
+        as_printed="Somebody",
+        part="chair",
+        language="ko",
+        interpretation="ja zh",
+    )
+    return source
+
+
+@pytest.fixture
+def meeting(series):
+    return make_meeting(series, number=2, date="2026-10-21/2026-10-24")
+
+
+def copy(source, meeting, *parts, first_day=DAY):
+    edit = copying(source, parts, first_day)
+    seen = load(meeting).fingerprint
+    return change(meeting, seen, None, timezone.now(), edit)
+
+
+def test_days_keep_their_distance(source):
+    sessions = copied(load(source), (), DAY)
+
+    assert [session.date for session in sessions] == [
+        "2026-10-21",
+        "2026-10-22/2026-10-23",
+        "",
+    ]
+
+
+def test_without_a_first_day_no_session_has_one(source):
+    assert [session.date for session in copied(load(source), (), None)] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("date", "found"),
+    [
+        ("2024-02-28", "2024-03-01"),
+        ("2024-10-22?", "2024-10-24"),
+        ("2024-10-22/..", "2024-10-24/.."),
+        ("2024-10", ""),
+        ("2024-10-22/2024-11", ""),
+        ("../2024-10-22", ""),
+        ("9999-12-31", ""),
+        ("", ""),
+    ],
+)
+def test_a_date_moves_if_it_begins_on_a_day(date, found):
+    assert moved(date, dt.timedelta(days=2)) == found
+
+
+def test_sessions_are_copied_alone(source, meeting):
+    [first, *_others] = copy(source, meeting).sessions
+
+    assert (first.kind, first.mode, first.start, first.end) == (
+        "plenary",
+        "unknown",
+        dt.time(9),
+        dt.time(12),
+    )
+    assert {name: getattr(first, name) for name in IN_FOUR} == IN_FOUR
+    assert (first.room, first.parts) == ("", [])
+
+
+def test_items_are_copied_without_their_printed_numbers(source, meeting):
+    plan = copy(source, meeting, Part.ITEMS)
+
+    [item] = plan.items
+    assert (item.kind, item.minutes, item.number) == ("keynote", 20, "")
+    assert {name: getattr(item, name) for name in IN_FOUR} == IN_FOUR
+    assert item.people == []
+
+
+def test_rooms_are_copied_if_wished(source, meeting):
+    assert copy(source, meeting, Part.ROOMS).sessions[0].room == "Hall"
+
+
+def test_presenters_become_open_places_with_nobody_named(source, meeting):
+    copy(source, meeting, Part.ITEMS, Part.PRESENTERS)
+
+    assert list(
+        Presenter.objects.filter(item__session__meeting=meeting).values_list(
+            "is_open", "part", "language", "interpretation", "attendee", "as_printed"
+        )
+    ) == [(True, "chair", "ko", "ja zh", None, "")]
+
+
+def test_the_copy_is_put_behind_what_there_is(source, meeting):
+    make_session(meeting, title_en="Own")
+
+    plan = copy(source, meeting)
+
+    assert [session.title for session in plan.sessions] == [
+        "Own",
+        "E",
+        "Plenary",
+        "Plenary",
+    ]
+
+
+def test_a_copy_is_undone_whole(source, meeting):
+    before = load(meeting).snapshot()
+    copy(source, meeting, *Part)
+
+    step, _plan = undo(meeting, None, timezone.now())
+
+    assert step.what == "Copied the agenda of s-1"
+    assert load(meeting).snapshot() == before == []
+
+
+def test_the_source_stays_as_it_is(source, meeting):
+    before = load(source).snapshot()
+
+    copy(source, meeting, *Part)
+
+    assert load(source).snapshot() == before
+
+
+def test_open_decisions_become_items_in_four_languages(source, meeting, series):
+    make_decision(source, follow_up="open", text_en="Two\nlines", text_ko="할 일")
+    make_decision(source, follow_up="done", text_en="Done")
+    make_decision(meeting, follow_up="open", text_en="Own")
+    make_decision(make_meeting(), follow_up="open", text_en="Of another series")
+
+    *_copied, arising = copy(source, meeting, Part.MATTERS).sessions
+
+    assert arising.title_en == "Matters arising"
+    assert [(item.title_en, item.title_ko) for item in arising.parts] == [
+        ("Two lines", "할 일")
+    ]
+
+
+@pytest.mark.parametrize(("length", "end"), [(250, "xx"), (251, "x…")])
+def test_a_long_decision_is_shortened_to_a_title(source, meeting, length, end):
+    make_decision(source, follow_up="open", text_en="x" * length)
+
+    [item] = copy(source, meeting, Part.MATTERS).items
+
+    assert (len(item.title_en), item.title_en[-2:]) == (250, end)
+
+
+def test_no_session_arises_where_nothing_is_open(source, meeting):
+    assert len(copy(source, meeting, Part.MATTERS).sessions) == 3
+
+
+def test_last_time_is_the_edition_before_that_has_an_agenda(source, meeting, series):
+    for number in (3, 4):  # one of them later, one without an agenda
+        make_meeting(series, number=number)
+    make_session(Meeting.objects.get(series=series, number=3))
+    make_session(make_meeting(number=1))
+
+    assert last_time(meeting, sources_for(meeting)) == source
+
+
+def test_a_meeting_without_a_number_starts_from_the_edition_before(source, series):
+    later = make_meeting(series, number=2, date="2026")
+    make_session(later)
+    meeting = make_meeting(series, number=None, kind="preparatory", date="2025-05")
+
+    assert last_time(meeting, sources_for(meeting)) == source
+
+
+def test_nothing_came_before_a_first_edition(meeting, source):
+    assert last_time(source, sources_for(source)) is None
+
+
+def test_the_agenda_of_the_25th_conference_starts_the_next_one(record):
+    source = Meeting.objects.get(slug="tlgec-25")
+    meeting = make_meeting(source.series, number=27, date="2026-11-09/2026-11-12")
+
+    plan = copy(source, meeting, *Part, first_day=dt.date(2026, 11, 9))
+
+    assert [(session.date, session.title) for session in plan.sessions] == [
+        ("2026-11-09", "Opening and welcome dinner given by the mayor of Gwangju"),
+        ("2026-11-10", "Plenary"),
+        ("2026-11-10", "Exchange Plaza (one-to-one talks)"),
+        ("2026-11-10", "Dinner given by the Korean association"),
+        (
+            "2026-11-11/2026-11-12",
+            "Gwangju Global Motors, Gwangju Biennale and other places",
+        ),
+    ]
+    assert [len(item.people) for item in plan.items] == [1, 3, 0, 0, 0]
+    assert {str(person) for item in plan.items for person in item.people} == {
+        "To be named"
+    }

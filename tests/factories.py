@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from meetings.agenda.agenda import load
 from meetings.agenda.versions import frozen
+from meetings.attendee_import.review import review
+from meetings.attendee_import.storing import store
 from meetings.models import (
     AgendaItem,
     AgendaVersion,
@@ -40,8 +42,6 @@ from meetings.models import (
     Session,
     Source,
 )
-from meetings.resources.imports.review import review
-from meetings.resources.imports.storing import store
 
 numbers = count(1)
 

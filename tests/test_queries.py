@@ -6,9 +6,9 @@ A list or a detail page costs at most twelve. A page without a number here fails
 import pytest
 from django.utils import timezone
 
+from meetings.attendee_import.confirming import confirm
+from meetings.attendee_import.undoing import undo
 from meetings.models import AgendaItem, Meeting, Session
-from meetings.resources.imports.confirming import confirm
-from meetings.resources.imports.undoing import undo
 from tests.factories import (
     make_agenda_version,
     make_appointment,

@@ -3,7 +3,7 @@
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from meetings.resources.imports.confirming import confirm
+from meetings.attendee_import.confirming import confirm
 from meetings.views.calendars import SIGNER
 from tests.factories import (
     MAKERS,

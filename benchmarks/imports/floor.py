@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
+from meetings.attendee_import.values import ATTENDEE_FIELDS, PERSON_FIELDS
 from meetings.models import Attendee, Delegation, Government, Person
 from meetings.models.delegations import DelegationStatus
-from meetings.resources.imports.values import ATTENDEE_FIELDS, PERSON_FIELDS
 
 
 @transaction.atomic

@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from benchmarks.imports.path import new_batch
 from benchmarks.measuring import Memory
+from meetings.attendee_import.confirming import confirm
+from meetings.attendee_import.reading import read_batch
+from meetings.attendee_import.review import review
+from meetings.attendee_import.storing import store
 from meetings.models import Meeting
-from meetings.resources.imports.confirming import confirm
-from meetings.resources.imports.reading import read_batch
-from meetings.resources.imports.review import review
-from meetings.resources.imports.storing import store
 
 
 def main(part, file, meeting_id):

@@ -2,12 +2,12 @@
 
 from django.utils import timezone
 
+from meetings.attendee_import.confirming import confirm
+from meetings.attendee_import.reading import read_batch
+from meetings.attendee_import.review import review
+from meetings.attendee_import.storing import store
+from meetings.attendee_import.values import filled
 from meetings.models import ImportBatch
-from meetings.resources.imports.confirming import confirm
-from meetings.resources.imports.reading import read_batch
-from meetings.resources.imports.review import review
-from meetings.resources.imports.storing import store
-from meetings.resources.imports.values import filled
 from meetings.spreadsheets.recognition import Choices, recognize
 from meetings.spreadsheets.workbooks import read_workbook
 

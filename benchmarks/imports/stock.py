@@ -5,8 +5,8 @@ from import_export.fields import Field
 from import_export.resources import ModelResource
 from import_export.widgets import ForeignKeyWidget
 
+from meetings.attendee_import.values import ATTENDEE_FIELDS, PERSON_FIELDS
 from meetings.models import Attendee, Country, Delegation, Government, Meeting, Person
-from meetings.resources.imports.values import ATTENDEE_FIELDS, PERSON_FIELDS
 
 
 class PersonResource(ModelResource):

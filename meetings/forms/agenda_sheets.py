@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 from meetings.agenda.sheet.reading import read_back
 from meetings.agenda.sheet.replacing import replacing
 from meetings.agenda.sheet.tables import NotAnAgenda
+from meetings.attendee_import.reading import MAX_BYTES, TOO_LARGE, Unreadable
 from meetings.forms.layout import form_helper, part_of_a_form
-from meetings.resources.imports.reading import MAX_BYTES, TOO_LARGE, Unreadable
 
 A_DAY = 24 * 60 * 60
 

@@ -4,12 +4,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from meetings.attendee_import.newcomers import organization_to_make, part_to_make
+from meetings.attendee_import.problems import sentence_of, text_of
 from meetings.forms.layout import BodySelect
 from meetings.models import Government
 from meetings.models.attendees import Mode
 from meetings.models.delegations import Role
-from meetings.resources.imports.newcomers import organization_to_make, part_to_make
-from meetings.resources.imports.problems import sentence_of, text_of
 
 # The problems that one answer settles for all rows that say the same: their kind.
 GROUPED = {

@@ -4,18 +4,18 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings.forms.import_questions import GROUPED
-from meetings.forms.people import describe
-from meetings.models import Attendee, Person
-from meetings.models.delegations import Role
-from meetings.resources.imports.problems import sentence_of
-from meetings.resources.imports.review import SOMEBODY_NEW
-from meetings.resources.imports.values import (
+from meetings.attendee_import.problems import sentence_of
+from meetings.attendee_import.review import SOMEBODY_NEW
+from meetings.attendee_import.values import (
     CHOICE_FIELDS,
     PERSON_FIELDS,
     filled,
     shown_name,
 )
+from meetings.forms.import_questions import GROUPED
+from meetings.forms.people import describe
+from meetings.models import Attendee, Person
+from meetings.models.delegations import Role
 
 
 class RowForm(forms.Form):

@@ -5,16 +5,16 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings.forms.layout import BodySelect, form_helper
-from meetings.models import Attendee, Meeting, Person
-from meetings.resources.imports.reading import (
+from meetings.attendee_import.reading import (
     ENCODINGS,
     MAX_BYTES,
     NOT_KEPT,
     TOO_LARGE,
     Unreadable,
 )
-from meetings.resources.imports.storing import begin
+from meetings.attendee_import.storing import begin
+from meetings.forms.layout import BodySelect, form_helper
+from meetings.models import Attendee, Meeting, Person
 
 SMALL = forms.Select({"class": "form-select form-select-sm"})
 PASTED = "clipboard.tsv"

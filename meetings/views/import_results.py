@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
+from meetings.attendee_import.confirming import Refused
+from meetings.attendee_import.marked_files import write_marked
+from meetings.attendee_import.report import report_of
+from meetings.attendee_import.storing import discard
+from meetings.attendee_import.undoing import undo
 from meetings.models.imports import RowState
-from meetings.resources.imports.confirming import Refused
-from meetings.resources.imports.marked_files import write_marked
-from meetings.resources.imports.report import report_of
-from meetings.resources.imports.storing import discard
-from meetings.resources.imports.undoing import undo
 from meetings.views.imports import OfBatchMixin
 
 

@@ -7,13 +7,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, ListView
 
+from meetings.attendee_import.confirming import Refused, confirm
 from meetings.documents.notices import registered_notices
 from meetings.forms.import_confirming import ConfirmForm
 from meetings.forms.import_questions import QuestionForm, questions_in
 from meetings.forms.import_rows import RowForm, people_in
 from meetings.forms.layout import bodies
 from meetings.models.imports import RowState
-from meetings.resources.imports.confirming import Refused, confirm
 from meetings.views.imports import OfBatchMixin
 
 QUESTIONS_SHOWN = 20

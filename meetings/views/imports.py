@@ -9,10 +9,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
+from meetings.attendee_import.reading import Unreadable, read_or_ask
+from meetings.attendee_import.review import review
+from meetings.attendee_import.storing import store
 from meetings.forms.imports import ReadingForm, UploadForm
-from meetings.resources.imports.reading import Unreadable, read_or_ask
-from meetings.resources.imports.review import review
-from meetings.resources.imports.storing import store
 from meetings.views.mixins import OfMeetingMixin
 
 

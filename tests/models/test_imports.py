@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils import timezone
 
+from meetings.attendee_import.confirming import confirm
 from meetings.models import Alias, ImportBatch, ImportRow
 from meetings.models.imports import KEPT_FOR
-from meetings.resources.imports.confirming import confirm
 from tests.factories import make_alias, make_batch, make_government, make_meeting
 
 pytestmark = pytest.mark.django_db

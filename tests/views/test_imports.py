@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from meetings.attendee_import.confirming import confirm
 from meetings.models import ImportBatch
-from meetings.resources.imports.confirming import confirm
 from tests.factories import make_batch, make_delegation
 from tests.views.wizard import KIM, LIST, page, post, upload
 

@@ -7,13 +7,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from meetings.attendee_import.confirming import Refused, confirm
+from meetings.attendee_import.marked_files import write_marked
+from meetings.attendee_import.reading import Unreadable, read_batch
+from meetings.attendee_import.report import headers_by_field, report_of, told
+from meetings.attendee_import.review import review
+from meetings.attendee_import.storing import store
 from meetings.models import ImportBatch, Meeting
-from meetings.resources.imports.confirming import Refused, confirm
-from meetings.resources.imports.marked_files import write_marked
-from meetings.resources.imports.reading import Unreadable, read_batch
-from meetings.resources.imports.report import headers_by_field, report_of, told
-from meetings.resources.imports.review import review
-from meetings.resources.imports.storing import store
 
 
 class Command(BaseCommand):

@@ -1,0 +1,41 @@
+"""A meeting, who takes part in it, and all bodies of the historical record."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+from meetings.attendee_import.bodies import BodyIndex
+from tests.attendee_import.naming import DAY
+from tests.factories import make_delegation, make_government, make_meeting
+
+
+@pytest.fixture
+def meeting():
+    return make_meeting(date="2026-10-23")
+
+
+@pytest.fixture
+def delegation(meeting):
+    """Of 견본도, KR-47; there is 가상도, KR-48, too."""
+    make_government("KR-48", name_ko="가상도")
+    government = make_government("KR-47", name_ko="견본도")
+    return make_delegation(meeting, government=government)
+
+
+@pytest.fixture
+def provinces():
+    """경북, KR-47, and 경남, KR-48."""
+    make_government("KR-47", short_ko="경북", name_ko="경상북도")
+    make_government("KR-48", short_ko="경남", name_ko="경상남도")
+
+
+@pytest.fixture(scope="package")
+def index(django_db_setup, django_db_blocker):
+    """All bodies of the historical record, which is loaded once for this package."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_record", stdout=io.StringIO())
+        loaded = BodyIndex(DAY, {})
+        transaction.set_rollback(True)
+    return loaded

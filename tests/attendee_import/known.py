@@ -1,0 +1,36 @@
+"""People who are known before a list comes, and whom a row of it is found to be."""
+
+from meetings.attendee_import.people import KnownPeople, Name
+from meetings.attendee_import.values import Problem
+from meetings.models import Government
+from meetings.text.folding import fold
+from tests.factories import make_attendee, make_person
+
+KIM = {"family_name": "KIM", "given_name": "Gyeon-bon"}
+GYUNBON = {"family_name": "KIM", "given_name": "Gyunbon"}
+
+
+def government(code):
+    return Government.objects.get(code=code)
+
+
+def attend(meeting, code="KR-47", **person):
+    """A person who attends a meeting for a government."""
+    delegation, _made = meeting.delegations.get_or_create(government=government(code))
+    return make_attendee(delegation=delegation, person=make_person(**person)).person
+
+
+def name_of(native="", latin="", email="", country="KR"):
+    return Name(fold(native), fold(latin), email, country)
+
+
+def found(meeting, body="KR-47", **name):
+    """Who a row is: a person's key, None for somebody new, or the Problem."""
+    asked = name_of(**name)
+    answer = KnownPeople(meeting, [asked], set()).find(asked, body)
+    return getattr(answer, "person_key", answer)
+
+
+def question(*people):
+    keys = sorted(person.key for person in people)
+    return Problem("who_is_it", "native_name", candidates=keys)

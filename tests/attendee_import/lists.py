@@ -1,0 +1,37 @@
+"""Lists written in a test, and the batches they become."""
+
+from django.utils import timezone
+
+from meetings.attendee_import.reading import read_batch
+from meetings.attendee_import.review import review
+from meetings.attendee_import.storing import store
+from meetings.models import ImportBatch
+
+HEADINGS = "성명,소속,직위,역할,이메일,휴대폰"
+NOW = timezone.now()
+THREE = (
+    "김견본,경북,과장,단장,sample@example.org,010-1111-2222",
+    "이견본,경북,주무관,수행,,",
+    "박견본,KR-48,국장,단장,,",
+)
+
+
+def draft(meeting, *rows, headings=HEADINGS, made_by=None, **columns):
+    """A stored draft of a list with these rows, each a line of CSV."""
+    batch = ImportBatch(
+        meeting=meeting,
+        file_name="list.csv",
+        content="\n".join([headings, *rows]).encode(),
+        made_at=timezone.now(),
+        made_by=made_by,
+        **columns,
+    )
+    read_batch(batch)
+    store(batch, review(batch), timezone.now())
+    return batch
+
+
+def answer(batch, **answers):
+    """Answer questions of a draft, and review it again."""
+    batch.answers |= answers
+    store(batch, review(batch), timezone.now())

@@ -1,0 +1,93 @@
+"""Every list of the corpus is read as a careful human would read it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from meetings.attendee_import.reading import read_batch
+from meetings.attendee_import.report import report_of
+from meetings.attendee_import.review import review
+from meetings.models import ImportBatch, Meeting
+
+LISTS = Path(__file__).parent / "corpus"
+EXPECTED = sorted(LISTS.glob("*.json"))
+
+pytestmark = pytest.mark.django_db
+
+
+def report_on(path):
+    """The report on a list of a delegation to the 26th conference."""
+    batch = ImportBatch(
+        meeting=Meeting.objects.get(slug="tlgec-26"),
+        file_name=path.name,
+        content=path.read_bytes(),
+        made_at=timezone.now(),
+    )
+    read_batch(batch)
+    reviewed = review(batch)
+    return report_of(batch, reviewed.rows, reviewed.summary, reviewed.missing)
+
+
+def reading_in(report):
+    """What the expectations tell of a report, in their form."""
+    is_several = len(report["sheets"]) > 1
+
+    def place(entry):
+        sheet = f"{entry['sheet']}!" if is_several else ""
+        return f"{sheet}{entry['row']}" if is_several else entry["row"]
+
+    return {
+        "encoding": report["encoding"],
+        "sheet": report["sheet"],
+        "header_row": report["header_row"],
+        "columns": report["columns"],
+        "ignored": [place(entry) for entry in report["passed_over"]],
+        "rows": [row_in(row, is_several) for row in report["rows"]],
+    }
+
+
+def row_in(row, is_several):
+    values = dict(row["values"])
+    values.pop("name_order", None)
+    if values["status"] == "registered":
+        del values["status"]
+    told = {"row": row["row"], "values": {k: v for k, v in values.items() if v}}
+    if is_several:
+        told["sheet"] = row["sheet"]
+    if row["problems"]:
+        told["problems"] = [
+            {"column": p["column"], "candidates": p["candidates"]}
+            for p in row["problems"]
+        ]
+    return told
+
+
+def expected_of(path):
+    expected = json.loads(path.read_text("utf-8"))
+    expected.pop("why")
+    for row in expected["rows"]:
+        if row["values"].get("status") == "registered":  # as it is if nothing is said
+            del row["values"]["status"]
+    return {"ignored": []} | expected
+
+
+def settle(expected, found):
+    """Where an expectation names some candidates, others may be offered, too."""
+    for wanted, row in zip(expected["rows"], found["rows"], strict=False):
+        pairs = zip(wanted.get("problems", ()), row.get("problems", ()), strict=False)
+        for problem, got in pairs:
+            some = problem.pop("candidates_include", None)
+            if some is not None:
+                missing = set(some) - set(got["candidates"])
+                problem["candidates"] = got["candidates"] if not missing else some
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
+def test_a_list_is_read_as_a_human_would(record, path):
+    (list_file,) = (p for p in LISTS.glob(f"{path.stem}.*") if p.suffix != ".json")
+    expected, found = expected_of(path), reading_in(report_on(list_file))
+    settle(expected, found)
+
+    assert found == expected

@@ -1,0 +1,99 @@
+"""Undoing a list leaves what was before, but for what was edited since."""
+
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError
+
+from meetings.attendee_import.confirming import Refused, confirm
+from meetings.attendee_import.undoing import Undoing, undo
+from meetings.models import Attendee, Government
+from meetings.models.attendees import AttendeeStatus
+from tests.attendee_import.lists import NOW, THREE, answer, draft
+from tests.attendee_import.tables import tables
+from tests.factories import make_attendee, make_delegation, make_person, make_presenter
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provinces")]
+
+
+def test_undoing_returns_every_table_to_its_rows(meeting, editor):
+    known = make_person(native_name="이견본", email="")
+    delegation = make_delegation(
+        meeting, government=Government.objects.get(code="KR-47")
+    )
+    make_attendee(delegation=delegation, person=known, position="과장")
+    gone = make_attendee(delegation=delegation, arrives_on=dt.date(2026, 10, 22))
+    before = tables()
+    batch = draft(
+        meeting,
+        "김견본,KR-48,국장,단장,,",
+        "이견본,경북,주무관,단장,c@example.org,1",
+        "최견본,견본시,,,,",
+    )
+    answer(
+        batch,
+        missing={gone.reference: "cancel"},
+        body={"견본시": "KR-47-sample"},
+        new_bodies={
+            "KR-47-sample": {
+                "parent": "KR-47",
+                "kind": "city",
+                "names": {"name_en": "Sample", "name_ko": "견본시"},
+            }
+        },
+    )
+    confirm(batch, editor, NOW)
+    assert tables() != before
+
+    assert undo(batch, editor, NOW) == []
+
+    assert tables() == before
+
+
+def test_undoing_keeps_and_names_what_was_edited_since(meeting, editor):
+    batch = draft(meeting, *THREE)
+    confirm(batch, editor, NOW)
+    edited, speaking, _other = meeting.attendees.order_by("pk")
+    edited.set_status(AttendeeStatus.CONFIRMED)
+    make_presenter(attendee=speaking)
+
+    kept = undo(batch, editor, NOW)
+
+    assert kept == sorted([edited.reference, speaking.reference])
+    assert {a.pk for a in meeting.attendees.all()} == {edited.pk, speaking.pk}
+    assert meeting.delegations.count() == 1
+
+
+def test_undoing_twice_is_refused(meeting, editor):
+    batch = draft(meeting, *THREE)
+    confirm(batch, editor, NOW)
+    undo(batch, editor, NOW)
+
+    with pytest.raises(Refused):
+        undo(batch, editor, NOW)
+
+
+def test_undoing_is_told_in_the_history(meeting, editor):
+    batch = draft(meeting, *THREE)
+    confirm(batch, editor, NOW)
+    undo(batch, editor, NOW)
+
+    types = Attendee.history.values_list("history_type", "history_change_reason")
+    assert set(types) == {
+        ("+", f"Imported list {batch.pk}"),
+        ("-", f"Undid list {batch.pk}"),
+    }
+
+
+def test_undoing_what_is_made_use_of_meanwhile_is_refused(meeting, editor, monkeypatch):
+    batch = draft(meeting, *THREE)
+    confirm(batch, editor, NOW)
+
+    def make_use(self):
+        raise IntegrityError
+
+    monkeypatch.setattr(Undoing, "undo", make_use)
+    with pytest.raises(Refused, match="Somebody is working on these people"):
+        undo(batch, editor, NOW)
+
+    assert type(batch).objects.get().is_confirmed

@@ -1,0 +1,80 @@
+"""Which body counts: whom staff answered, who is not over, who was called so."""
+
+import datetime as dt
+
+import pytest
+
+from meetings.attendee_import.bodies import BodyIndex
+from meetings.text.folding import fold
+from tests.attendee_import.naming import DAY, key_of, problem_of
+from tests.factories import (
+    make_country,
+    make_government,
+    make_government_name,
+    make_organization,
+)
+
+
+@pytest.fixture
+def empty(db):
+    """What an index is made of but for governments: a country and a body."""
+    make_country("KR", name_en="South Korea")
+    make_organization("body", name_en="A Body", name_ko="견본협회")
+
+
+def made(day=DAY, **aliases):
+    return BodyIndex(day, {fold(text): key for text, key in aliases.items()})
+
+
+@pytest.mark.usefixtures("empty")
+def test_an_answer_that_staff_gave_counts_before_any_name():
+    make_government("KR-x", name_ko="견본도")
+    make_government("KR-y", name_ko="가상도")
+
+    index = made(견본도="KR-y", 본부="body")
+
+    assert key_of(index.find("견본 도")) == "KR-y"
+    assert key_of(index.find("본부")) == "body"
+
+
+@pytest.mark.usefixtures("empty")
+def test_an_answer_for_a_body_that_is_gone_counts_no_more():
+    make_government("KR-x", name_ko="견본도")
+
+    assert key_of(made(견본도="KR-gone").find("견본도")) == "KR-x"
+
+
+@pytest.mark.usefixtures("empty")
+def test_of_two_the_one_that_is_not_over_is_meant():
+    make_government("KR-old", name_ko="견본도", valid_to="2020")
+    make_government("KR-new", name_ko="견본도")
+
+    assert key_of(made().find("견본도")) == "KR-new"
+    before = made(dt.date(2019, 1, 1)).find("견본도")
+    assert problem_of(before) == ("ambiguous_body", ["KR-new", "KR-old"])
+
+
+@pytest.mark.usefixtures("empty")
+def test_one_that_is_over_is_found_where_there_is_no_other():
+    make_government("KR-old", name_ko="견본도", valid_to="2020")
+
+    assert key_of(made().find("견본도")) == "KR-old"
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_former_name_is_a_name():
+    government = make_government("KR-x", name_ko="견본도")
+    make_government_name(government=government, language="ko", name="옛견본도")
+
+    assert key_of(made().find("옛견본")) == "KR-x"
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_part_that_staff_add_belongs_to_its_parent():
+    make_government("KR-x", name_ko="견본도")
+    index = made(가상시="KR-x-gasang")
+
+    index.add_new("KR-x-gasang", {"parent": "KR-x", "kind": "city"})
+
+    body = index.find("가상시").body
+    assert (body.key, body.parent, body.country) == ("KR-x-gasang", "KR-x", "KR")

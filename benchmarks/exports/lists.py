@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
+from meetings.exports import LISTINGS
+from meetings.exports.delivery import stream_csv, write_sheets
 from meetings.models import ExportLog
-from meetings.resources.exports import stream_csv, write_sheets
-from meetings.resources.lists import LISTINGS
 
 LISTING = LISTINGS["attendees"]
 

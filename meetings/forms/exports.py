@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from meetings.exports import needs_reason
 from meetings.forms.layout import columns, form_helper
 from meetings.models import ExportProfile
 from meetings.models.names import Language, active_language
-from meetings.resources.lists import needs_reason
 
 TICKS = forms.CheckboxSelectMultiple
 WHY = gettext_lazy("Say what the personal data is needed for.")

@@ -6,9 +6,9 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from meetings.exports.delivery import write_now
 from meetings.models import ExportLog, Meeting
 from meetings.models.names import LANGUAGES
-from meetings.resources.exports import write_now
 
 LONGEST_REASON = ExportLog._meta.get_field("reason").max_length
 

@@ -15,11 +15,11 @@ from meetings.agenda.editing import Stale, change
 from meetings.agenda.sheet.columns import sheet_of
 from meetings.agenda.sheet.differences import mark
 from meetings.agenda.times import arrange
+from meetings.exports.delivery import SUFFIXES, write_sheets
 from meetings.forms.agenda_sheets import SheetForm, TakeOverForm
 from meetings.models import Meeting
 from meetings.models.exports import Exported
 from meetings.models.names import active_language
-from meetings.resources.exports import SUFFIXES, write_sheets
 from meetings.views.agenda_acts import recorded_sentence
 from meetings.views.mixins import OfMeetingMixin
 from meetings.views.sending import new_entry, send_file

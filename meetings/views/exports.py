@@ -9,12 +9,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
+from meetings.exports import LISTINGS, needs_reason
+from meetings.exports.delivery import SUFFIXES, takes_long, write_sheets
 from meetings.forms.attendees import AttendeeFilter
 from meetings.forms.exports import ExportForm
 from meetings.models import ExportFile, ExportProfile, Series
 from meetings.models.names import speaking
-from meetings.resources.exports import SUFFIXES, takes_long, write_sheets
-from meetings.resources.lists import LISTINGS, needs_reason
 from meetings.views.attendees import PERSONAL, found_attendees, search_key
 from meetings.views.mixins import OfMeetingMixin
 from meetings.views.sending import new_entry, send_file, send_later, send_stream

@@ -4,8 +4,8 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from meetings.exports.delivery import stream_csv, write_in_background, write_now
 from meetings.models import ExportLog
-from meetings.resources.exports import stream_csv, write_in_background, write_now
 
 CSV = "text/csv; charset=utf-8"
 

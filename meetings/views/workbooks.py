@@ -5,11 +5,11 @@ from django.http import Http404
 from django.views.generic import FormView, TemplateView
 
 from meetings.documents.papers import PAPERS
+from meetings.exports import LISTINGS
+from meetings.exports.delivery import takes_long, write_sheets
+from meetings.exports.workbooks import meeting_workbook
 from meetings.forms.exports import WorkbookForm
 from meetings.models.names import speaking
-from meetings.resources.exports import takes_long, write_sheets
-from meetings.resources.lists import LISTINGS
-from meetings.resources.lists.workbooks import meeting_workbook
 from meetings.views.attendees import PERSONAL
 from meetings.views.exports import MAY, listings_for
 from meetings.views.mixins import OfMeetingMixin

@@ -9,8 +9,8 @@ from django.core.management import call_command
 
 from meetings import spreadsheets
 from meetings.attendee_import.values import MAY_BE_NONE, says_nothing
+from meetings.exports import LISTINGS
 from meetings.models import Attendee, Person
-from meetings.resources.lists import LISTINGS
 from tests.factories import make_delegation, make_government, make_meeting, make_series
 from tests.naughty import NAUGHTY
 

@@ -17,10 +17,10 @@ from meetings.attendee_import.report import report_of
 from meetings.attendee_import.review import review
 from meetings.attendee_import.storing import store
 from meetings.attendee_import.values import filled
+from meetings.exports import LISTINGS
 from meetings.models import Attendee, ImportBatch
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
-from meetings.resources.lists import LISTINGS
 from meetings.spreadsheets import Unreadable
 from meetings.spreadsheets.child import pack_reading, read_book
 from meetings.spreadsheets.recognition import recognize

@@ -4,9 +4,8 @@ import pytest
 from django.urls import reverse
 
 from meetings import spreadsheets
+from meetings.exports import LISTINGS
 from meetings.models import ExportFile, ExportLog, ExportProfile
-from meetings.resources import exports
-from meetings.resources.lists import LISTINGS
 from tests.conftest import client_of, make_user
 from tests.factories import (
     make_appointment,

@@ -9,7 +9,6 @@ from django.urls import reverse
 from meetings.documents.fonts import MissingFonts
 from meetings.documents.papers import PAPERS, Paper
 from meetings.models import ExportFile, ExportLog
-from meetings.resources import exports
 from meetings.views import papers
 from tests.factories import (
     make_attendee,

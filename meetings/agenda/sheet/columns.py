@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from meetings import spreadsheets
 from meetings.agenda.sheet.people import cell_of
+from meetings.exports.cells import day_of, label_of
 from meetings.models import AgendaItem, Session
 from meetings.models.meeting_querysets import MeetingFormat
 from meetings.models.names import LANGUAGES, speaking
-from meetings.resources.lists.cells import day_of, label_of
 from meetings.text.folding import fold
 
 LETTERS = {Session: "S", AgendaItem: "I"}

@@ -2,6 +2,8 @@
 
 from django.core.management.base import BaseCommand
 
+from meetings.exports import LISTINGS, needs_reason
+from meetings.exports.delivery import write_sheets
 from meetings.management.exporting import (
     add_arguments,
     meeting_called,
@@ -10,8 +12,6 @@ from meetings.management.exporting import (
     write_logged,
 )
 from meetings.models.names import speaking
-from meetings.resources.exports import write_sheets
-from meetings.resources.lists import LISTINGS, needs_reason
 
 LISTING = LISTINGS["attendees"]
 

@@ -2,6 +2,9 @@
 
 from django.core.management.base import BaseCommand
 
+from meetings.exports import LISTINGS
+from meetings.exports.delivery import write_sheets
+from meetings.exports.workbooks import meeting_workbook
 from meetings.management.exporting import (
     add_arguments,
     meeting_called,
@@ -9,9 +12,6 @@ from meetings.management.exporting import (
     write_logged,
 )
 from meetings.models.names import speaking
-from meetings.resources.exports import write_sheets
-from meetings.resources.lists import LISTINGS
-from meetings.resources.lists.workbooks import meeting_workbook
 
 
 class Command(BaseCommand):

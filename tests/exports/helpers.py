@@ -1,9 +1,9 @@
 """What the tests of all lists have in common."""
 
+from meetings.exports import LISTINGS
+from meetings.exports.workbooks import meeting_workbook
 from meetings.models import MeetingHost
 from meetings.models.names import speaking
-from meetings.resources.lists import LISTINGS
-from meetings.resources.lists.workbooks import meeting_workbook
 from tests.factories import (
     make_attendee,
     make_citation,

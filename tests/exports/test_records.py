@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.exports.helpers import listed, sensitive_columns
 from tests.factories import (
     make_citation,
     make_country,
@@ -12,7 +13,6 @@ from tests.factories import (
     make_series,
     make_source,
 )
-from tests.resources.lists.helpers import listed, sensitive_columns
 
 pytestmark = pytest.mark.django_db
 

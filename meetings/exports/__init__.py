@@ -1,14 +1,14 @@
 """The lists that are sent on as spreadsheets, by their keys."""
 
-from meetings.resources.lists.agendas import AgendaListing
-from meetings.resources.lists.archives import ArchiveListing
-from meetings.resources.lists.attendees import AttendeeListing
-from meetings.resources.lists.base import Column, Listing, needs_reason
-from meetings.resources.lists.delegations import DelegationListing
-from meetings.resources.lists.governments import GovernmentListing
-from meetings.resources.lists.meetings import MeetingListing
-from meetings.resources.lists.people import PersonListing
-from meetings.resources.lists.records import (
+from meetings.exports.agendas import AgendaListing
+from meetings.exports.archives import ArchiveListing
+from meetings.exports.attendees import AttendeeListing
+from meetings.exports.base import Column, Listing, needs_reason
+from meetings.exports.delegations import DelegationListing
+from meetings.exports.governments import GovernmentListing
+from meetings.exports.meetings import MeetingListing
+from meetings.exports.people import PersonListing
+from meetings.exports.records import (
     CitationListing,
     FigureListing,
     SeriesCitationListing,

@@ -7,14 +7,14 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from meetings import spreadsheets
+from meetings.exports.agendas import AgendaListing
+from meetings.exports.attendees import AttendeeListing
+from meetings.exports.base import Column
+from meetings.exports.delegations import DelegationListing
+from meetings.exports.meetings import HOSTS
+from meetings.exports.statistics import Expected, statistics_sheet
+from meetings.exports.summaries import summary_sheet
 from meetings.models import Country, Figure, Meeting
-from meetings.resources.lists.agendas import AgendaListing
-from meetings.resources.lists.attendees import AttendeeListing
-from meetings.resources.lists.base import Column
-from meetings.resources.lists.delegations import DelegationListing
-from meetings.resources.lists.meetings import HOSTS
-from meetings.resources.lists.statistics import Expected, statistics_sheet
-from meetings.resources.lists.summaries import summary_sheet
 
 AGENDA, ATTENDEES, DELEGATIONS = AgendaListing(), AttendeeListing(), DelegationListing()
 # Says whose a row is; taken off before anybody sees it.

@@ -3,11 +3,11 @@
 from django.db.models import F, Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from meetings.exports.base import Column, Listing, more
+from meetings.exports.cells import day_of, joined, label_of, name_of
 from meetings.models import Government, SeriesMembership
 from meetings.models.names import active_language
 from meetings.models.orders import BODY_COLUMNS, CodePoints, country_order
-from meetings.resources.lists.base import Column, Listing, more
-from meetings.resources.lists.cells import day_of, joined, label_of, name_of
 
 
 def former_names(government):

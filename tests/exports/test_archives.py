@@ -3,6 +3,7 @@
 import pytest
 
 from meetings.models import Series, SeriesName
+from tests.exports.helpers import listed, make_full_meeting, sensitive_columns
 from tests.factories import (
     make_citation,
     make_country,
@@ -11,7 +12,6 @@ from tests.factories import (
     make_series,
     make_source,
 )
-from tests.resources.lists.helpers import listed, make_full_meeting, sensitive_columns
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ import pytest
 from django.utils import translation
 
 from meetings import spreadsheets
+from meetings.exports import LISTINGS, needs_reason
 from meetings.models import Attendee, Person
-from meetings.resources.lists import LISTINGS, needs_reason
 from tests.factories import (
     make_attendee,
     make_country,

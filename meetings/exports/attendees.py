@@ -13,12 +13,12 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.utils.translation import gettext_lazy as _
 
+from meetings.exports.base import Column, Listing
 from meetings.models import GovernmentName, OrganizationName
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 from meetings.models.names import LANGUAGES, active_language
 from meetings.models.people import NameOrder
-from meetings.resources.lists.base import Column, Listing
 
 LATIN = Case(
     When(

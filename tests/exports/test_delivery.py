@@ -10,10 +10,9 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from meetings import spreadsheets
+from meetings.exports.delivery import write_in_background
 from meetings.models import ExportFile, ExportLog
 from meetings.models.exports import CannotExport
-from meetings.resources import exports
-from meetings.resources.exports import write_in_background
 
 pytestmark = pytest.mark.django_db
 

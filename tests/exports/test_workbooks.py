@@ -5,10 +5,11 @@ import io
 import pytest
 
 from meetings import spreadsheets
+from meetings.exports.workbooks import meeting_workbook
 from meetings.models import MeetingHost
 from meetings.models.names import speaking
-from meetings.resources.lists.workbooks import meeting_workbook
 from meetings.spreadsheets import Link
+from tests.exports.helpers import book_of
 from tests.factories import (
     make_attendee,
     make_country,
@@ -21,7 +22,6 @@ from tests.factories import (
     make_presenter,
     make_session,
 )
-from tests.resources.lists.helpers import book_of
 
 pytestmark = pytest.mark.django_db
 

@@ -7,10 +7,10 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from meetings.exports.base import Column, Listing
+from meetings.exports.cells import day_of, joined, label_of, yes_or_no
 from meetings.models import AgendaItem, Presenter, Session
 from meetings.models.names import active_language
-from meetings.resources.lists.base import Column, Listing
-from meetings.resources.lists.cells import day_of, joined, label_of, yes_or_no
 
 
 class Line(NamedTuple):

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from meetings.models import Appointment
+from tests.exports.helpers import listed, sensitive_columns
 from tests.factories import (
     make_country,
     make_government,
     make_organization,
     make_person,
 )
-from tests.resources.lists.helpers import listed, sensitive_columns
 
 pytestmark = pytest.mark.django_db
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from meetings.exports.workbooks import meeting_workbook
 from meetings.models import MeetingHost
 from meetings.models.names import speaking
-from meetings.resources.lists.workbooks import meeting_workbook
 from meetings.spreadsheets import Link
 from tests.factories import (
     make_attendee,

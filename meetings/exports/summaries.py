@@ -4,9 +4,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from meetings import spreadsheets
+from meetings.exports.meetings import host_government, hosts_by_role
+from meetings.exports.records import as_printed
 from meetings.models import edtf
-from meetings.resources.lists.meetings import host_government, hosts_by_role
-from meetings.resources.lists.records import as_printed
 
 
 def summary_sheet(meeting, delegations, expected, contents):

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from meetings.models import Meeting
+from tests.exports.helpers import listed, sensitive_columns
 from tests.factories import (
     make_attendee,
     make_delegation,
@@ -17,7 +18,6 @@ from tests.factories import (
     make_presenter,
     make_session,
 )
-from tests.resources.lists.helpers import listed, sensitive_columns
 
 pytestmark = pytest.mark.django_db
 

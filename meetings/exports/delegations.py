@@ -3,12 +3,12 @@
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from meetings.exports.base import Column, Listing
+from meetings.exports.cells import label_of, name_of
 from meetings.models import Attendee
 from meetings.models.delegations import Role
 from meetings.models.orders import body_order
 from meetings.models.people import SCRIPT_OF
-from meetings.resources.lists.base import Column, Listing
-from meetings.resources.lists.cells import label_of, name_of
 
 
 def own_name(delegation):

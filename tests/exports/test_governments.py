@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.exports.helpers import listed, sensitive_columns
 from tests.factories import (
     make_country,
     make_delegation,
@@ -13,7 +14,6 @@ from tests.factories import (
     make_membership,
     make_series,
 )
-from tests.resources.lists.helpers import listed, sensitive_columns
 
 pytestmark = pytest.mark.django_db
 

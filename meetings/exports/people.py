@@ -4,10 +4,10 @@ from django.db.models import F, Prefetch
 from django.db.models.lookups import IsNull
 from django.utils.translation import gettext_lazy as _
 
+from meetings.exports.base import Column, Listing
+from meetings.exports.cells import day, name_of
 from meetings.models import Appointment, Person
 from meetings.models.orders import body_order, name_order
-from meetings.resources.lists.base import Column, Listing
-from meetings.resources.lists.cells import day, name_of
 
 
 def office(person):

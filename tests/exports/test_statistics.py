@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.exports.helpers import book_of
 from tests.factories import make_attendee
-from tests.resources.lists.helpers import book_of
 
 pytestmark = pytest.mark.django_db
 

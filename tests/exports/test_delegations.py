@@ -3,6 +3,7 @@
 import pytest
 
 from meetings.models.delegations import DelegationStatus
+from tests.exports.helpers import listed, sensitive_columns
 from tests.factories import (
     make_attendee,
     make_country,
@@ -13,7 +14,6 @@ from tests.factories import (
     make_organization,
     make_person,
 )
-from tests.resources.lists.helpers import listed, sensitive_columns
 
 pytestmark = pytest.mark.django_db
 

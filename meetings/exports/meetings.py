@@ -7,10 +7,10 @@ from operator import attrgetter, methodcaller
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from meetings.exports.base import Column, Listing, more
+from meetings.exports.cells import edge, in_words, joined, label_of, name_of
 from meetings.models import Meeting
 from meetings.models.series import HostRole
-from meetings.resources.lists.base import Column, Listing, more
-from meetings.resources.lists.cells import edge, in_words, joined, label_of, name_of
 
 HOSTS = (
     "host_government__names",

@@ -6,10 +6,10 @@ from django.db.models import F
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from meetings.exports.base import Column, Listing
+from meetings.exports.cells import day_of, label_of, yes_or_no
 from meetings.models import Citation, Figure
 from meetings.models.records import Qualifier
-from meetings.resources.lists.base import Column, Listing
-from meetings.resources.lists.cells import day_of, label_of, yes_or_no
 
 MEETING = (
     Column("meeting", _("Meeting"), attrgetter("meeting.slug"), 10),

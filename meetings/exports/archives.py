@@ -5,11 +5,9 @@ from dataclasses import replace
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models import Figure
-from meetings.models.records import Unit
-from meetings.resources.lists.base import Column, Listing, more
-from meetings.resources.lists.cells import joined
-from meetings.resources.lists.meetings import (
+from meetings.exports.base import Column, Listing, more
+from meetings.exports.cells import joined
+from meetings.exports.meetings import (
     DATES,
     FORMAT,
     HOST_GOVERNMENT,
@@ -22,7 +20,9 @@ from meetings.resources.lists.meetings import (
     TITLE,
     VENUE,
 )
-from meetings.resources.lists.records import as_printed
+from meetings.exports.records import as_printed
+from meetings.models import Figure
+from meetings.models.records import Unit
 
 
 def printed_otherwise(meeting):

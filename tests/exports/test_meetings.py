@@ -4,8 +4,13 @@ from datetime import date
 
 import pytest
 
+from meetings.exports.cells import edge
 from meetings.models import MeetingHost, SeriesName
-from meetings.resources.lists.cells import edge
+from tests.exports.helpers import (
+    listed,
+    make_full_meeting,
+    sensitive_columns,
+)
 from tests.factories import (
     make_attendee,
     make_country,
@@ -15,11 +20,6 @@ from tests.factories import (
     make_meeting,
     make_organization,
     make_series,
-)
-from tests.resources.lists.helpers import (
-    listed,
-    make_full_meeting,
-    sensitive_columns,
 )
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from meetings.agenda.agenda import load
 from meetings.agenda.snapshots import with_sources
 from meetings.models import AgendaStep, Meeting
-from meetings.resources.bulk import Act
+from meetings.models.bulk import TrackedBulkWriter
 
 LONGEST = AgendaStep._meta.get_field("what").max_length
 
@@ -30,7 +30,7 @@ def change(meeting, seen, by, moment, edit):
             was = plan.snapshot()
             before = with_sources(meeting, was)
             what = edit(plan)
-            plan.save(Act(by, moment, what))
+            plan.save(TrackedBulkWriter(by, moment, what))
             if plan.loaded != was:
                 keep_step(plan, what, before, seen, by, moment)
     except IntegrityError as error:  # somebody was faster by a hair
@@ -80,7 +80,7 @@ def undo(meeting, by, moment):
             if plan.fingerprint != step.after:
                 raise Stale
             plan.restore(step.before)
-            plan.save(Act(by, moment, f"Undone: {step.what}"))
+            plan.save(TrackedBulkWriter(by, moment, f"Undone: {step.what}"))
             step.delete()
             lead_on(meeting, step.seen, plan.fingerprint)
     except IntegrityError as error:  # who or what was there then is there no more

@@ -21,10 +21,10 @@ from meetings.attendee_import.values import (
 )
 from meetings.models import Attendee, Delegation, Government, Organization, Person
 from meetings.models.attendees import AttendeeStatus
+from meetings.models.bulk import TrackedBulkWriter
 from meetings.models.delegations import DelegationStatus
 from meetings.models.imports import ImportStatus
 from meetings.models.people import NameOrder
-from meetings.resources.bulk import Act
 
 REASONS = {
     "busy": _("Somebody is working on these people at this moment; try again."),
@@ -64,7 +64,7 @@ def confirm(batch, by, moment, skip_problems=False):
             if not batch.close(ImportStatus.CONFIRMED, by, moment):
                 raise Refused("closed")
             check_still_so(batch)
-            act = Act(by, moment, f"Imported list {batch.pk}")
+            act = TrackedBulkWriter(by, moment, f"Imported list {batch.pk}")
             Confirmation(batch, act).save()
     except (OutOfDate, IntegrityError):
         batch.refresh_from_db()

@@ -20,8 +20,8 @@ from meetings.models import (
     Organization,
     Presenter,
 )
+from meetings.models.bulk import TrackedBulkWriter
 from meetings.models.imports import ImportStatus
-from meetings.resources.bulk import Act
 
 
 def undo(batch, by, moment):
@@ -37,7 +37,9 @@ def undo(batch, by, moment):
             )
             if not is_ours:
                 raise Refused("closed")
-            return Undoing(batch, Act(by, moment, f"Undid list {batch.pk}")).undo()
+            return Undoing(
+                batch, TrackedBulkWriter(by, moment, f"Undid list {batch.pk}")
+            ).undo()
     except IntegrityError:  # what was to go has been made use of just now
         raise Refused("busy") from None
 

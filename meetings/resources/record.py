@@ -14,8 +14,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from meetings.models import RecordEntry
+from meetings.models.bulk import TrackedBulkWriter
 from meetings.models.keys import key_lookup
-from meetings.resources.bulk import Act
 
 REASON = "Loaded from the record"
 
@@ -64,7 +64,7 @@ class Loader:
 
     def __init__(self):
         self.report = Report()
-        self.act = Act(None, timezone.now(), REASON)
+        self.act = TrackedBulkWriter(None, timezone.now(), REASON)
         entries = RecordEntry.objects.all()
         self.ledger = {(entry.model, entry.key): entry for entry in entries}
         self.row_ids = {}  # of rows seen in this load: (label, key) -> id

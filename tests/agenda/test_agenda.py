@@ -7,7 +7,7 @@ from meetings.agenda import acts
 from meetings.agenda.agenda import Recorded, load
 from meetings.agenda.editing import Stale, change, undo
 from meetings.models import AgendaItem, AgendaStep, Presenter, Session
-from meetings.resources.bulk import Act
+from meetings.models.bulk import TrackedBulkWriter
 from tests.factories import (
     make_attendee,
     make_decision,
@@ -42,7 +42,7 @@ def shape(meeting):
 
 
 def act():
-    return Act(None, timezone.now(), "Test")
+    return TrackedBulkWriter(None, timezone.now(), "Test")
 
 
 def do(meeting, edit, seen=None):

@@ -8,8 +8,8 @@ from django.db import connection
 from django.utils import timezone
 
 from meetings.models import Person
+from meetings.models.bulk import TrackedBulkWriter
 from meetings.models.names import speaking
-from meetings.resources.bulk import Act
 from tests.factories import make_country, make_person
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def keys_of(model):
 
 
 def make_act():
-    return Act(None, timezone.now(), "")
+    return TrackedBulkWriter(None, timezone.now(), "")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from meetings.models import (
 )
 from meetings.models.base import Sourced
 from meetings.models.fields import bounds
-from meetings.resources.record import load
+from meetings.record.loading import load
 
 FIXTURES = sorted(Path(settings.FIXTURE_DIRS[0]).glob("*.json"))
 NOUNS = [

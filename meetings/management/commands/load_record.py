@@ -5,8 +5,6 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from meetings.resources import record
-
 
 class Command(BaseCommand):
     help = (

@@ -1,0 +1,1 @@
+"""The historical record: from the fixtures into the tables, and renewed."""

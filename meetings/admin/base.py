@@ -13,12 +13,12 @@ from import_export.admin import ImportExportMixin
 from import_export.forms import ExportForm
 from simple_history.admin import SimpleHistoryAdmin
 
+from meetings.admin.resources.base import resource_for
+from meetings.admin.resources.formats import EXPORTED, IMPORTED, Unreadable
 from meetings.forms.base import VersionedForm
 from meetings.forms.exports import reason_field
 from meetings.models import ExportLog
 from meetings.models.exports import Exported
-from meetings.resources.base import resource_for
-from meetings.resources.formats import EXPORTED, IMPORTED, Unreadable
 
 
 class SensitiveExportForm(ExportForm):

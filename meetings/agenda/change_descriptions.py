@@ -147,7 +147,7 @@ def place(row):
 
 
 def day(session):
-    return edtf.parse(session.date).words() if session.date else ""
+    return edtf.in_words(session.date)
 
 
 def mode(session):

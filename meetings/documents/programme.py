@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from meetings.documents.presenters import presenter_texts, with_presenters
 from meetings.documents.typesetting import typeset
-from meetings.documents.wording import heading, in_each, in_words, said
-from meetings.models import AgendaItem, Session
+from meetings.documents.wording import heading, in_each, said
+from meetings.models import AgendaItem, Session, edtf
 from meetings.models.agenda_times import run_on
 from meetings.models.names import active_language
 
@@ -31,7 +31,7 @@ def programme(meeting, languages=("en",), with_personal_data=False, for_staff=Fa
         "empty": in_each(languages, lambda: _("There is no programme yet.")),
         "days": [
             {
-                "date": in_each(languages, lambda date=date: in_words(date)),
+                "date": in_each(languages, lambda date=date: edtf.in_words(date)),
                 "sessions": [told(session) for session in sessions],
             }
             for date, sessions in days

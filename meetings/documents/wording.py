@@ -35,17 +35,14 @@ def language_of(country):
     return SCRIPT_OF.get(country.code, "")[:2] if country else ""
 
 
-def in_words(date):
-    """A date of record in the active language; "" where it is not known."""
-    return edtf.parse(date).words() if date else ""
-
-
 def heading(meeting, languages):
     """The meeting's title, and its date and place, in each of the languages."""
     prefetch_related_objects([meeting], "series__names", "place_government__names")
 
     def when_and_where():
-        return " · ".join(filter(None, [in_words(meeting.date), meeting.place_name]))
+        return " · ".join(
+            filter(None, [edtf.in_words(meeting.date), meeting.place_name])
+        )
 
     titles = in_each(languages, lambda: meeting.title)
     lines = in_each(languages, when_and_where)

@@ -8,30 +8,17 @@ from django.utils.translation import gettext as _
 from meetings.models import edtf
 
 
-def day(text):
-    """A date of record as a date where it is one day exactly, else as it is kept."""
-    moment = edtf.parse(text) if text else None
-    if moment and moment.earliest == moment.latest and not moment.is_uncertain:
-        return moment.earliest
-    return text or None
-
-
-def in_words(text):
-    """A date of record in the reader's language; None where it is not known."""
-    return edtf.parse(text).words() if text else None
-
-
 def edge(text, index):
     """The first (0) or the last (-1) day of a date of record, if known exactly."""
     part = text.split("/")[index]
-    known = day(part) if part != ".." else None
+    known = edtf.day_or_text(part) if part != ".." else None
     return known if isinstance(known, dt.date) else None
 
 
 def day_of(path):
-    """A cell that gives the date of record at `path`, as `day` does."""
+    """A cell that gives the date of record at `path`, as `edtf.day_or_text` does."""
     read = attrgetter(path)
-    return lambda item: day(read(item))
+    return lambda item: edtf.day_or_text(read(item))
 
 
 def label_of(field):

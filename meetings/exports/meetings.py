@@ -8,8 +8,8 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from meetings.exports.base import Column, Listing, more
-from meetings.exports.cells import edge, in_words, joined, label_of, name_of
-from meetings.models import Meeting
+from meetings.exports.cells import edge, joined, label_of, name_of
+from meetings.models import Meeting, edtf
 from meetings.models.series import HostRole
 
 HOSTS = (
@@ -41,7 +41,7 @@ def hosts(meeting):
 NUMBER = Column("number", _("No."), "number", 6)
 TITLE = Column("title", _("Title"), "title", 38)
 DATES = (
-    Column("date", _("Date"), lambda meeting: in_words(meeting.date), 22),
+    Column("date", _("Date"), lambda meeting: edtf.in_words(meeting.date), 22),
     more("first_day", _("First day"), lambda meeting: edge(meeting.date, 0), 10),
     more("last_day", _("Last day"), lambda meeting: edge(meeting.date, -1), 10),
 )

@@ -5,8 +5,8 @@ from django.db.models.lookups import IsNull
 from django.utils.translation import gettext_lazy as _
 
 from meetings.exports.base import Column, Listing
-from meetings.exports.cells import day, name_of
-from meetings.models import Appointment, Person
+from meetings.exports.cells import name_of
+from meetings.models import Appointment, Person, edtf
 from meetings.models.orders import body_order, name_order
 
 
@@ -44,8 +44,15 @@ class PersonListing(Listing):
             of_office(lambda held: held.body.name),
             36,
         ),
-        Column("from", _("From"), of_office(lambda held: day(held.valid_from)), 12),
-        Column("to", _("To"), of_office(lambda held: day(held.valid_to)), 12),
+        Column(
+            "from",
+            _("From"),
+            of_office(lambda held: edtf.day_or_text(held.valid_from)),
+            12,
+        ),
+        Column(
+            "to", _("To"), of_office(lambda held: edtf.day_or_text(held.valid_to)), 12
+        ),
         sensitive("family_name", _("Family name")),
         sensitive("given_name", _("Given name")),
         sensitive("reading", _("Reading")),

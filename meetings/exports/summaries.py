@@ -24,12 +24,11 @@ def summary_sheet(meeting, delegations, expected, contents):
 
 def facts(meeting):
     """What the meeting's page says of it."""
-    date = edtf.parse(meeting.date).words() if meeting.date else None
     where = [meeting.place_name, meeting.country and meeting.country.name]
     status = [meeting.get_status_display(), meeting.status_reason]
     hosts = hosts_by_role(meeting)
     return [
-        [_("Date"), date],
+        [_("Date"), edtf.in_words(meeting.date)],
         [_("Place"), ", ".join(filter(None, where))],
         [_("Venue"), meeting.venue],
         [_("Host government"), host_government(meeting)],

@@ -109,5 +109,4 @@ def grouped(meetings):
 
 
 def label_of_meeting(meeting):
-    date = edtf.parse(meeting.date).words() if meeting.date else ""
-    return " · ".join(filter(None, [meeting.title, date]))
+    return " · ".join(filter(None, [meeting.title, edtf.in_words(meeting.date)]))

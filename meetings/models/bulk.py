@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 
 
 @dataclass
-class Act:
+class TrackedBulkWriter:
     """Who writes, when and why: what the history tells of each row."""
 
     by: AbstractBaseUser | None

@@ -218,6 +218,22 @@ def parse(text: str) -> Edtf:
     return Edtf(first, last, is_interval=True)
 
 
+def in_words(text: str) -> str:
+    """A date of record as running text in the reader's language, "" for none."""
+    return parse(text).words() if text else ""
+
+
+def day_or_text(text: str) -> date | str | None:
+    """A date of record for a cell: as a date where it is one day exactly, else as text.
+
+    A date that is uncertain stays text, since a date cell would drop its mark.
+    """
+    known = parse(text) if text else None
+    if known and known.earliest == known.latest and not known.is_uncertain:
+        return known.earliest
+    return text or None
+
+
 def parse_point(text: str) -> Point:
     """Read one date without a slash; raise EdtfError where there is no such date."""
     match = POINT.fullmatch(text)

@@ -20,10 +20,7 @@ PASSED_OVER = {
 ACTS = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
 
 
-@register.filter
-def in_words(date):
-    """A date of record in the reader's language; nothing for an unknown one."""
-    return edtf.parse(date).words() if date else ""
+register.filter("in_words", edtf.in_words)
 
 
 @register.filter

@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from meetings import spreadsheets
+from meetings.exports import delivery
 from meetings.exports.delivery import write_in_background
 from meetings.models import ExportFile, ExportLog
 from meetings.models.exports import CannotExport
@@ -34,7 +35,7 @@ def fail(file, tell):
 @pytest.fixture
 def at_once(monkeypatch):
     """Background work is done before the request goes on."""
-    monkeypatch.setattr(exports, "run", lambda job: job())
+    monkeypatch.setattr(delivery, "run", lambda job: job())
 
 
 def begin(write):
@@ -129,7 +130,7 @@ def test_personal_data_leaves_for_a_reason_only():
 
 def test_a_stream_that_breaks_off_is_logged_with_what_went_out():
     sheet = ("List", [spreadsheets.Column("A")], ([text] for text in "abc" * 9000))
-    pieces = exports.stream_csv(new_entry(), sheet)
+    pieces = delivery.stream_csv(new_entry(), sheet)
 
     header = next(pieces)
     rows_at_first = ExportLog.objects.get().row_count
@@ -145,7 +146,7 @@ def test_a_list_at_hand_keeps_its_times_of_day():
     file = io.BytesIO()
     sheet = ("List", [spreadsheets.Column("At")], [[dt.time(9, 30)]])
 
-    rows = exports.write_sheets("xlsx", [sheet])(file, lambda rows: None)
+    rows = delivery.write_sheets("xlsx", [sheet])(file, lambda rows: None)
 
     assert rows == 1
     assert spreadsheets.read(file.getvalue()).sheets[0].rows == [

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from meetings import spreadsheets
-from meetings.exports import LISTINGS
+from meetings.exports import LISTINGS, delivery
 from meetings.models import ExportFile, ExportLog, ExportProfile
 from tests.conftest import client_of, make_user
 from tests.factories import (
@@ -239,8 +239,8 @@ def test_a_list_at_hand_that_takes_long_waits_for_its_maker(
     viewer_client, meeting, monkeypatch
 ):
     make_delegation(meeting)
-    monkeypatch.setattr(exports, "CELLS_OF_A_BOOK", 0)
-    monkeypatch.setattr(exports, "run", lambda job: job())
+    monkeypatch.setattr(delivery, "CELLS_OF_A_BOOK", 0)
+    monkeypatch.setattr(delivery, "run", lambda job: job())
 
     response = viewer_client.post(
         "/exports/governments/", choice("code", "xlsx", order="code")
@@ -253,9 +253,9 @@ def test_a_list_at_hand_that_takes_long_waits_for_its_maker(
 def test_a_workbook_that_takes_long_waits_for_its_maker(
     viewer_client, attendee, monkeypatch, suffix
 ):
-    monkeypatch.setattr(exports, "CELLS_OF_A_BOOK", 0)
-    monkeypatch.setitem(exports.CELLS_AT_ONCE, "ods", 0)
-    monkeypatch.setattr(exports, "run", lambda job: job())
+    monkeypatch.setattr(delivery, "CELLS_OF_A_BOOK", 0)
+    monkeypatch.setitem(delivery.CELLS_AT_ONCE, "ods", 0)
+    monkeypatch.setattr(delivery, "run", lambda job: job())
     data = {"order": "protocol", "language": "en", "suffix": suffix}
 
     response = viewer_client.post("/meetings/tlgec-27/exports/workbook/", data)

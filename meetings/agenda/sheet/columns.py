@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from meetings import spreadsheets
 from meetings.agenda.sheet.people import cell_of
-from meetings.exports.cells import day_of, label_of
-from meetings.models import AgendaItem, Session
+from meetings.models import AgendaItem, Session, edtf
 from meetings.models.meeting_querysets import MeetingFormat
 from meetings.models.names import LANGUAGES, speaking
 from meetings.text.folding import fold
@@ -64,10 +63,16 @@ def internal(item):
 SESSION, ITEM, BOTH = (Session,), (AgendaItem,), (Session, AgendaItem)
 COLUMNS = (
     Column("id", 6, BOTH, id_of, gettext_lazy("ID")),
-    Column("date", 11, SESSION, day_of("date"), gettext_lazy("Date")),
+    Column(
+        "date",
+        11,
+        SESSION,
+        lambda session: edtf.day_or_text(session.date),
+        gettext_lazy("Date"),
+    ),
     Column("start", 6, SESSION, attrgetter("start"), gettext_lazy("Start")),
     Column("end", 6, SESSION, attrgetter("end"), gettext_lazy("End")),
-    Column("kind", 15, BOTH, label_of("kind"), gettext_lazy("Kind")),
+    Column("kind", 15, BOTH, methodcaller("get_kind_display"), gettext_lazy("Kind")),
     *(Column(f"title_{c}", 30, BOTH, attrgetter(f"title_{c}")) for c in LANGUAGES),
     Column("room", 15, SESSION, attrgetter("room"), gettext_lazy("Room or place")),
     Column("mode", 10, SESSION, mode_of, gettext_lazy("Mode")),

@@ -5,6 +5,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from meetings.record import loading
+
 
 class Command(BaseCommand):
     help = (
@@ -14,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, verbosity, **options):
         paths = sorted(Path(settings.FIXTURE_DIRS[0]).glob("*.json"))
-        report = record.load(paths)
+        report = loading.load(paths)
         self.stdout.write(
             f"{report.created} rows of the record loaded, {report.updated} renewed,"
             f" {report.unchanged} as before, {len(report.kept)} left to staff."

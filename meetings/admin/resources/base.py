@@ -5,7 +5,7 @@ from functools import cache, partial
 from django.utils.translation import gettext as _
 from import_export.resources import ModelResource, modelresource_factory
 
-from meetings.resources.widgets import (
+from meetings.admin.resources.widgets import (
     KeysWidget,
     KeyWidget,
     TextWidget,

@@ -5,6 +5,8 @@ import tablib
 from django.contrib import admin
 
 from meetings.admin.base import NounAdmin
+from meetings.admin.resources.base import resource_for
+from meetings.admin.resources.widgets import in_a_cell
 from meetings.models import (
     AgendaItem,
     Attendee,
@@ -15,8 +17,6 @@ from meetings.models import (
     Person,
     Presenter,
 )
-from meetings.resources.base import resource_for
-from meetings.resources.widgets import in_a_cell
 from tests.factories import (
     make_alias,
     make_attendee,

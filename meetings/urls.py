@@ -10,7 +10,7 @@ from meetings.views import (
     agenda_versions,
     agendas,
     attendees,
-    calendar_addresses,
+    calendar_feeds,
     calendars,
     dashboard,
     delegations,
@@ -67,7 +67,7 @@ agenda_urls = [
     path("sessions/<int:pk>/items/", agenda_acts.add_item, name="item-add"),
     path("items/<int:pk>/", agenda_forms.ItemEdit.as_view(), name="item-edit"),
     path("items/<int:pk>/move/", agenda_acts.move_item, name="item-move"),
-    path("items/<int:pk>/minutes/", agenda_acts.set_minutes, name="item-minutes"),
+    path("items/<int:pk>/minutes/", agenda_acts.set_duration, name="item-duration"),
     path("items/<int:pk>/remove/", agenda_acts.remove_item, name="item-remove"),
 ]
 
@@ -98,13 +98,13 @@ agenda_version_urls = [
 calendar_urls = [
     path(
         "",
-        calendar_addresses.CalendarAddressList.as_view(),
-        name="calendar-address-list",
+        calendar_feeds.CalendarFeedList.as_view(),
+        name="calendar-feed-list",
     ),
     path(
         "<int:pk>/revoke/",
-        calendar_addresses.CalendarAddressRevoke.as_view(),
-        name="calendar-address-revoke",
+        calendar_feeds.CalendarFeedRevoke.as_view(),
+        name="calendar-feed-revoke",
     ),
 ]
 
@@ -112,7 +112,7 @@ calendar_urls = [
 meeting_urls = [
     path("", meetings.MeetingDetail.as_view(), name="meeting-detail"),
     path("edit/", meetings.MeetingEdit.as_view(), name="meeting-edit"),
-    path("status/", meetings.MeetingStatus.as_view(), name="meeting-status"),
+    path("status/", meetings.MeetingStatusUpdate.as_view(), name="meeting-status"),
     path("agenda/", include(agenda_urls)),
     path("agenda/versions/", include(agenda_version_urls)),
     path("agenda/calendars/", include(calendar_urls)),

@@ -16,7 +16,7 @@ from meetings.models import (
     Alias,
     Appointment,
     Attendee,
-    CalendarAddress,
+    CalendarFeed,
     Citation,
     Country,
     Decision,
@@ -161,7 +161,7 @@ def make_agenda_version(meeting=None, **fields):
 def make_calendar_address(meeting=None, **fields):
     defaults = {"made_at": timezone.now()}
     meeting = meeting or make_meeting()
-    return CalendarAddress.objects.create(meeting=meeting, **defaults | fields)
+    return CalendarFeed.objects.create(meeting=meeting, **defaults | fields)
 
 
 def make_another_country():

@@ -53,8 +53,8 @@ EXPECTED = {
     "agenda-publish": FORM,
     "agenda-calendar": PAGE,
     "calendar": OPEN_PAGE,
-    "calendar-address-list": FORM,
-    "calendar-address-revoke": (
+    "calendar-feed-list": FORM,
+    "calendar-feed-revoke": (
         OFFICE,
         OFFICE_AWAY,
         OFFICE_ONLY_GET,
@@ -73,7 +73,7 @@ EXPECTED = {
     "item-add": (NO, OFFICE_AWAY, NO, NO),
     "item-edit": FORM,
     "item-move": (NO, OFFICE_AWAY, NO, NO),
-    "item-minutes": (NO, OFFICE_AWAY, NO, NO),
+    "item-duration": (NO, OFFICE_AWAY, NO, NO),
     "item-remove": (NO, OFFICE_AWAY, NO, NO),
     "delegation-list": PAGE,
     "attendee-list": PAGE,

@@ -15,9 +15,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from meetings.models import (
-    AgendaStep,
+    AgendaUndo,
     AgendaVersion,
-    CalendarAddress,
+    CalendarFeed,
     ExportFile,
     ImportBatch,
     ImportRow,
@@ -30,9 +30,9 @@ OURS = [*apps.get_app_config("meetings").get_models()]
 OURS += [*apps.get_app_config("secretariat").get_models()]
 # Nobody sees all columns of these by name.
 UNSEEN = {
-    AgendaStep,
+    AgendaUndo,
     AgendaVersion,
-    CalendarAddress,
+    CalendarFeed,
     ExportFile,
     ImportBatch,
     ImportRow,

@@ -29,7 +29,7 @@ NO_PAGES = {
     "agenda-calendar",
     "calendar",
     "item-add",
-    "item-minutes",
+    "item-duration",
     "item-move",
     "item-remove",
     "session-move",
@@ -154,7 +154,7 @@ class Samples:
 
     def _pk(self, route):
         """The id of the row that a route is about; 1 where any will do."""
-        if route == "calendar-address-revoke":
+        if route == "calendar-feed-revoke":
             return make_calendar_address(self.calendar.meeting).pk
         rows = {
             "import-result": self.imported,

@@ -13,7 +13,7 @@ class AgendaItemInline(NounInline):
         "number",
         "kind",
         "title_en",
-        "minutes",
+        "duration",
         "is_internal",
         "seen_version",
     ]

@@ -46,20 +46,20 @@ def move_session(pk, place):
     return edit
 
 
-def set_minutes(pk, minutes):
+def set_duration(pk, duration):
     def edit(plan):
         item = found(plan, AgendaItem, pk)
-        item.minutes = minutes
+        item.duration = duration
         return _("Changed the length of “%(title)s”") % {"title": item}
 
     return edit
 
 
-def add_item(session_pk, title, kind, minutes):
+def add_item(session_pk, title, kind, duration):
     """Add an item at the end of a session, its title in the reader's language."""
 
     def edit(plan):
-        item = AgendaItem(kind=kind, minutes=minutes)
+        item = AgendaItem(kind=kind, duration=duration)
         setattr(item, f"title_{active_language()}", title)
         item.people = []
         found(plan, Session, session_pk).parts.append(item)

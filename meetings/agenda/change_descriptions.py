@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from meetings.models import Session, edtf
-from meetings.models.meeting_querysets import MeetingFormat
+from meetings.models.meeting_choices import MeetingFormat
 from meetings.models.names import LANGUAGES, Language, active_language
 from meetings.models.presenters import PresenterPart
 
@@ -160,6 +160,6 @@ def span(row):
     is_session = isinstance(row, Session)
     begin, finish = (row.start, row.end) if is_session else (row.begin, row.finish)
     times = [f"{moment:%H:%M}" for moment in (begin, finish) if moment]
-    if not times and not is_session and row.minutes:
-        return _("%(count)s min") % {"count": row.minutes}
+    if not times and not is_session and row.duration:
+        return _("%(count)s min") % {"count": row.duration}
     return "–".join(dict.fromkeys(times))

@@ -49,7 +49,7 @@ def as_everybody_reads(kept):
         offset = 0
         for item in session.parts:
             item.offset = offset
-            offset += item.minutes or 0
+            offset += item.duration or 0
     return without_internal(plan)
 
 
@@ -117,7 +117,7 @@ def within(session, pairs):
 
 def runs_otherwise(was, now):
     """Whether the item has other times, and not just those of its session."""
-    same = (was.offset, was.minutes) == (now.offset, now.minutes)
+    same = (was.offset, was.duration) == (now.offset, now.duration)
     return not same and change_descriptions.span(was) != change_descriptions.span(now)
 
 

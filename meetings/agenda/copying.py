@@ -102,7 +102,7 @@ def session_like(session, parts, by):
 
 
 def item_like(item, parts):
-    new = like(item, "kind", "minutes", "is_internal", *TITLES)
+    new = like(item, "kind", "duration", "is_internal", *TITLES)
     people = item.people if Part.PRESENTERS in parts else []
     new.people = [open_place_like(presenter) for presenter in people]
     return new

@@ -4,10 +4,10 @@ from django.db import IntegrityError, transaction
 
 from meetings.agenda.agenda import load
 from meetings.agenda.snapshots import with_sources
-from meetings.models import AgendaStep, Meeting
+from meetings.models import AgendaUndo, Meeting
 from meetings.models.bulk import TrackedBulkWriter
 
-LONGEST = AgendaStep._meta.get_field("what").max_length
+LONGEST = AgendaUndo._meta.get_field("what").max_length
 
 
 class Stale(Exception):
@@ -40,7 +40,7 @@ def change(meeting, seen, by, moment, edit):
 
 def keep_step(plan, what, before, seen, by, moment):
     """Keep what there was before, for undoing."""
-    AgendaStep.objects.create(
+    AgendaUndo.objects.create(
         meeting=plan.meeting,
         what=shortened(what, LONGEST),
         before=before,
@@ -49,7 +49,7 @@ def keep_step(plan, what, before, seen, by, moment):
         made_at=moment,
         made_by=by,
     )
-    AgendaStep.objects.forget_old(plan.meeting)
+    AgendaUndo.objects.forget_old(plan.meeting)
 
 
 def shortened(text, most):
@@ -62,7 +62,7 @@ def shortened(text, most):
 
 def last_step(meeting):
     """The last change that was made in the editor and not undone, or None."""
-    return meeting.agenda_steps.order_by("pk").last()
+    return meeting.agenda_undos.order_by("pk").last()
 
 
 def undo(meeting, by, moment):
@@ -90,4 +90,4 @@ def undo(meeting, by, moment):
 
 def lead_on(meeting, seen, now):
     """The step before, if it led to what was undone to, can be undone next."""
-    meeting.agenda_steps.filter(after=seen).update(after=now)
+    meeting.agenda_undos.filter(after=seen).update(after=now)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from meetings.agenda.versions import read, without_internal
 from meetings.models import Delegation, Session, edtf
 from meetings.models.edtf import Precision
-from meetings.models.meetings import MeetingStatus
+from meetings.models.meeting_choices import MeetingStatus
 
 # What may change of a session without its being another: where it stands.
 NOT_TOLD = {"order"}
@@ -107,7 +107,7 @@ def entries(meeting, versions, audience=EVERYBODY):
     """
     followed = {}
     for version in versions:
-        now = {kept["id"]: kept for kept in version.plan}
+        now = {kept["id"]: kept for kept in version.snapshot}
         for pk in {**followed, **now}:
             one = followed.setdefault(pk, Followed())
             one.go_on(now.get(pk), version, audience)

@@ -9,7 +9,7 @@ from meetings.agenda.editing import Stale
 from meetings.agenda.snapshots import MODELS, as_dict
 from meetings.agenda.times import arrange
 from meetings.models import AgendaVersion, Meeting, Presenter
-from meetings.models.names import LANGUAGES, active_language, speaking
+from meetings.models.names import LANGUAGES, active_language, override_language
 
 
 class Refused(Exception):
@@ -33,7 +33,7 @@ def publish(meeting, comment, by, moment, seen=None):
             meeting=meeting,
             number=last.number + 1 if last else 1,
             comment=comment,
-            plan=kept,
+            snapshot=kept,
             made_at=moment,
             made_by=by,
         )
@@ -43,7 +43,7 @@ def refuse_needless(kept, last):
     """Raise Refused if there is no session, or nothing has changed."""
     if not kept:
         raise Refused(_("There is no session to publish yet."))
-    if last and last.plan == kept:
+    if last and last.snapshot == kept:
         told = {"number": last.number}
         raise Refused(_("Nothing has changed since version %(number)s.") % told)
 
@@ -95,7 +95,7 @@ def names_of(presenter, day):
         return {}
     names = {}
     for language in LANGUAGES:
-        with speaking(language):
+        with override_language(language):
             names[language] = name_in(presenter, language, day)
     return names
 

@@ -79,12 +79,12 @@ class Undoing:
 
     def _delete_attendees(self):
         attendees = ATTENDEE.locked(ATTENDEE.new_keys(self.rows))
-        speaking = set(
+        presenting = set(
             Presenter.objects.filter(attendee__in=attendees).values_list(
                 "attendee_id", flat=True
             )
         )
-        leaving = [a for a in attendees if a.version == 1 and a.pk not in speaking]
+        leaving = [a for a in attendees if a.version == 1 and a.pk not in presenting]
         left = {attendee.pk for attendee in leaving}
         self.kept |= {a.reference for a in attendees if a.pk not in left}
         self.act.delete(leaving)

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from meetings.models import Attendee, Person
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
-from meetings.models.names import LANGUAGES, speaking
+from meetings.models.names import LANGUAGES, override_language
 from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.vocabulary import BRACKETS, vocabulary
 from meetings.text.dates import NoDate, parse_day
@@ -184,7 +184,7 @@ def words_of(name):
     if name == "status":
         words |= vocabulary().statuses
     for language in LANGUAGES:
-        with speaking(language):
+        with override_language(language):
             words |= {fold(str(label)): value for value, label in choices.choices}
     return words | {fold(value): value for value in choices.values}
 

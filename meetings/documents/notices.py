@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from meetings.documents.wording import language_of
 from meetings.models import Delegation
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 
 
 def registered_notices(batch):
@@ -24,7 +24,7 @@ def registered_notices(batch):
 
 
 def notice(delegation):
-    with speaking(language_of(delegation.country) or "en"):
+    with override_language(language_of(delegation.country) or "en"):
         told = {
             "meeting": delegation.meeting.title,
             "delegation": delegation.name_then,

@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from meetings.documents.people import latin_name
 from meetings.documents.wording import language_of, said
 from meetings.models import Presenter
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 
 
 def with_presenters(items):
@@ -31,7 +31,7 @@ def presenter_texts(item, languages, with_personal_data=False):
     coming = [each for each in item.presenters.all() if _is_coming(each.attendee)]
     columns = []
     for language in languages:
-        with speaking(language):
+        with override_language(language):
             columns.append(
                 [_texts(each, language, with_personal_data) for each in coming]
             )

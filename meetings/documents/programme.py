@@ -88,16 +88,16 @@ def _session(languages, with_personal_data, for_staff, session):
 
 def _notes(item):
     """What stands beside an item: its number as printed, and when it begins."""
-    begin = item.begin if item.minutes else None
+    begin = item.begin if item.duration else None
     return [note for note in (item.number, begin and f"{begin:%H:%M}") if note]
 
 
 def _notes_for_staff(item):
     notes = [item.label]
-    if item.begin and item.minutes:
+    if item.begin and item.duration:
         notes.append(f"{item.begin:%H:%M}–{item.finish:%H:%M}")
-    if item.minutes:
-        notes.append(_("%(minutes)s min") % {"minutes": item.minutes})
+    if item.duration:
+        notes.append(_("%(minutes)s min") % {"minutes": item.duration})
     if item.is_internal:
         notes.append(_("internal"))
     return notes

@@ -5,7 +5,7 @@ import re
 from django.db.models import prefetch_related_objects
 
 from meetings.models import edtf
-from meetings.models.names import active_language, speaking
+from meetings.models.names import active_language, override_language
 from meetings.models.people import SCRIPT_OF
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
@@ -25,7 +25,7 @@ def in_each(languages, words):
     """What `words()` returns while each of the languages is spoken."""
     texts = []
     for language in languages:
-        with speaking(language):
+        with override_language(language):
             texts.append(said(str(words()), language))
     return texts
 

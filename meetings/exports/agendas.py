@@ -76,9 +76,9 @@ class AgendaListing(Listing):
         Column("item", _("Item title"), of_item(str), 29),
         Column("item_kind", _("Item kind"), of_item(label_of("kind")), 10),
         Column(
-            "minutes",
+            "duration",
             pgettext_lazy("length", "Minutes"),
-            of_item(attrgetter("minutes")),
+            of_item(attrgetter("duration")),
             6,
         ),
         Column("presenters", _("Presenters"), of_item(presenters), 17),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from meetings import spreadsheets
 from meetings.models import ExportFile, ExportLog
 from meetings.models.exports import CannotExport
-from meetings.models.names import active_language, speaking
+from meetings.models.names import active_language, override_language
 
 SUFFIXES = ("xlsx", "ods", "csv")
 # What is written in two seconds, about. CSV is sent while it is being written.
@@ -40,7 +40,7 @@ def write_sheets(suffix, written):
 
     def write(file, tell):
         counter = Counter(tell)
-        with speaking(language):
+        with override_language(language):
             spreadsheets.write_as(
                 suffix,
                 file,

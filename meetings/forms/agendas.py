@@ -18,7 +18,7 @@ TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
 LONGEST = 24 * 60
 
 
-def minutes_field(**options):
+def duration_field(**options):
     return forms.IntegerField(
         label=gettext_lazy("Minutes allotted"),
         min_value=0,
@@ -42,10 +42,10 @@ class MoveForm(SeenForm):
     )
 
 
-class MinutesForm(SeenForm):
+class DurationForm(SeenForm):
     """Change the length of an item."""
 
-    minutes = minutes_field()
+    duration = duration_field()
 
 
 class NewItemForm(SeenForm):
@@ -53,7 +53,7 @@ class NewItemForm(SeenForm):
 
     title = forms.CharField(label=gettext_lazy("Title"), max_length=250)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=ItemKind.choices)
-    minutes = minutes_field()
+    duration = duration_field()
 
 
 class SessionForm(SeenForm, forms.ModelForm):
@@ -104,11 +104,11 @@ class SessionForm(SeenForm, forms.ModelForm):
 class ItemForm(SeenForm, forms.ModelForm):
     """Change an item; the people of it are in a formset that shares the <form>."""
 
-    minutes = minutes_field()
+    duration = duration_field()
 
     class Meta:
         model = AgendaItem
-        fields = ["kind", "number", "minutes", "is_internal"]
+        fields = ["kind", "number", "duration", "is_internal"]
         fields += [f"title_{code}" for code in Language.values]
 
     values = SessionForm.values
@@ -116,7 +116,7 @@ class ItemForm(SeenForm, forms.ModelForm):
     @property
     def helper(self):
         helper = form_helper(
-            columns(kind=4, number=4, minutes=4),
+            columns(kind=4, number=4, duration=4),
             in_four_languages("title"),
             "is_internal",
         )

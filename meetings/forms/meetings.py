@@ -14,7 +14,7 @@ from meetings.forms.layout import (
     in_four_languages,
 )
 from meetings.models import Government, Meeting, Organization, Series
-from meetings.models.meeting_querysets import MeetingStatus
+from meetings.models.meeting_choices import MeetingStatus
 from meetings.models.names import LANGUAGES
 
 

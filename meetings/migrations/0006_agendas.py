@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import meetings.models.calendars
+import meetings.models.calendar_feeds
 import meetings.models.fields
 import simple_history.models
 from django.conf import settings
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             name='CalendarAddress',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(default=meetings.models.calendars.new_token, max_length=40, unique=True)),
+                ('token', models.CharField(default=meetings.models.calendar_feeds.new_token, max_length=40, unique=True)),
                 ('made_at', models.DateTimeField(verbose_name='made')),
                 ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='revoked')),
             ],

@@ -1,9 +1,9 @@
 """The nouns of the domain."""
 
-from meetings.models.agenda_versions import AgendaStep, AgendaVersion
+from meetings.models.agenda_versions import AgendaUndo, AgendaVersion
 from meetings.models.agendas import AgendaItem, Session
 from meetings.models.attendees import Attendee
-from meetings.models.calendars import CalendarAddress
+from meetings.models.calendar_feeds import CalendarFeed
 from meetings.models.decisions import Decision, ItemMinutes
 from meetings.models.delegations import Delegation
 from meetings.models.exports import ExportFile, ExportLog, ExportProfile
@@ -20,12 +20,12 @@ from meetings.models.series import Series, SeriesMembership, SeriesName
 
 __all__ = [
     "AgendaItem",
-    "AgendaStep",
+    "AgendaUndo",
     "AgendaVersion",
     "Alias",
     "Appointment",
     "Attendee",
-    "CalendarAddress",
+    "CalendarFeed",
     "Citation",
     "Country",
     "Decision",

@@ -19,9 +19,9 @@ def run_on(sessions):
             item.label = item.number or f"{n}.{m}"
             item.begin = time_at(clock)
             if clock is not None:
-                clock += item.minutes or 0
+                clock += item.duration or 0
             item.finish = time_at(clock)
-        session.allotted = sum(item.minutes or 0 for item in session.parts)
+        session.allotted = sum(item.duration or 0 for item in session.parts)
         session.begin = time_at(minutes_of(session.start))  # to the minute, as items
         session.finish = time_at(minutes_of(session.end)) or time_at(clock)
         session.overrun = overrun_of(session)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.models.meetings import Meeting
 
-STEPS_KEPT = 30
+UNDOS_KEPT = 30
 
 
 class AgendaVersion(models.Model):
@@ -20,7 +20,7 @@ class AgendaVersion(models.Model):
     )
     number = models.PositiveSmallIntegerField(_("number"))
     comment = models.CharField(_("comment"), max_length=250, blank=True)
-    plan = models.JSONField()
+    snapshot = models.JSONField()
     made_at = models.DateTimeField(_("published"))
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -46,22 +46,22 @@ class AgendaVersion(models.Model):
         return str(_("Version %(number)s") % {"number": self.number})
 
 
-class AgendaStepQuerySet(models.QuerySet):
+class AgendaUndoQuerySet(models.QuerySet):
     def forget_old(self, meeting):
         """Keep the last steps of a meeting, and delete those before them."""
-        last = self.filter(meeting=meeting).order_by("-pk")[:STEPS_KEPT]
+        last = self.filter(meeting=meeting).order_by("-pk")[:UNDOS_KEPT]
         kept = list(last.values_list("pk", flat=True))
         self.filter(meeting=meeting).exclude(pk__in=kept).delete()
 
 
-class AgendaStep(models.Model):
+class AgendaUndo(models.Model):
     """A change in the editor: the agenda before it, so that it can be undone.
 
     `seen` and `after` are the fingerprints that the agenda had before and after it; it
     is undone only while the agenda still has the latter.
     """
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda_steps")
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda_undos")
     what = models.CharField(max_length=200)
     before = models.JSONField()
     seen = models.CharField(max_length=64)
@@ -71,7 +71,7 @@ class AgendaStep(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
 
-    objects = AgendaStepQuerySet.as_manager()
+    objects = AgendaUndoQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("step")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models.base import Sourced, Tracked
 from meetings.models.fields import EdtfField
 from meetings.models.keys import keyed_by
-from meetings.models.meeting_querysets import MeetingFormat
+from meetings.models.meeting_choices import MeetingFormat
 from meetings.models.meetings import Meeting
 from meetings.models.names import Titled
 
@@ -96,7 +96,7 @@ class AgendaItem(Titled, Sourced, Tracked):
     )
     number = models.CharField(_("number as printed"), max_length=10, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=ItemKind.choices)
-    minutes = models.PositiveSmallIntegerField(
+    duration = models.PositiveSmallIntegerField(
         _("minutes allotted"), null=True, blank=True
     )
     is_internal = models.BooleanField(

@@ -1,36 +1,11 @@
-"""What meetings are asked for, and the choices the questions are put in."""
+"""What meetings are asked for."""
 
-from django.db import models
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.keys import KeyedQuerySet
+from meetings.models.meeting_choices import MeetingStatus
 from meetings.models.names import matching
-
-
-class MeetingKind(models.TextChoices):
-    CONFERENCE = "conference", _("Conference")
-    GOVERNORS_MEETING = "governors_meeting", _("Governors' meeting")
-    PREPARATORY = "preparatory", _("Preparatory meeting")
-    GENERAL_ASSEMBLY = "general_assembly", _("General assembly")
-
-
-class MeetingStatus(models.TextChoices):
-    PLANNED = "planned", _("Planned")
-    ANNOUNCED = "announced", _("Announced")
-    HELD = "held", _("Held")
-    POSTPONED = "postponed", _("Postponed")
-    CANCELLED = "cancelled", _("Cancelled")
-    NOT_HELD = "not_held", _("Not held")
-    UNKNOWN = "unknown", _("Unknown")
-
-
-class MeetingFormat(models.TextChoices):
-    IN_PERSON = "in_person", _("In person")
-    ONLINE = "online", _("Online")
-    HYBRID = "hybrid", _("Hybrid")
-    UNKNOWN = "unknown", _("Unknown")
-
 
 # What a finished record of an edition should say, with how it is called to the user.
 EXPECTED = {

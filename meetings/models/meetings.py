@@ -16,13 +16,8 @@ from meetings.models.fields import (
 )
 from meetings.models.governments import Country, Government
 from meetings.models.keys import keyed_by
-from meetings.models.meeting_querysets import (
-    EXPECTED,
-    MeetingFormat,
-    MeetingKind,
-    MeetingQuerySet,
-    MeetingStatus,
-)
+from meetings.models.meeting_choices import MeetingFormat, MeetingKind, MeetingStatus
+from meetings.models.meeting_querysets import EXPECTED, MeetingQuerySet
 from meetings.models.names import (
     Language,
     Themed,

@@ -20,7 +20,7 @@ def active_language():
     return language if language in LANGUAGES else "en"
 
 
-def speaking(language):
+def override_language(language):
     """A context in which texts are in `language`: en, ko, ja or zh."""
     return override("zh-hans" if language == "zh" else language)
 

@@ -11,7 +11,7 @@ from meetings.agenda import acts
 from meetings.agenda.agenda import Recorded, load
 from meetings.agenda.editing import Stale, change, undo
 from meetings.agenda.times import arrange
-from meetings.forms.agendas import MinutesForm, MoveForm, NewItemForm, SeenForm
+from meetings.forms.agendas import DurationForm, MoveForm, NewItemForm, SeenForm
 from meetings.models import AgendaItem, Meeting, Session
 from meetings.views.agendas import MAY_EDIT, editor_of
 
@@ -41,10 +41,13 @@ def move_session(request, slug, pk):
 
 @require_POST
 @permission_required(MAY_EDIT, raise_exception=True)
-def set_minutes(request, slug, pk):
+def set_duration(request, slug, pk):
     """Change the length of an item; what follows moves with it."""
     return do(
-        request, slug, MinutesForm, lambda data: acts.set_minutes(pk, data["minutes"])
+        request,
+        slug,
+        DurationForm,
+        lambda data: acts.set_duration(pk, data["duration"]),
     )
 
 
@@ -54,7 +57,7 @@ def add_item(request, slug, pk):
     """Add an item at the end of a session."""
 
     def edit(data):
-        return acts.add_item(pk, data["title"], data["kind"], data["minutes"])
+        return acts.add_item(pk, data["title"], data["kind"], data["duration"])
 
     return do(request, slug, NewItemForm, edit)
 

@@ -42,7 +42,7 @@ class AgendaVersionList(PermissionRequiredMixin, OfMeetingMixin, ListView):
 
     def get_queryset(self):
         versions = self.meeting.agenda_versions.order_by("-number")
-        return versions.select_related("made_by").defer("plan")
+        return versions.select_related("made_by").defer("snapshot")
 
 
 class AgendaVersionDetail(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
@@ -58,9 +58,9 @@ class AgendaVersionDetail(PermissionRequiredMixin, OfMeetingMixin, TemplateView)
         if before:
             told = {"old": before.number, "new": version.number}
             heading = _("Changes from version %(old)s to version %(new)s") % told
-            compare = compared(self.meeting, heading, before.plan, version.plan)
+            compare = compared(self.meeting, heading, before.snapshot, version.snapshot)
             kwargs |= compare | {"heading": heading}
-        plan = read(version.plan)
+        plan = read(version.snapshot)
         return super().get_context_data(version=version, plan=plan, **kwargs)
 
 
@@ -76,8 +76,8 @@ class DraftMixin(PermissionRequiredMixin, OfMeetingMixin):
         if last:
             heading = _("Changes since version %(number)s") % {"number": last.number}
             now = frozen(self.plan)
-            kwargs |= compared(self.meeting, heading, last.plan, now)
-            kwargs |= {"heading": heading, "is_unchanged": now == last.plan}
+            kwargs |= compared(self.meeting, heading, last.snapshot, now)
+            kwargs |= {"heading": heading, "is_unchanged": now == last.snapshot}
         return super().get_context_data(last=last, **kwargs)
 
 

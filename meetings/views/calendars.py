@@ -19,8 +19,8 @@ from django.views.decorators.http import require_GET, require_safe
 from meetings.agenda.subscriptions import audience_of, entries
 from meetings.documents.calendars import calendar
 from meetings.documents.wording import language_of
-from meetings.models import CalendarAddress, Meeting
-from meetings.models.names import LANGUAGES, active_language, speaking
+from meetings.models import CalendarFeed, Meeting
+from meetings.models.names import LANGUAGES, active_language, override_language
 from meetings.views.sending import new_entry, send_file
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -41,7 +41,7 @@ def address_signed(signed):
         token = SIGNER.unsign(signed)
     except BadSignature:
         raise Http404 from None
-    addresses = CalendarAddress.objects.in_use().select_related(
+    addresses = CalendarFeed.objects.in_use().select_related(
         "meeting__series",
         "delegation__meeting",
         "delegation__government__country",
@@ -71,7 +71,7 @@ def versions_of(meeting):
 
 def content(meeting, versions, language, subject=None):
     """The calendar of the last of the versions, and what it shows of each session."""
-    with speaking(language):
+    with override_language(language):
         shown = entries(meeting, versions, audience_of(subject))
         return calendar(meeting, shown, settings.SITE_URL, subject), shown
 

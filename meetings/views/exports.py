@@ -14,7 +14,7 @@ from meetings.exports.delivery import SUFFIXES, takes_long, write_sheets
 from meetings.forms.attendees import AttendeeFilter
 from meetings.forms.exports import ExportForm
 from meetings.models import ExportFile, ExportProfile, Series
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 from meetings.views.attendees import PERSONAL, found_attendees, search_key
 from meetings.views.mixins import OfMeetingMixin
 from meetings.views.sending import new_entry, send_file, send_later, send_stream
@@ -115,7 +115,7 @@ class ListExport(PermissionRequiredMixin, FormView):
         suffix = self.request.POST.get("suffix", "").lower()
         if suffix not in SUFFIXES:
             raise Http404
-        with speaking(form.cleaned_data["language"]):
+        with override_language(form.cleaned_data["language"]):
             return self._send(form, suffix)
 
     def _send(self, form, suffix):

@@ -72,7 +72,7 @@ class MeetingEdit(PermissionRequiredMixin, OfMeetingMixin, UpdateView):
         return reverse("meeting-detail", args=[self.object.slug])
 
 
-class MeetingStatus(MeetingEdit):
+class MeetingStatusUpdate(MeetingEdit):
     permission_required = "meetings.change_status_meeting"
     form_class = MeetingStatusForm
     template_name = "meetings/meetings/status.html"

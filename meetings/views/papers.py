@@ -13,7 +13,7 @@ from meetings.documents.fonts import needed
 from meetings.documents.papers import PAPERS
 from meetings.forms.exports import PaperForm
 from meetings.models.exports import CannotExport
-from meetings.models.names import active_language, speaking
+from meetings.models.names import active_language, override_language
 from meetings.views.attendees import PERSONAL
 from meetings.views.exports import MAY
 from meetings.views.mixins import OfMeetingMixin
@@ -67,6 +67,6 @@ class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
         return send_file(entry, write)
 
     def _write(self, languages, language, with_passport_names, file, tell):
-        with speaking(language):
+        with override_language(language):
             file.write(self.paper.pdf(self.meeting, languages, with_passport_names))
         return self.paper.count(self.meeting)

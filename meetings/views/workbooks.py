@@ -9,7 +9,7 @@ from meetings.exports import LISTINGS
 from meetings.exports.delivery import takes_long, write_sheets
 from meetings.exports.workbooks import meeting_workbook
 from meetings.forms.exports import WorkbookForm
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 from meetings.views.attendees import PERSONAL
 from meetings.views.exports import MAY, listings_for
 from meetings.views.mixins import OfMeetingMixin
@@ -47,7 +47,7 @@ class WorkbookExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
         suffix = self.request.POST.get("suffix", "").lower()
         if suffix not in ("xlsx", "ods"):
             raise Http404
-        with speaking(form.cleaned_data["language"]):
+        with override_language(form.cleaned_data["language"]):
             return self._send(form, suffix)
 
     def _send(self, form, suffix):

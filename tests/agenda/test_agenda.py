@@ -6,7 +6,7 @@ from django.utils import timezone
 from meetings.agenda import acts
 from meetings.agenda.agenda import Recorded, load
 from meetings.agenda.editing import Stale, change, undo
-from meetings.models import AgendaItem, AgendaStep, Presenter, Session
+from meetings.models import AgendaItem, AgendaUndo, Presenter, Session
 from meetings.models.bulk import TrackedBulkWriter
 from tests.factories import (
     make_attendee,
@@ -227,4 +227,4 @@ def test_what_was_changed_elsewhere_since_is_not_undone(meeting):
 def test_an_edit_that_changes_nothing_leaves_no_step(meeting):
     do(meeting, lambda plan: "Nothing")
 
-    assert not AgendaStep.objects.exists()
+    assert not AgendaUndo.objects.exists()

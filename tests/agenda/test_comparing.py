@@ -8,7 +8,7 @@ import pytest
 from meetings.agenda.comparing import changes, longest_rise
 from meetings.agenda.snapshots import as_dict
 from meetings.models import AgendaItem, Presenter, Session
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 
 NINE = dt.time(9)
 places = count(1)
@@ -21,7 +21,7 @@ def session(pk, *items, **fields):
 
 
 def item(pk, *names, **fields):
-    defaults = {"kind": "topic", "title_en": f"i{pk}", "minutes": 20}
+    defaults = {"kind": "topic", "title_en": f"i{pk}", "duration": 20}
     row = AgendaItem(pk=pk, **defaults | fields)
     return as_dict(row) | {"presenters": [presenter(name) for name in names]}
 
@@ -33,7 +33,7 @@ def presenter(name, part="presenter"):
 
 
 def told(old, new, language="en"):
-    with speaking(language):
+    with override_language(language):
         return [(change.kind.value, change.sentence) for change in changes(old, new)]
 
 
@@ -197,7 +197,7 @@ def test_an_item_that_is_saved_from_a_cancelled_session_is_moved():
 def test_an_item_that_takes_longer_has_other_times():
     old = [session(1, item(1), item(2))]
 
-    assert told(old, [session(1, item(1), item(2, minutes=40))]) == [
+    assert told(old, [session(1, item(1), item(2, duration=40))]) == [
         (
             "times",
             "Session 1 “S1” has other times: 1.2 “i2” 09:20–09:40 → 09:20–10:00.",
@@ -208,7 +208,7 @@ def test_an_item_that_takes_longer_has_other_times():
 def test_an_item_that_takes_longer_where_there_are_no_times():
     old = [session(1, item(1), item(2), start=None)]
 
-    assert told(old, [session(1, item(1, minutes=30), item(2), start=None)]) == [
+    assert told(old, [session(1, item(1, duration=30), item(2), start=None)]) == [
         ("times", "Session 1 “S1” has other times: 1.1 “i1” 20 min → 30 min.")
     ]
 

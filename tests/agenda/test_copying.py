@@ -46,7 +46,7 @@ def source(series):
     )
     make_session(source, date="2024-10-23/2024-10-24", kind="site_visit")
     make_session(source)
-    item = make_item(first, kind="keynote", minutes=20, number="A", **IN_FOUR)
+    item = make_item(first, kind="keynote", duration=20, number="A", **IN_FOUR)
     make_presenter(
         item,
         attendee=make_attendee(source),
@@ -117,7 +117,7 @@ def test_items_are_copied_without_their_printed_numbers(source, meeting):
     plan = copy(source, meeting, Part.ITEMS)
 
     [item] = plan.items
-    assert (item.kind, item.minutes, item.number) == ("keynote", 20, "")
+    assert (item.kind, item.duration, item.number) == ("keynote", 20, "")
     assert {name: getattr(item, name) for name in IN_FOUR} == IN_FOUR
     assert item.people == []
 

@@ -13,7 +13,7 @@ NINE = dt.time(9)
 
 def plan_of(minutes, start=NINE, end=None, numbers=()):
     session = Session(kind="plenary", start=start, end=end)
-    session.parts = [AgendaItem(kind="topic", minutes=each) for each in minutes]
+    session.parts = [AgendaItem(kind="topic", duration=each) for each in minutes]
     for item in session.parts:
         item.people = []
     for item, number in zip(session.parts, numbers, strict=False):

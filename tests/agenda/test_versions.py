@@ -15,7 +15,7 @@ from meetings.agenda.versions import (
     without_internal,
 )
 from meetings.models import AgendaVersion
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 from tests.factories import (
     make_attendee,
     make_delegation,
@@ -42,7 +42,7 @@ def meeting():
 @pytest.fixture
 def item(meeting):
     session = make_session(meeting, title_en="Plenary", start=dt.time(9))
-    return make_item(session, title_en="Budget", minutes=20)
+    return make_item(session, title_en="Budget", duration=20)
 
 
 def published(meeting, comment="", by=None, **seen):
@@ -51,8 +51,8 @@ def published(meeting, comment="", by=None, **seen):
 
 def names(meeting, language="en"):
     """Who presents, as the last version tells it."""
-    with speaking(language):
-        plan = read(latest(meeting).plan)
+    with override_language(language):
+        plan = read(latest(meeting).snapshot)
     return [presenter.name for item in plan.items for presenter in item.people]
 
 
@@ -82,7 +82,7 @@ def test_a_version_stays_what_it_was(meeting, item):
     item.save()
     item.session.delete()
 
-    session = read(latest(meeting).plan).sessions[0]
+    session = read(latest(meeting).snapshot).sessions[0]
 
     assert (str(session), str(session.parts[0])) == ("Plenary", "Budget")
     assert (session.parts[0].begin, session.parts[0].finish) == (
@@ -213,7 +213,7 @@ def test_a_version_knows_people_by_their_ids(meeting, item):
     make_presenter(item, person=person)
     make_presenter(item, as_printed="The Mayor")
 
-    (session,) = published(meeting).plan
+    (session,) = published(meeting).snapshot
 
     bearers = [each["bearer"] for each in session["items"][0]["presenters"]]
     assert bearers == [attendee.person_id, person.pk, None]
@@ -236,7 +236,7 @@ def test_an_agenda_is_frozen_in_two_queries(
 
 def test_a_version_is_read_without_a_query(meeting, item, django_assert_num_queries):
     make_presenter(item, attendee=make_attendee(meeting))
-    kept = published(meeting).plan
+    kept = published(meeting).snapshot
 
     with django_assert_num_queries(0):
         plan = read(kept)
@@ -245,21 +245,21 @@ def test_a_version_is_read_without_a_query(meeting, item, django_assert_num_quer
 
 def test_a_version_of_before_a_column_was_made_is_read(meeting, item):
     make_presenter(item, as_printed="The Mayor")
-    kept = published(meeting).plan
-    del kept[0]["mode"], kept[0]["items"][0]["minutes"]
+    kept = published(meeting).snapshot
+    del kept[0]["mode"], kept[0]["items"][0]["duration"]
     del kept[0]["items"][0]["presenters"][0]["part"]
 
     (session,) = read(kept).sessions
 
-    assert (session.mode, session.parts[0].minutes) == ("unknown", None)
+    assert (session.mode, session.parts[0].duration) == ("unknown", None)
     assert session.parts[0].people[0].part == "presenter"
 
 
 def test_an_internal_item_takes_its_time_and_its_number_along(meeting, item):
-    make_item(item.session, order=1, is_internal=True, minutes=10)
+    make_item(item.session, order=1, is_internal=True, duration=10)
     published(meeting)
 
-    (session,) = without_internal(read(latest(meeting).plan)).sessions
+    (session,) = without_internal(read(latest(meeting).snapshot)).sessions
 
     assert [(part.label, part.begin) for part in session.parts] == [
         ("1.2", dt.time(9, 10))

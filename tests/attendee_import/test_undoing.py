@@ -53,14 +53,14 @@ def test_undoing_returns_every_table_to_its_rows(meeting, editor):
 def test_undoing_keeps_and_names_what_was_edited_since(meeting, editor):
     batch = draft(meeting, *THREE)
     confirm(batch, editor, NOW)
-    edited, speaking, _other = meeting.attendees.order_by("pk")
+    edited, override_language, _other = meeting.attendees.order_by("pk")
     edited.set_status(AttendeeStatus.CONFIRMED)
-    make_presenter(attendee=speaking)
+    make_presenter(attendee=override_language)
 
     kept = undo(batch, editor, NOW)
 
-    assert kept == sorted([edited.reference, speaking.reference])
-    assert {a.pk for a in meeting.attendees.all()} == {edited.pk, speaking.pk}
+    assert kept == sorted([edited.reference, override_language.reference])
+    assert {a.pk for a in meeting.attendees.all()} == {edited.pk, override_language.pk}
     assert meeting.delegations.count() == 1
 
 

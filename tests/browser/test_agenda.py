@@ -195,7 +195,7 @@ def test_whoever_was_signed_out_meanwhile_signs_in_and_is_back(
     page.goto(address)
     page.context.clear_cookies(name="sessionid")
 
-    page.locator(f"#minutes-{item.pk}").fill("5")
-    page.locator(f"#minutes-{item.pk}").press("Enter")
+    page.locator(f"#duration-{item.pk}").fill("5")
+    page.locator(f"#duration-{item.pk}").press("Enter")
 
     expect(page).to_have_url(re.compile("login/.*agenda/edit/"))

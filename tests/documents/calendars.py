@@ -10,7 +10,7 @@ from meetings.agenda.subscriptions import audience_of, entries
 from meetings.agenda.versions import frozen
 from meetings.documents.calendars import calendar
 from meetings.models import AgendaVersion, Meeting
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 from tests.documents.cast import make_conference
 from tests.factories import make_country, make_session
 
@@ -36,7 +36,7 @@ def add_version(meeting):
 def written(meeting, language="en", subject=None):
     """The calendar of all versions so far, as bytes."""
     versions = meeting.agenda_versions.order_by("number")
-    with speaking(language):
+    with override_language(language):
         shown = entries(meeting, versions, audience_of(subject))
         return calendar(meeting, shown, SITE, subject)
 

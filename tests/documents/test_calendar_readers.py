@@ -32,9 +32,9 @@ def meeting():
 
 def test_internal_items_are_in_no_calendar(meeting):
     session = make_session(meeting, date=DAY, start=dt.time(9))
-    secret = make_item(session, title_en="Lights off", is_internal=True, minutes=10)
+    secret = make_item(session, title_en="Lights off", is_internal=True, duration=10)
     make_presenter(secret, as_printed="The janitor")
-    make_item(session, title_en="Budget", minutes=20)
+    make_item(session, title_en="Budget", duration=20)
     add_version(meeting)
 
     assert event(meeting)["DESCRIPTION"] == "09:10–09:30 Budget"
@@ -70,8 +70,8 @@ def test_titles_and_names_are_in_the_readers_language(meeting):
 def test_a_delegation_has_the_whole_programme_with_its_own_items_first(meeting):
     attendee = make_participant(meeting)
     session = make_session(meeting, title_en="Plenary", date=DAY, start=dt.time(9))
-    make_item(session, title_en="Welcome", minutes=10)
-    item = make_item(session, title_en="Budget", minutes=20)
+    make_item(session, title_en="Welcome", duration=10)
+    item = make_item(session, title_en="Budget", duration=20)
     make_presenter(item, attendee=attendee)
     make_session(meeting, title_en="Dinner", date=DAY, start=dt.time(18))
     add_version(meeting)
@@ -115,11 +115,11 @@ def test_a_calendar_says_whose_it_is(meeting):
 def test_a_person_has_the_sessions_with_a_part_of_theirs_and_its_own_time(meeting):
     attendee = make_participant(meeting)
     session = make_session(meeting, title_en="Plenary", date=DAY, start=dt.time(9))
-    make_item(session, title_en="Welcome", minutes=10)
-    own = make_item(session, title_en="Budget", minutes=20)
+    make_item(session, title_en="Welcome", duration=10)
+    own = make_item(session, title_en="Budget", duration=20)
     make_presenter(own, attendee=attendee)
-    make_item(session, title_en="Break", minutes=30)
-    last = make_item(session, title_en="Closing", minutes=5)
+    make_item(session, title_en="Break", duration=30)
+    last = make_item(session, title_en="Closing", duration=5)
     make_presenter(last, person=attendee.person, part="chair")
     make_session(meeting, title_en="Dinner", date=DAY, start=dt.time(18))
     add_version(meeting)
@@ -137,9 +137,9 @@ def test_a_person_has_the_sessions_with_a_part_of_theirs_and_its_own_time(meetin
 
 def test_a_part_after_midnight_is_on_the_next_day(meeting):
     session = make_session(meeting, date=DAY, start=dt.time(23))
-    make_item(session, minutes=90)
+    make_item(session, duration=90)
     person = make_person()
-    make_presenter(make_item(session, minutes=15), person=person)
+    make_presenter(make_item(session, duration=15), person=person)
     add_version(meeting)
 
     found = event(meeting, subject=person)
@@ -151,7 +151,7 @@ def test_a_part_after_midnight_is_on_the_next_day(meeting):
 def test_a_part_of_a_session_with_seconds_is_on_its_day(meeting):
     person = make_person()
     session = make_session(meeting, date=DAY, start=dt.time(9, 0, 30))
-    make_presenter(make_item(session, minutes=20), person=person)
+    make_presenter(make_item(session, duration=20), person=person)
     add_version(meeting)
 
     found = event(meeting, subject=person)

@@ -44,7 +44,7 @@ def test_a_session_is_an_event_with_all_its_fields(meeting):
         end=dt.time(12),
         room="Hall A",
     )
-    item = make_item(session, title_en="Budget", minutes=20, number="3")
+    item = make_item(session, title_en="Budget", duration=20, number="3")
     make_presenter(item, person=make_person(native_name="김민수"))
     make_presenter(item, as_printed="The Mayor", part="chair")
     make_item(session, title_en="Any other business")
@@ -76,7 +76,7 @@ def test_the_other_parser_reads_the_same(meeting):
     session = make_session(
         meeting, title_en="Plenary", date=DAY, start=dt.time(9), end=dt.time(12)
     )
-    make_item(session, title_en="Budget", minutes=20)
+    make_item(session, title_en="Budget", duration=20)
     add_version(meeting)
 
     found = as_other_parser_reads(meeting)
@@ -186,7 +186,7 @@ def test_a_meeting_in_the_last_year_of_all_has_a_calendar():
 
 def test_a_session_without_an_end_ends_with_its_items(meeting):
     session = make_session(meeting, date=DAY, start=dt.time(23, 30))
-    make_item(session, minutes=45)
+    make_item(session, duration=45)
     add_version(meeting)
 
     assert event(meeting).decoded("DTEND").isoformat() == "2026-10-22T00:15:00+09:00"

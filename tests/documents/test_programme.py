@@ -59,8 +59,8 @@ def test_internal_items_are_not_printed():
 
 def make_timed(meeting):
     session = make_session(meeting, title_en="Opening", start=time(9))
-    make_item(session, order=1, title_en="Doors", minutes=20, is_internal=True)
-    make_item(session, order=2, title_en="Welcome", minutes=15)
+    make_item(session, order=1, title_en="Doors", duration=20, is_internal=True)
+    make_item(session, order=2, title_en="Welcome", duration=15)
     make_item(session, order=3, title_en="Thanks")
 
 

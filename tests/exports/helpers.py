@@ -3,7 +3,7 @@
 from meetings.exports import LISTINGS
 from meetings.exports.workbooks import meeting_workbook
 from meetings.models import MeetingHost
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 from tests.factories import (
     make_attendee,
     make_citation,
@@ -18,7 +18,7 @@ from tests.factories import (
 def listed(key, about="", columns=None, language="en", order=None):
     """The rows of a list with these columns, as somebody gets it who may see all."""
     listing = LISTINGS[key]
-    with speaking(language):
+    with override_language(language):
         items = listing.ordered(listing.items(about), order)
         return listing.rows(items, listing.chosen(columns, with_sensitive=True))
 
@@ -31,7 +31,7 @@ def sensitive_columns(key):
 
 def book_of(meeting, language="en", **options):
     """The rows of each sheet, by its name."""
-    with speaking(language):
+    with override_language(language):
         return {name: rows for name, _c, rows in meeting_workbook(meeting, **options)}
 
 

@@ -38,7 +38,7 @@ def test_an_item_is_told_with_its_session(meeting):
         room="Hall A",
         mode="hybrid",
     )
-    make_item(plenary, number="1-2", title_en="Old towns", kind="topic", minutes=20)
+    make_item(plenary, number="1-2", title_en="Old towns", kind="topic", duration=20)
 
     assert listed("agenda", meeting) == [
         [
@@ -55,7 +55,7 @@ def test_a_session_without_items_has_a_row_in_its_place(meeting):
     make_item(plenary, order=2, title_en="Second")
     make_item(plenary, order=1, title_en="First", is_internal=True)
     make_session(meeting, order=1, title_en="Opening")
-    columns = ["order", "session", "item", "minutes", "internal"]
+    columns = ["order", "session", "item", "duration", "internal"]
 
     assert listed("agenda", meeting, columns) == [
         [1, "Opening", None, None, None],

@@ -4,7 +4,7 @@ import pytest
 
 from meetings.exports.workbooks import meeting_workbook
 from meetings.models import MeetingHost
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 from meetings.spreadsheets import Link
 from tests.factories import (
     make_attendee,
@@ -22,7 +22,7 @@ PARTS = ["facts", "counted", "printed", "contents"]
 
 def summary_of(meeting):
     """The headings of the summary, and the rows of its parts, without blank cells."""
-    with speaking("en"):
+    with override_language("en"):
         _name, columns, rows = meeting_workbook(meeting)[0]
     parts = [[]]
     for row in rows:

@@ -7,7 +7,7 @@ import pytest
 from meetings import spreadsheets
 from meetings.exports.workbooks import meeting_workbook
 from meetings.models import MeetingHost
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 from meetings.spreadsheets import Link
 from tests.exports.helpers import book_of
 from tests.factories import (
@@ -126,7 +126,7 @@ def test_a_meeting_without_anything_has_empty_sheets():
 @pytest.mark.parametrize("suffix", ["xlsx", "ods"])
 def test_the_workbook_is_a_file_that_can_be_read(conference, suffix):
     file = io.BytesIO()
-    with speaking("en"):
+    with override_language("en"):
         book = meeting_workbook(conference, per="delegation")
 
     spreadsheets.write_as(suffix, file, book)

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 from tests.factories import (
     make_attendee,
     make_country,
@@ -69,7 +69,7 @@ def test_name_order_is_by_country_each_in_its_own_script(language, expected):
     meeting = make_meeting()
     make_people(meeting)
 
-    with speaking(language):
+    with override_language(language):
         assert keys_of(meeting.attendees.in_name_order()) == expected
 
 
@@ -77,7 +77,7 @@ def test_name_order_in_english_is_by_latin_name_those_without_last():
     meeting = make_meeting()
     make_people(meeting)
 
-    with speaking("en"):
+    with override_language("en"):
         assert keys_of(meeting.attendees.in_name_order()) == [
             "no-reading",
             "angstrom",
@@ -106,7 +106,7 @@ def test_namesakes_are_in_the_order_they_were_registered(language):
         twin.person.given_name = "Min-su"
         twin.person.save()
 
-    with speaking(language):
+    with override_language(language):
         assert list(meeting.attendees.in_name_order()) == twins
         assert list(meeting.attendees.in_government_order()) == twins
 
@@ -173,7 +173,7 @@ def test_government_order_is_by_country_then_by_name_organisations_after(
     for body in make_bodies():
         make_attendee(delegation=make_delegation(meeting, **body))
 
-    with speaking(language):
+    with override_language(language):
         attendees = list(meeting.attendees.in_government_order())
 
     assert [attendee.delegation.code for attendee in attendees] == expected
@@ -191,7 +191,7 @@ def test_governments_of_one_name_are_not_mixed(language):
         for delegation in delegations:
             make_attendee(delegation=delegation, role=role)
 
-    with speaking(language):
+    with override_language(language):
         codes = [a.delegation.code for a in meeting.attendees.in_government_order()]
 
     assert codes == ["CN-SN", "CN-SN", "CN-SX", "CN-SX"]
@@ -216,7 +216,7 @@ def test_a_delegation_is_in_the_order_of_rank_then_of_names(language):
         )
         make_attendee(delegation=delegation, role=role, person=person)
 
-    with speaking(language):
+    with override_language(language):
         assert keys_of(meeting.attendees.in_government_order()) == [
             family_name.lower() for _role, _reading, family_name in expected
         ]
@@ -230,7 +230,7 @@ def test_an_order_costs_one_query(order, language, people, django_assert_num_que
     for _ in range(people):
         make_attendee(meeting)
 
-    with speaking(language), django_assert_num_queries(1):
+    with override_language(language), django_assert_num_queries(1):
         assert len(keys_of(getattr(meeting.attendees, order)())) == people
 
 
@@ -238,7 +238,7 @@ def test_an_order_costs_one_query(order, language, people, django_assert_num_que
     ("order", "texts"), [("in_name_order", 1), ("in_government_order", 5)]
 )
 def test_texts_are_compared_by_code_points_on_every_database(order, texts):
-    with speaking("ko"):
+    with override_language("ko"):
         query = str(getattr(make_meeting().attendees, order)().query)
 
     # The collation of SQLite is by code points if nothing is said.

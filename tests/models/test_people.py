@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from meetings.models import Person
 from meetings.models.bulk import TrackedBulkWriter
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 from tests.factories import make_country, make_person
 
 pytestmark = pytest.mark.django_db
@@ -118,12 +118,12 @@ def test_people_are_in_the_order_of_the_readers_language():
     kim = make_person(country=korea, native_name="김민수", family_name="Kim")
 
     for language, people in (("en", [aoki, kim, sato]), ("ko", [kim, aoki, sato])):
-        with speaking(language):
+        with override_language(language):
             assert list(Person.objects.in_name_order()) == people
 
 
 def test_people_in_latin_order_are_read_from_an_index():
-    with speaking("en"):
+    with override_language("en"):
         page = Person.objects.in_name_order()[:10]
 
     if connection.vendor == "postgresql":

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from meetings.agenda.agenda import load
 from meetings.agenda.presenter_directory import told
-from meetings.models import AgendaItem, AgendaStep, Meeting, Presenter, Session
+from meetings.models import AgendaItem, AgendaUndo, Meeting, Presenter, Session
 from tests.factories import (
     make_attendee,
     make_decision,
@@ -47,7 +47,7 @@ def meeting():
     )
     second = make_session(meeting, order=2, title_en="S2")
     for n, title in enumerate("abc", start=1):
-        make_item(first, order=n, title_en=title, minutes=20)
+        make_item(first, order=n, title_en=title, duration=20)
     make_item(second, order=1, title_en="d")
     return meeting
 
@@ -74,7 +74,7 @@ def do(client, meeting, route, pk=None, **data):
 
 
 def test_the_editor_shows_times_and_what_is_too_long(editor_client, meeting):
-    AgendaItem.objects.filter(title_en="c").update(minutes=35)
+    AgendaItem.objects.filter(title_en="c").update(duration=35)
 
     page = editor_client.get(EDITOR).content.decode()
 
@@ -116,19 +116,19 @@ def test_a_session_moves(editor_client, meeting):
 
 
 def test_a_length_changes_what_follows(editor_client, meeting):
-    response = do(editor_client, meeting, "item-minutes", item("a").pk, minutes=30)
+    response = do(editor_client, meeting, "item-duration", item("a").pk, duration=30)
 
     begins = [f"{each.begin:%H:%M}" for each in response.context["plan"].items[:3]]
     assert begins == ["09:00", "09:30", "09:50"]
 
 
 def test_an_item_is_added_at_the_end(editor_client, meeting):
-    data = {"title": "New", "kind": "topic", "minutes": "15"}
+    data = {"title": "New", "kind": "topic", "duration": "15"}
 
     do(editor_client, meeting, "item-add", session("S1").pk, **data)
 
     assert shape(meeting)["S1"] == ["a", "b", "c", "New"]
-    assert (item("New").minutes, item("New").kind) == (15, "topic")
+    assert (item("New").duration, item("New").kind) == (15, "topic")
 
 
 def test_what_is_taken_out_is_put_back_by_undoing(editor_client, meeting):
@@ -162,14 +162,14 @@ def test_an_item_that_was_decided_on_stays(editor_client, meeting):
         "“b” has minutes or decisions, and cannot be taken out. Move these first."
     ]
     assert shape(meeting)["S1"] == ["a", "b", "c"]
-    assert not AgendaStep.objects.exists()
+    assert not AgendaUndo.objects.exists()
 
 
 @pytest.mark.parametrize(
     ("route", "title", "data"),
     [
         ("item-move", "a", {"place": 2}),
-        ("item-minutes", "a", {"minutes": 5}),
+        ("item-duration", "a", {"duration": 5}),
         ("item-remove", "a", {}),
     ],
 )
@@ -181,7 +181,7 @@ def test_a_stale_tab_changes_nothing(editor_client, meeting, route, title, data)
 
     assert messages_of(response) == [STALE]
     assert shape(meeting) == {"S1": ["c", "a", "b"], "S2": ["d"]}
-    assert item("a").minutes == 20
+    assert item("a").duration == 20
 
 
 def test_a_script_gets_the_editor_alone_and_is_told_of_a_stale_tab(
@@ -202,9 +202,9 @@ def test_a_script_gets_the_editor_alone_and_is_told_of_a_stale_tab(
 @pytest.mark.parametrize(
     ("route", "data", "sentence"),
     [
-        ("item-minutes", {"minutes": "-5"}, "Minutes allotted: "),
-        ("item-minutes", {"minutes": "99999"}, "Minutes allotted: "),
-        ("item-minutes", {"minutes": "soon"}, "Minutes allotted: "),
+        ("item-duration", {"duration": "-5"}, "Minutes allotted: "),
+        ("item-duration", {"duration": "99999"}, "Minutes allotted: "),
+        ("item-duration", {"duration": "soon"}, "Minutes allotted: "),
         ("item-move", {"place": "x"}, "Place in the order: "),
         ("item-move", {}, "Place in the order: "),
     ],
@@ -225,10 +225,10 @@ def test_a_row_that_is_not_on_the_agenda_is_told_of_in_a_sentence(
     other = make_item(make_session(title_en="Elsewhere"))
     gone = make_item()
     gone.delete()
-    target = {"session": other.session_id, "place": 0, "minutes": 5}
+    target = {"session": other.session_id, "place": 0, "duration": 5}
     acts = [
         (route, row.pk or 999, target)
-        for route in ("item-move", "item-minutes", "item-remove")
+        for route in ("item-move", "item-duration", "item-remove")
         for row in (other, gone)
     ]
 
@@ -236,18 +236,18 @@ def test_a_row_that_is_not_on_the_agenda_is_told_of_in_a_sentence(
         response = do(editor_client, meeting, route, pk, **data)
         assert messages_of(response) == [STALE]
     assert shape(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
-    assert [each.minutes for each in other.session.items.all()] == [None]
+    assert [each.duration for each in other.session.items.all()] == [None]
 
 
 @pytest.mark.parametrize("title", ["긴" * 250, "x\u0323" * 125])
 def test_a_title_of_full_length_is_no_hindrance(editor_client, meeting, title):
     AgendaItem.objects.filter(title_en="a").update(title_en=title)
 
-    do(editor_client, meeting, "item-minutes", item(title).pk, minutes=5)
+    do(editor_client, meeting, "item-duration", item(title).pk, duration=5)
 
-    step = AgendaStep.objects.get()
-    assert len(str(step)) == AgendaStep._meta.get_field("what").max_length
-    assert item(title).minutes == 5
+    step = AgendaUndo.objects.get()
+    assert len(str(step)) == AgendaUndo._meta.get_field("what").max_length
+    assert item(title).duration == 5
 
 
 # Sessions

@@ -148,7 +148,7 @@ def test_an_item_with_minutes_is_not_taken_out(editor_client, meeting, rows):
 
 def test_bad_cells_are_told_and_nothing_can_be_taken_over(editor_client, meeting, rows):
     rows[0]["start"] = "25:00"
-    rows[1]["minutes"] = -5
+    rows[1]["duration"] = -5
 
     page = send(editor_client, rows).content.decode()
 

@@ -29,7 +29,7 @@ def meeting():
 @pytest.fixture
 def item(meeting):
     session = make_session(meeting, title_en="Plenary", start=dt.time(9))
-    return make_item(session, title_en="Budget", minutes=20)
+    return make_item(session, title_en="Budget", duration=20)
 
 
 def page(name, *args):

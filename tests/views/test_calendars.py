@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import http_date
 from icalendar import Calendar
 
-from meetings.models import CalendarAddress, ExportLog
+from meetings.models import CalendarFeed, ExportLog
 from meetings.views.calendars import SIGNER, web_address
 from tests.factories import (
     make_agenda_version,
@@ -234,7 +234,7 @@ def test_an_address_names_nobody(meeting):
 
 def make(client, subject):
     data = {"subject": subject}
-    return client.post(page("calendar-address-list"), data, follow=True)
+    return client.post(page("calendar-feed-list"), data, follow=True)
 
 
 def test_addresses_are_made_and_shown(editor_client, editor, meeting):
@@ -253,7 +253,7 @@ def test_addresses_are_made_and_shown(editor_client, editor, meeting):
     ):
         response = make(editor_client, subject)
 
-    made = CalendarAddress.objects.order_by("pk")
+    made = CalendarFeed.objects.order_by("pk")
     assert [(a.delegation, a.person) for a in made] == [
         (None, None),
         (delegation, None),
@@ -282,12 +282,12 @@ def test_there_is_no_address_for_others(editor_client, meeting):
         "",
     ):
         assert errors_of(make(editor_client, subject))
-    assert not CalendarAddress.objects.exists()
+    assert not CalendarFeed.objects.exists()
 
 
 def test_an_address_is_revoked_after_asking_and_stays_listed(editor_client, meeting):
     address = make_calendar_address(meeting)
-    revoke = page("calendar-address-revoke", address.pk)
+    revoke = page("calendar-feed-revoke", address.pk)
 
     asked = editor_client.get(revoke)
     was = fetch(address).status_code
@@ -304,7 +304,7 @@ def test_an_address_is_revoked_after_asking_and_stays_listed(editor_client, meet
 def test_an_address_of_another_meeting_is_not_revoked(editor_client, meeting):
     address = make_calendar_address()
 
-    response = editor_client.post(page("calendar-address-revoke", address.pk))
+    response = editor_client.post(page("calendar-feed-revoke", address.pk))
 
     assert response.status_code == 404
     assert fetch(address).status_code == 200
@@ -315,8 +315,8 @@ def test_who_may_not_change_the_agenda_sees_no_address(request, role, meeting):
     client = request.getfixturevalue(f"{role}_client")
     address = make_calendar_address(meeting)
 
-    assert client.get(page("calendar-address-list")).status_code == 403
+    assert client.get(page("calendar-feed-list")).status_code == 403
     assert make(client, "meeting").status_code == 403
-    revoked = client.post(page("calendar-address-revoke", address.pk))
+    revoked = client.post(page("calendar-feed-revoke", address.pk))
     assert revoked.status_code == 403
-    assert CalendarAddress.objects.in_use().get() == address
+    assert CalendarFeed.objects.in_use().get() == address

@@ -13,6 +13,8 @@ from meetings.admin.resources.widgets import (
 )
 
 TEXTS = ("CharField", "TextField", "SlugField", "EmailField", "URLField")
+# Headings that files of earlier releases have, where a field has another name since.
+HEADINGS = {"duration": "minutes"}
 NUMBERS = ("PositiveIntegerField", "PositiveSmallIntegerField", "IntegerField")
 
 
@@ -32,6 +34,12 @@ class KeyedResource(ModelResource):
     @classmethod
     def get_m2m_widget(cls, field):
         return partial(KeysWidget, model=field.related_model)
+
+    @classmethod
+    def field_from_django_field(cls, field_name, django_field, readonly):
+        field = super().field_from_django_field(field_name, django_field, readonly)
+        field.column_name = HEADINGS.get(field_name, field_name)
+        return field
 
     def before_import(self, dataset, **kwargs):
         """Refuse a column that no field is for, rather than lose what it holds."""

@@ -89,6 +89,6 @@ def running_over(plan):
 
 def beyond(session):
     """The items of a session that end after it does."""
-    ends = accumulate(item.minutes or 0 for item in session.parts)
+    ends = accumulate(item.duration or 0 for item in session.parts)
     pairs = zip(session.parts, ends, strict=True)
     return [item for item, end in pairs if end > length(session)]

@@ -55,8 +55,8 @@ def item_slots(plan):
     for slot in session_slots(plan):
         begin = slot.begin
         for item in slot.session.parts:
-            finish = begin + (item.minutes or 0)
-            if item.minutes is None and len(slot.session.parts) == 1:
+            finish = begin + (item.duration or 0)
+            if item.duration is None and len(slot.session.parts) == 1:
                 finish = slot.finish  # nothing else can be meant
             yield Slot(slot.session, item, begin, finish)
             begin = finish

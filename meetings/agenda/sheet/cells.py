@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from meetings.models import edtf
-from meetings.models.names import LANGUAGES, speaking
+from meetings.models.names import LANGUAGES, override_language
 from meetings.spreadsheets.types import NoValue
 from meetings.text.dates import NoDate, parse_day
 from meetings.text.folding import fold, narrow, tidy
@@ -78,7 +78,7 @@ def other_day(written, year, sentence):
         raise BadCell(message % values) from None
 
 
-def minutes(cell):
+def duration(cell):
     """Whole minutes of a day, None for a blank."""
     written = narrow(plain(cell))
     found = MINUTES.fullmatch(written)
@@ -106,7 +106,7 @@ def words_of(message):
     """How a text of the program is written in its languages."""
     found = set()
     for language in LANGUAGES:
-        with speaking(language):
+        with override_language(language):
             found.add(_(message).casefold())
     return found
 
@@ -116,7 +116,7 @@ def choices_by_word(choices):
     """What each label of the choices stands for, in all languages, and each key."""
     found = {fold(key): key for key in choices.values}
     for language in LANGUAGES:
-        with speaking(language):
+        with override_language(language):
             found |= {fold(str(each.label)): each.value for each in choices}
     return found
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from meetings import spreadsheets
 from meetings.agenda.sheet.people import cell_of
 from meetings.models import AgendaItem, Session, edtf
-from meetings.models.meeting_querysets import MeetingFormat
-from meetings.models.names import LANGUAGES, speaking
+from meetings.models.meeting_choices import MeetingFormat
+from meetings.models.names import LANGUAGES, override_language
 from meetings.text.folding import fold
 
 LETTERS = {Session: "S", AgendaItem: "I"}
@@ -77,7 +77,7 @@ COLUMNS = (
     Column("room", 15, SESSION, attrgetter("room"), gettext_lazy("Room or place")),
     Column("mode", 10, SESSION, mode_of, gettext_lazy("Mode")),
     Column("number", 8, ITEM, attrgetter("number")),
-    Column("minutes", 7, ITEM, attrgetter("minutes")),
+    Column("duration", 7, ITEM, attrgetter("duration")),
     Column("is_internal", 7, ITEM, internal, gettext_lazy("Internal")),
     Column("people", 35, ITEM, cell_of, gettext_lazy("Presenters")),
 )
@@ -87,8 +87,9 @@ COLUMNS = (
 def columns_by_heading():
     """The columns by key and by heading, in all languages, folded."""
     found = {fold(column.key): column for column in COLUMNS}
+    found["minutes"] = found["duration"]  # the key of earlier releases
     for language in LANGUAGES:
-        with speaking(language):
+        with override_language(language):
             found |= {fold(column.heading): column for column in COLUMNS}
     return found
 

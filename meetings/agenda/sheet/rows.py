@@ -9,7 +9,7 @@ from meetings.agenda.sheet import cells
 from meetings.agenda.sheet.clocks import time
 from meetings.models import AgendaItem, Session, edtf
 from meetings.models.agendas import ItemKind, SessionKind
-from meetings.models.meeting_querysets import MeetingFormat
+from meetings.models.meeting_choices import MeetingFormat
 from meetings.models.names import LANGUAGES
 from meetings.spreadsheets.tables import clean
 from meetings.text.folding import fold
@@ -27,7 +27,7 @@ OTHERS = {
     "start": time,
     "end": time,
     "mode": mode,
-    "minutes": cells.minutes,
+    "duration": cells.duration,
     "is_internal": cells.yes,
 }
 

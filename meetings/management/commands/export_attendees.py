@@ -11,7 +11,7 @@ from meetings.management.exporting import (
     suffix_of,
     write_logged,
 )
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 
 LISTING = LISTINGS["attendees"]
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, meeting, output, columns, language, order, **options):
         suffix = suffix_of(output, ("xlsx", "ods", "csv"))
-        with speaking(language):
+        with override_language(language):
             about = meeting_called(meeting)
             try:
                 chosen = LISTING.chosen(columns.split(",") if columns else None, True)

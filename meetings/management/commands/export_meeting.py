@@ -11,7 +11,7 @@ from meetings.management.exporting import (
     suffix_of,
     write_logged,
 )
-from meetings.models.names import speaking
+from meetings.models.names import override_language
 
 
 class Command(BaseCommand):
@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, meeting, output, language, order, per, **options):
         suffix = suffix_of(output, ("xlsx", "ods"))
-        with speaking(language):
+        with override_language(language):
             about = meeting_called(meeting)
             sheets = meeting_workbook(about, order, per, options["sensitive"])
             write = write_sheets(suffix, sheets)

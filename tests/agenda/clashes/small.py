@@ -12,10 +12,10 @@ def make_conference(**fields):
     return make_meeting(**{"date": f"{DAYS[0]}/{DAYS[-1]}"} | fields)
 
 
-def make_part(meeting, start="09:00", minutes=30, date=DAYS[0], **fields):
+def make_part(meeting, start="09:00", duration=30, date=DAYS[0], **fields):
     """An item in a session of its own."""
     session = make_session(meeting, start=start, date=date, **fields)
-    return make_item(session, minutes=minutes)
+    return make_item(session, duration=duration)
 
 
 def found(meeting):

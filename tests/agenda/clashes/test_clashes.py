@@ -113,7 +113,7 @@ def test_no_blank_is_too_much(db):
         session.start, session.end = (
             Session._meta.get_field("start").to_python(each) for each in (start, end)
         )
-        session.parts = [AgendaItem(minutes=minutes), AgendaItem()]
+        session.parts = [AgendaItem(duration=minutes), AgendaItem()]
         for item in session.parts:
             item.people = [Presenter(), Presenter(is_open=True, language="xx")]
         plan.sessions.append(session)
@@ -179,7 +179,7 @@ def make_crowded_agenda(meeting, items, choose):
         for n in range(items // 5)
     )
     parts = AgendaItem.objects.bulk_create(
-        AgendaItem(session=session, order=n, kind="topic", minutes=12)
+        AgendaItem(session=session, order=n, kind="topic", duration=12)
         for session in sessions
         for n in range(5)
     )

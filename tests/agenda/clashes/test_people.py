@@ -65,7 +65,7 @@ def test_an_attendee_is_the_same_person_as_the_person(meeting):
         {"date": ""},
         {"date": "2026-10"},
         {"date": f"{DAYS[0]}/{DAYS[1]}"},
-        {"minutes": 0},
+        {"duration": 0},
     ],
     ids=str,
 )
@@ -94,7 +94,7 @@ def test_two_people_may_be_in_two_places(meeting):
 
 def test_items_of_one_session_do_not_clash(meeting):
     kim, item = make_attendee(meeting), make_part(meeting)
-    for each in (item, make_item(item.session, minutes=30)):
+    for each in (item, make_item(item.session, duration=30)):
         make_presenter(each, attendee=kim, part="chair")
         make_presenter(each, attendee=kim)
 
@@ -112,13 +112,13 @@ def test_who_chairs_and_presents_an_item_is_told_of_once(meeting):
 
 def test_the_only_item_of_a_session_lasts_as_long_as_the_session(meeting):
     kim = make_attendee(meeting)
-    alone = make_part(meeting, minutes=None, end="10:00")
+    alone = make_part(meeting, duration=None, end="10:00")
     make_presenter(alone, attendee=kim)
     make_presenter(make_part(meeting, "09:45"), attendee=kim)
 
     assert kinds(meeting) == ["person"]
 
-    make_item(alone.session, minutes=10)
+    make_item(alone.session, duration=10)
     assert found(meeting) == []
 
 

@@ -44,7 +44,7 @@ def test_a_room_used_twice_is_told_with_both_sessions_and_goes(meeting):
         ({}, {"room": "B"}),
         ({}, {"start": None}),
         ({}, {"date": ""}),
-        ({}, {"minutes": None}),
+        ({}, {"duration": None}),
         ({"room": ""}, {"room": " "}),
         ({"room": "미정"}, {"room": "미정"}),
         ({"room": "T.B.C."}, {"room": "tbc"}),
@@ -61,7 +61,7 @@ def test_rooms_that_are_not_used_twice(meeting, first, second):
 
 def test_a_session_lasts_to_its_end_whatever_its_items_take(meeting):
     make_part(meeting, room="A", end="11:00")
-    make_part(meeting, "10:00", room="A", end="11:00", minutes=None)
+    make_part(meeting, "10:00", room="A", end="11:00", duration=None)
 
     assert kinds(meeting) == ["room"]
 
@@ -115,7 +115,7 @@ def test_a_meeting_known_less_exactly_has_that_day(date):
 
 def test_an_item_after_the_last_midnight_is_told_and_goes(meeting):
     item = make_part(meeting, "23:00", 90, DAYS[-1])
-    late = make_item(item.session, minutes=10)
+    late = make_item(item.session, duration=10)
 
     [clash] = found(meeting)
     assert clash.kind == "days"
@@ -125,21 +125,21 @@ def test_an_item_after_the_last_midnight_is_told_and_goes(meeting):
     )
     assert clash.rows == (late,)
 
-    AgendaItem.objects.filter(pk=item.pk).update(minutes=60)
+    AgendaItem.objects.filter(pk=item.pk).update(duration=60)
     assert kinds(meeting) == ["days"]
-    AgendaItem.objects.filter(pk=item.pk).update(minutes=59)
+    AgendaItem.objects.filter(pk=item.pk).update(duration=59)
     assert found(meeting) == []
 
 
 def test_a_midnight_during_the_meeting_is_no_clash(meeting):
-    make_item(make_part(meeting, "23:00", 90).session, minutes=10)
+    make_item(make_part(meeting, "23:00", 90).session, duration=10)
 
     assert found(meeting) == []
 
 
 def test_items_beyond_their_session_are_told_and_go(meeting):
     item = make_part(meeting, end="10:00")
-    fits, late = (make_item(item.session, minutes=n) for n in (30, 15))
+    fits, late = (make_item(item.session, duration=n) for n in (30, 15))
 
     [clash] = found(meeting)
     assert clash.kind == "overrun"
@@ -148,9 +148,9 @@ def test_items_beyond_their_session_are_told_and_go(meeting):
     )
     assert clash.rows == (item.session, late)
 
-    AgendaItem.objects.filter(pk=fits.pk).update(minutes=16)
+    AgendaItem.objects.filter(pk=fits.pk).update(duration=16)
     assert found(meeting)[0].sentence == (
         "The items of session 1 (09:00–10:00) take 1 minute too long."
     )
-    AgendaItem.objects.filter(pk=fits.pk).update(minutes=15)
+    AgendaItem.objects.filter(pk=fits.pk).update(duration=15)
     assert found(meeting) == []

@@ -31,7 +31,7 @@ def meeting():
         title_zh="一",
     )
     second = make_session(meeting, order=2, date="2026-10-22?", title_en="Two")
-    a = make_item(first, order=1, title_en="a", minutes=20, number="1.10")
+    a = make_item(first, order=1, title_en="a", duration=20, number="1.10")
     make_item(first, order=2, title_en="b", kind="keynote", is_internal=True)
     make_item(second, order=1, title_en="c")
     attendee = make_attendee(meeting, reference="B7TM-CVJD")

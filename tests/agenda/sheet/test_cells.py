@@ -8,7 +8,7 @@ from meetings.agenda.sheet import cells
 from meetings.agenda.sheet.cells import BadCell
 from meetings.agenda.sheet.clocks import time
 from meetings.models.agendas import ItemKind, SessionKind
-from meetings.models.names import LANGUAGES, speaking
+from meetings.models.names import LANGUAGES, override_language
 from meetings.spreadsheets.types import NoValue
 
 AT_9_30 = dt.datetime.fromisoformat("2026-10-21T09:30")  # as spreadsheets have it
@@ -114,12 +114,12 @@ def test_what_is_no_day_is_refused(cell, sentence):
     [(None, None), (0, 0), (20, 20), ("20", 20), ("30분", 30), (1440, 1440)],
 )
 def test_minutes_are_read(cell, found):
-    assert cells.minutes(cell) == found
+    assert cells.duration(cell) == found
 
 
 @pytest.mark.parametrize("cell", [-5, 1441, 20.5, "1 hour", "0:30", True])
 def test_absurd_minutes_are_refused(cell):
-    assert refused(cells.minutes, cell) == (
+    assert refused(cells.duration, cell) == (
         f"“{cell}” is no number of minutes; write a whole one, 1440 at most."
     )
 
@@ -142,7 +142,7 @@ def test_what_is_neither_yes_nor_no_is_refused():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("choices", [SessionKind, ItemKind])
 def test_kinds_are_known_by_label_in_every_language_and_by_key(choices, language):
-    with speaking(language):
+    with override_language(language):
         labels = [str(label) for label in choices.labels]
 
     assert [cells.choice(label, choices) for label in labels] == choices.values

@@ -28,7 +28,7 @@ def rows(meeting):
 def test_cells_that_differ_are_changed(meeting, rows):
     one, a, *_others = rows
     one |= {"start": dt.time(10), "room": None, "date": "2026. 10. 22."}
-    a |= {"title_en": "A", "title_ko": "가", "minutes": 30}
+    a |= {"title_en": "A", "title_ko": "가", "duration": 30}
 
     reading = read_rows(meeting, rows)
 
@@ -62,7 +62,7 @@ def test_only_what_jumped_has_moved(meeting, rows):
 
 def test_a_row_without_an_id_is_new(meeting, rows):
     session = {"kind": "환영·환송연", "title_ko": "만찬"}
-    item = {"kind": "토론", "title_en": "new", "minutes": 15, "people": "?"}
+    item = {"kind": "토론", "title_en": "new", "duration": 15, "people": "?"}
 
     reading = read_rows(meeting, [*rows[:2], item, *rows[2:], session, item])
 
@@ -73,7 +73,7 @@ def test_a_row_without_an_id_is_new(meeting, rows):
     ]
     assert concerned(meeting, reading) == {"new": ["is_new"], "만찬": ["is_new"]}
     new = reading.plan.sessions[2].parts[0]
-    assert (new.kind, new.minutes, new.is_internal) == ("discussion", 15, False)
+    assert (new.kind, new.duration, new.is_internal) == ("discussion", 15, False)
     assert [presenter.is_open for presenter in new.people] == [True]
 
 
@@ -198,7 +198,7 @@ def test_a_day_outside_the_meeting_is_doubted_once_it_is_new(meeting, rows):
         ({"mode": "by post"}, "Mode", "“by post” is not known here; write one of"),
         ({"room": "x" * 201}, "Room or place", "There are 201 characters; write 200"),
         (
-            {"minutes": 5},
+            {"duration": 5},
             "Minutes allotted",
             "A session has none itself; write it beside an",
         ),
@@ -219,12 +219,12 @@ def test_a_bad_cell_of_a_session_is_named(meeting, rows, cells, heading, sentenc
     ("cells", "heading", "sentence"),
     [
         (
-            {"minutes": -5},
+            {"duration": -5},
             "Minutes allotted",
             "“-5” is no number of minutes; write a whole",
         ),
         (
-            {"minutes": 2000},
+            {"duration": 2000},
             "Minutes allotted",
             "“2000” is no number of minutes; write a whole",
         ),
@@ -267,7 +267,7 @@ def test_an_item_above_all_sessions_is_named(meeting, rows):
 
 def test_all_bad_cells_are_named_at_once(meeting, rows):
     rows[0] |= {"start": "25:00", "date": "soon"}
-    rows[1] |= {"minutes": "long"}
+    rows[1] |= {"duration": "long"}
 
     problems = read_cells(meeting, *rows).problems
 

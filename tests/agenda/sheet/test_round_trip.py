@@ -15,7 +15,7 @@ from meetings.agenda.sheet.differences import mark
 from meetings.agenda.sheet.people import named, written
 from meetings.agenda.sheet.reading import read_back
 from meetings.models import AgendaItem, Meeting, Presenter
-from meetings.models.names import LANGUAGES, speaking
+from meetings.models.names import LANGUAGES, override_language
 from meetings.models.presenters import PresenterPart
 from meetings.text.folding import fold, tidy
 from tests.agenda.sheet.helpers import rows_of
@@ -29,7 +29,7 @@ SUFFIXES = ["xlsx", "ods", "csv"]
 
 def written_as(meeting, suffix, language="en"):
     file = io.BytesIO()
-    with speaking(language):
+    with override_language(language):
         spreadsheets.write_as(suffix, file, [sheet_of(load(meeting))])
     return file.getvalue()
 
@@ -117,14 +117,14 @@ def test_a_session_stands_above_its_items(meeting):
         "kind": "Topic",
         "title_en": "a",
         "number": "1.10",
-        "minutes": 20,
+        "duration": 20,
         "people": f'Chair: {name} [B7TM-CVJD]; {government} [KR-47]; ?; "A; B"',
     }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_heading_stands_for_two_columns(language):
-    with speaking(language):
+    with override_language(language):
         headings = [fold(column.heading) for column in COLUMNS]
 
     assert len(set(headings)) == len(COLUMNS)
@@ -133,7 +133,7 @@ def test_no_heading_stands_for_two_columns(language):
 def test_no_heading_means_another_column_in_another_language():
     meant = {}
     for language in LANGUAGES:
-        with speaking(language):
+        with override_language(language):
             for column in COLUMNS:
                 meant.setdefault(fold(column.heading), set()).add(column.key)
 

@@ -16,12 +16,12 @@ def new_token():
     return secrets.token_urlsafe(24)
 
 
-class CalendarAddressQuerySet(models.QuerySet):
+class CalendarFeedQuerySet(models.QuerySet):
     def in_use(self):
         return self.filter(revoked_at=None)
 
 
-class CalendarAddress(models.Model):
+class CalendarFeed(models.Model):
     """An address with the published agenda of a meeting, of a delegation or a person.
 
     Whoever knows it may read it until it is revoked.
@@ -29,14 +29,17 @@ class CalendarAddress(models.Model):
 
     token = models.CharField(max_length=40, unique=True, default=new_token)
     meeting = models.ForeignKey(
-        Meeting, models.CASCADE, related_name="calendars", verbose_name=_("meeting")
+        Meeting,
+        models.CASCADE,
+        related_name="calendar_feeds",
+        verbose_name=_("meeting"),
     )
     delegation = models.ForeignKey(
         Delegation,
         models.CASCADE,
         null=True,
         blank=True,
-        related_name="calendars",
+        related_name="calendar_feeds",
         verbose_name=_("delegation"),
     )
     person = models.ForeignKey(
@@ -44,7 +47,7 @@ class CalendarAddress(models.Model):
         models.CASCADE,
         null=True,
         blank=True,
-        related_name="calendars",
+        related_name="calendar_feeds",
         verbose_name=_("person"),
     )
     made_at = models.DateTimeField(_("made"))
@@ -57,7 +60,7 @@ class CalendarAddress(models.Model):
     )
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
 
-    objects = CalendarAddressQuerySet.as_manager()
+    objects = CalendarFeedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("calendar address")
@@ -66,7 +69,7 @@ class CalendarAddress(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(delegation=None) | Q(person=None),
-                name="calendar_address_of_one",
+                name="calendar_feed_of_one",
                 violation_error_message=_(
                     "A calendar is of a delegation or of a person, not both."
                 ),

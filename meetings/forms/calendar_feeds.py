@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.forms.layout import form_helper
-from meetings.models import CalendarAddress, Person, Presenter
+from meetings.models import CalendarFeed, Person, Presenter
 
 WHOLE_MEETING = "meeting"
 
 
-class CalendarAddressForm(forms.Form):
+class CalendarFeedForm(forms.Form):
     """Make an address for a whole meeting, a delegation or somebody who presents."""
 
     subject = forms.ChoiceField(label=gettext_lazy("Calendar of"))
@@ -31,7 +31,7 @@ class CalendarAddressForm(forms.Form):
         """Make the address, which differs from all that there are."""
         noun, _dash, pk = self.cleaned_data["subject"].partition("-")
         subject = {} if noun == WHOLE_MEETING else {f"{noun}_id": int(pk)}
-        return CalendarAddress.objects.create(
+        return CalendarFeed.objects.create(
             meeting=self.meeting, made_by=by, made_at=moment, **subject
         )
 

@@ -9,23 +9,23 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
-from meetings.forms.calendars import CalendarAddressForm
+from meetings.forms.calendar_feeds import CalendarFeedForm
 from meetings.views.calendars import web_address
 from meetings.views.mixins import OfMeetingMixin
 
 
-class CalendarAddressList(PermissionRequiredMixin, OfMeetingMixin, FormView):
+class CalendarFeedList(PermissionRequiredMixin, OfMeetingMixin, FormView):
     """All addresses of a meeting, and making another."""
 
     permission_required = "meetings.change_session"
-    form_class = CalendarAddressForm
+    form_class = CalendarFeedForm
     template_name = "meetings/agendas/calendars.html"
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"meeting": self.meeting}
 
     def get_context_data(self, **kwargs):
-        addresses = self.meeting.calendars.select_related(
+        addresses = self.meeting.calendar_feeds.select_related(
             "made_by", "person", "delegation__government", "delegation__organization"
         ).order_by(F("revoked_at").desc(nulls_first=True), "-made_at", "-pk")
         for address in addresses:
@@ -38,10 +38,10 @@ class CalendarAddressList(PermissionRequiredMixin, OfMeetingMixin, FormView):
         return super().form_valid(form)
 
     def get_success_url(self):
-        return reverse("calendar-address-list", args=[self.meeting.slug])
+        return reverse("calendar-feed-list", args=[self.meeting.slug])
 
 
-class CalendarAddressRevoke(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
+class CalendarFeedRevoke(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
     """Ask whether an address is to be revoked, and revoke it."""
 
     permission_required = "meetings.change_session"
@@ -57,8 +57,8 @@ class CalendarAddressRevoke(PermissionRequiredMixin, OfMeetingMixin, TemplateVie
         messages.success(
             request, _("The address is revoked: %(of)s.") % {"of": address}
         )
-        return redirect("calendar-address-list", self.meeting.slug)
+        return redirect("calendar-feed-list", self.meeting.slug)
 
     def address(self):
-        addresses = self.meeting.calendars.in_use()
+        addresses = self.meeting.calendar_feeds.in_use()
         return get_object_or_404(addresses, pk=self.kwargs["pk"])

@@ -1,0 +1,84 @@
+"""A database of an earlier release, migrated with what is stored in it."""
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from meetings.agenda import acts
+from meetings.agenda.agenda import load
+from meetings.agenda.comparing import changes
+from meetings.agenda.editing import change, undo
+from meetings.agenda.versions import frozen, latest, publish
+from meetings.models import AgendaItem, CalendarFeed, ExportProfile
+from tests.factories import make_item, make_meeting, make_session
+
+pytestmark = pytest.mark.django_db(transaction=True)
+BEFORE, AFTER = ("meetings", "0006_agendas"), ("meetings", "0007_plain_names")
+
+
+def migrate(target):
+    """Migrate the test's database; return the models as they were then."""
+    executor = MigrationExecutor(connection)
+    executor.migrate([target])
+    return executor.loader.project_state([target]).apps
+
+
+@pytest.fixture
+def of_today():
+    """Leave the database to other tests as the models of today want it."""
+    yield
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+
+
+@pytest.fixture
+def edited(editor):
+    """A meeting whose agenda is published, then changed: b takes 30, not 20."""
+    meeting = make_meeting()
+    session = make_session(meeting)
+    make_item(session, order=1, title_en="a", duration=10)
+    item = make_item(session, order=2, title_en="b", duration=20)
+    now = timezone.now()
+    publish(meeting, "", editor, now)
+    edit = acts.set_duration(item.pk, 30)
+    change(meeting, load(meeting).fingerprint, editor, now, edit)
+    ExportProfile.objects.create(
+        owner=editor,
+        listing="agenda",
+        name="Lengths",
+        columns=["item", "duration"],
+        language="en",
+    )
+    CalendarFeed.objects.create(meeting=meeting, made_at=now)
+    return meeting
+
+
+def test_what_the_release_before_stored_goes_on_under_its_new_names(
+    of_today, edited, editor
+):
+    before = migrate(BEFORE)
+    check_stored_as_minutes(before)
+
+    migrate(AFTER)
+
+    kept = latest(edited).snapshot
+    assert [item["duration"] for item in kept[0]["items"]] == [10, 20]
+    assert [each.kind for each in changes(kept, frozen(load(edited)))] == ["times"]
+    undo(edited, editor, timezone.now())
+    items = AgendaItem.objects.order_by("order")
+    assert list(items.values_list("duration", flat=True)) == [10, 20]
+    assert ExportProfile.objects.get().columns == ["item", "duration"]
+    assert edited.calendar_feeds.in_use().count() == 1
+
+
+def check_stored_as_minutes(apps):
+    """The database is one that the release before could have written."""
+    version = apps.get_model("meetings", "AgendaVersion").objects.get()
+    step = apps.get_model("meetings", "AgendaStep").objects.get()
+    profile = apps.get_model("meetings", "ExportProfile").objects.get()
+    past = apps.get_model("meetings", "HistoricalAgendaItem").objects
+    assert [item["minutes"] for item in version.plan[0]["items"]] == [10, 20]
+    assert [item["minutes"] for item in step.before[0]["items"]] == [10, 20]
+    assert profile.columns == ["item", "minutes"]
+    assert past.order_by("history_id").last().minutes == 30

@@ -152,8 +152,8 @@ def make_agenda_version(meeting=None, **fields):
     """The agenda of a meeting as it is, published as its next version."""
     meeting = meeting or make_session().meeting
     fields.setdefault("number", meeting.agenda_versions.count() + 1)
-    if "plan" not in fields:
-        fields["plan"] = frozen(load(meeting))
+    if "snapshot" not in fields:
+        fields["snapshot"] = frozen(load(meeting))
     defaults = {"made_at": timezone.now()}
     return AgendaVersion.objects.create(meeting=meeting, **defaults | fields)
 

@@ -29,7 +29,7 @@ def add_version(meeting):
     number = meeting.agenda_versions.count() + 1
     made_at = PUBLISHED + dt.timedelta(days=number - 1)
     return AgendaVersion.objects.create(
-        meeting=meeting, number=number, plan=frozen(load(meeting)), made_at=made_at
+        meeting=meeting, number=number, snapshot=frozen(load(meeting)), made_at=made_at
     )
 
 

@@ -1,9 +1,9 @@
 """Rows of an agenda as plain data, and back."""
 
-import datetime as dt
 from collections import defaultdict
 
 from meetings.models import AgendaItem, Presenter, Session
+from meetings.text.json_values import json_value
 
 MODELS = (Session, AgendaItem, Presenter)
 NOT_KEPT = {"version", "meeting"}
@@ -17,11 +17,7 @@ COLUMNS = {
 
 def as_dict(row):
     """A row as JSON can hold it."""
-    return {name: as_json(getattr(row, name)) for name in COLUMNS[type(row)]}
-
-
-def as_json(value):
-    return value.isoformat() if isinstance(value, dt.time) else value
+    return {name: json_value(getattr(row, name)) for name in COLUMNS[type(row)]}
 
 
 def made_from(model, kept, known):

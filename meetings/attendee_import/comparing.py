@@ -1,6 +1,5 @@
 """What a row will make of an attendee, beside what is known of them."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from meetings.attendee_import.bodies import Body
@@ -12,6 +11,7 @@ from meetings.models.delegations import Role
 from meetings.models.imports import RowState
 from meetings.models.people import new_person_key
 from meetings.text.folding import tidy
+from meetings.text.json_values import json_value
 
 NEWCOMER = dict.fromkeys(FIELDS, "") | {
     "role": Role.DELEGATE.value,
@@ -79,11 +79,11 @@ def conclude(draft):
     if draft.is_given_first and not known:
         row.values["name_order"] = "given_first"
     row.values = {
-        name: as_json(value)
+        name: json_value(value)
         for name, value in row.values.items()
         if value and name not in refused
     }
-    row.changes = {name: [*map(as_json, pair)] for name, pair in row.changes.items()}
+    row.changes = {name: [*map(json_value, pair)] for name, pair in row.changes.items()}
 
 
 def state_of(draft):
@@ -101,7 +101,3 @@ def differs(old, new):
     if isinstance(old, str) and isinstance(new, str):
         return tidy(all_narrow(old)) != tidy(all_narrow(new))
     return True
-
-
-def as_json(value):
-    return value.isoformat() if isinstance(value, dt.date) else value

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from meetings.models import Attendee, Person
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
-from meetings.models.names import LANGUAGES, override_language
+from meetings.models.names import choices_by_word
 from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.vocabulary import BRACKETS, vocabulary
 from meetings.text.dates import NoDate, parse_day
@@ -179,14 +179,12 @@ def longest_of(name):
 @cache
 def words_of(name):
     """The words for roles, modes or statuses: the vocabulary's, and our own labels."""
-    choices = CHOICE_FIELDS[name]
-    words = dict({"role": vocabulary().roles, "mode": vocabulary().modes}.get(name, {}))
-    if name == "status":
-        words |= vocabulary().statuses
-    for language in LANGUAGES:
-        with override_language(language):
-            words |= {fold(str(label)): value for value, label in choices.choices}
-    return words | {fold(value): value for value in choices.values}
+    known = {
+        "role": vocabulary().roles,
+        "mode": vocabulary().modes,
+        "status": vocabulary().statuses,
+    }
+    return known[name] | choices_by_word(CHOICE_FIELDS[name])
 
 
 def near_choices(text, known):

@@ -1,8 +1,12 @@
 """Names in four languages: columns, and the one helper that picks among them."""
 
+from functools import cache
+
 from django.db import models
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
+
+from meetings.text.folding import fold
 
 LANGUAGES = ("en", "ko", "ja", "zh")
 
@@ -23,6 +27,16 @@ def active_language():
 def override_language(language):
     """A context in which texts are in `language`: en, ko, ja or zh."""
     return override("zh-hans" if language == "zh" else language)
+
+
+@cache
+def choices_by_word(choices):
+    """The value of each choice by its label in any language, and by itself, folded."""
+    found = {fold(value): value for value in choices.values}
+    for language in LANGUAGES:
+        with override_language(language):
+            found |= {fold(str(each.label)): each.value for each in choices}
+    return found
 
 
 def in_language(instance, field, language=None):

@@ -40,11 +40,12 @@ class Row:
     def __post_init__(self):
         self.model = apps.get_model(self.label)
         self.natural_key = [self.fields.get(name) for name in self.model.key_fields]
-        self.key = as_json(self.natural_key)
-        self.digest = hashlib.sha256(as_json(self.fields).encode()).hexdigest()
+        self.key = canonical_json(self.natural_key)
+        self.digest = hashlib.sha256(canonical_json(self.fields).encode()).hexdigest()
 
 
-def as_json(value):
+def canonical_json(value):
+    """Equal values as equal texts, whatever the order of their keys."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
@@ -166,7 +167,7 @@ class Loader:
         return instance, related
 
     def _row_id(self, model, natural_key):
-        name = (model._meta.label_lower, as_json(natural_key))
+        name = (model._meta.label_lower, canonical_json(natural_key))
         if name in self.waiting:
             self.flush()
         if name not in self.row_ids:

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from meetings.models import edtf
-from meetings.models.names import LANGUAGES, override_language
+from meetings.models.names import LANGUAGES, choices_by_word, override_language
 from meetings.spreadsheets.types import NoValue
 from meetings.text.dates import NoDate, parse_day
 from meetings.text.folding import fold, narrow, tidy
@@ -108,16 +108,6 @@ def words_of(message):
     for language in LANGUAGES:
         with override_language(language):
             found.add(_(message).casefold())
-    return found
-
-
-@cache
-def choices_by_word(choices):
-    """What each label of the choices stands for, in all languages, and each key."""
-    found = {fold(key): key for key in choices.values}
-    for language in LANGUAGES:
-        with override_language(language):
-            found |= {fold(str(each.label)): each.value for each in choices}
     return found
 
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from meetings.agenda.presenter_directory import CODE, told
-from meetings.agenda.sheet.cells import BadCell, choices_by_word, plain
+from meetings.agenda.sheet.cells import BadCell, plain
 from meetings.models import Presenter
+from meetings.models.names import choices_by_word
 from meetings.models.presenters import PresenterPart
 from meetings.text.folding import fold, tidy
 

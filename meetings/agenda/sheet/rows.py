@@ -10,7 +10,7 @@ from meetings.agenda.sheet.clocks import time
 from meetings.models import AgendaItem, Session, edtf
 from meetings.models.agendas import ItemKind, SessionKind
 from meetings.models.meeting_choices import MeetingFormat
-from meetings.models.names import LANGUAGES
+from meetings.models.names import LANGUAGES, choices_by_word
 from meetings.spreadsheets.tables import clean
 from meetings.text.folding import fold
 
@@ -73,7 +73,7 @@ def refuse_stray(row, column, cell):
 def new_row(cell):
     """A new session or item, which its kind tells; raise BadCell if it tells none."""
     for model, kinds in KINDS.items():
-        if fold(cells.plain(cell)) in cells.choices_by_word(kinds):
+        if fold(cells.plain(cell)) in choices_by_word(kinds):
             row = model()
             row.parts, row.people = [], []
             return row

@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 from psycopg import sql
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 PROJECT = "secretariat.settings"
 NAME = f"secretariat_killed_{os.getpid()}"
 NOTHING, ALL = "0 0 0 0 draft", "2000 2000 2000 2000 confirmed"

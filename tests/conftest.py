@@ -1,18 +1,17 @@
 """The cast, and the switch that forbids skipping."""
 
-import io
 import os
 import shutil
 from contextlib import suppress
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
 from meetings.documents.fonts import MissingFonts, needed
 from secretariat.models import User
+from tests.record import load_record
 
 
 def has_fonts():
@@ -115,5 +114,5 @@ def viewer_client(viewer):
 
 @pytest.fixture
 def record(db):
-    """The historical record, loaded."""
-    call_command("load_record", stdout=io.StringIO())
+    """The historical record."""
+    load_record()

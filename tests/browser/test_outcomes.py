@@ -109,6 +109,7 @@ def test_who_leaves_with_text_that_is_not_saved_is_asked(desk_of_editor):
     assert asked == ["beforeunload"]
 
 
+@pytest.mark.every_database
 def test_two_who_write_the_same_item_both_keep_their_text(editor, manager, open_as):
     edo, mina = open_as(editor), open_as(manager)
     edo.route("**/state/", lambda route: route.abort())  # he does not see hers first
@@ -135,6 +136,7 @@ def test_two_who_write_the_same_item_both_keep_their_text(editor, manager, open_
     expect(minutes_of(mina)[0]).to_have_value("Mine. More.\nTheirs.", timeout=15_000)
 
 
+@pytest.mark.every_database
 def test_mine_is_saved_in_place_of_theirs_by_hand(editor, manager, open_as):
     edo, mina = open_as(editor), open_as(manager)
     edo.route("**/state/", lambda route: route.abort())  # he does not see hers first

@@ -29,7 +29,7 @@ drill: .venv/.dev  ## run what takes minutes, such as killing a server while it 
 	$(PYTEST) -m drill
 
 coverage: .venv/.dev  ## run the suite; a table of the lines and branches that no test reaches
-	$(PYTEST) -m "$(MARKED)" $(AT_ONCE) --cov --cov-report term-missing:skip-covered
+	$(PYTEST) -m "$(MARKED)" $(AT_ONCE) --cov --cov-report term
 
 bench: .venv/.run  ## the benchmarks: a table, and var/bench.json; BENCH="--rows 500 --runs 1" is quick
 	@$(BIN)/python -m benchmarks $(BENCH)

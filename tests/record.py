@@ -40,10 +40,11 @@ def holds_rows():
 
 
 def rows_of(table):
-    """The names of a table's columns, and its rows as the database takes them back."""
+    """A table's columns, and its rows by key as the database takes them back."""
+    key = quote(TABLES[table]._meta.pk.column)
     adapt = connection.ops.adapt_unknown_value
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {quote(table)}")
+        cursor.execute(f"SELECT * FROM {quote(table)} ORDER BY {key}")
         columns = [column[0] for column in cursor.description]
         return columns, [[adapt(value) for value in row] for row in cursor.fetchall()]
 

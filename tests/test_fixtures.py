@@ -110,7 +110,9 @@ def test_the_dates_of_meetings_in_the_fixtures_agree_with_their_bounds():
 
 
 def test_the_keys_of_people_in_the_fixtures_agree_with_their_names():
-    call_command("loaddata", *FIXTURES, verbosity=0)
+    leant_on = [path for path in FIXTURES if path.name <= "04_people.json"]
+    call_command("loaddata", *leant_on, verbosity=0)
+    assert Person.objects.count() == COUNTS["person"]
 
     for person in Person.objects.all():
         loaded = {name: getattr(person, name) for name in Person.derived}

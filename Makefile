@@ -4,9 +4,13 @@ PORT ?= 8000
 BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 TESTS ?= tests
+MARKED ?= not drill
 BENCH ?=
 
-.PHONY: setup run test bench check format lock messages
+PYTEST = $(BIN)/pytest $(TESTS) -rs
+AT_ONCE = --numprocesses auto --dist worksteal
+
+.PHONY: setup run test drill coverage bench check format lock messages
 
 setup: .venv/.dev  ## install what the application, its tests and linters need
 
@@ -18,8 +22,14 @@ run: .venv/.run  ## install, prepare the database and serve on http://127.0.0.1:
 	@echo "Serving on http://127.0.0.1:$(PORT) — Ctrl+C ends it."
 	@$(BIN)/gunicorn secretariat.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --timeout 120 --no-control-socket --log-level warning
 
-test: .venv/.dev  ## run the whole suite; REQUIRE_ALL=1 forbids skipping
-	$(BIN)/pytest $(TESTS) --numprocesses auto --dist worksteal -rs
+test: .venv/.dev  ## run the whole suite but drills; REQUIRE_ALL=1 forbids skipping
+	$(PYTEST) -m "$(MARKED)" $(AT_ONCE)
+
+drill: .venv/.dev  ## run what takes minutes, such as killing a server while it saves
+	$(PYTEST) -m drill
+
+coverage: .venv/.dev  ## run the suite; a table of the lines and branches that no test reaches
+	$(PYTEST) -m "$(MARKED)" $(AT_ONCE) --cov --cov-report term
 
 bench: .venv/.run  ## the benchmarks: a table, and var/bench.json; BENCH="--rows 500 --runs 1" is quick
 	@$(BIN)/python -m benchmarks $(BENCH)

@@ -1,18 +1,18 @@
 """The cast, and the switch that forbids skipping."""
 
-import io
 import os
 import shutil
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
 from meetings.documents.fonts import MissingFonts, needed
 from secretariat.models import User
+from tests.record import load_record
 
 
 def has_fonts():
@@ -27,6 +27,43 @@ NEEDED = {
     "fonts-noto-cjk": has_fonts(),
     "libreoffice": shutil.which("soffice"),
 }
+
+
+# What no database can change: it runs once in the gate, on SQLite. What rests on
+# queries, constraints, transactions or the order of texts is not named here. A test
+# that rests on them nonetheless is marked `every_database`; one elsewhere that does
+# not, `any_database`.
+ANY_DATABASE = (
+    "text",  # libraries without Django's models
+    "spreadsheets",
+    "models/test_edtf.py",
+    "test_layers.py",  # what stands in the code
+    "test_texts.py",
+    "agenda/test_comparing.py",  # works on what is in memory
+    "agenda/test_times.py",
+    "agenda/sheet/test_cells.py",
+    "attendee_import/test_values.py",
+    "attendee_import/test_bodies.py",
+    "attendee_import/test_beside_bodies.py",
+    "attendee_import/test_lists.py",  # how cells are read; the same record each time
+    "documents/test_typesetting.py",  # what typst makes of texts
+    "documents/test_badges.py",
+    "documents/test_plates.py",
+    "documents/test_change_letters.py",
+    "browser",  # what a browser makes of pages, which tests/views has on each database
+)
+TESTS = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what no database can change."""
+    places = [TESTS / name for name in ANY_DATABASE]
+    if gone := [str(place) for place in places if not place.exists()]:
+        raise pytest.UsageError(f"ANY_DATABASE names what is gone: {', '.join(gone)}")
+    for item in items:
+        is_there = any(item.path.is_relative_to(place) for place in places)
+        if is_there and not item.get_closest_marker("every_database"):
+            item.add_marker("any_database")
 
 
 def pytest_runtest_setup(item):
@@ -115,5 +152,5 @@ def viewer_client(viewer):
 
 @pytest.fixture
 def record(db):
-    """The historical record, loaded."""
-    call_command("load_record", stdout=io.StringIO())
+    """The historical record."""
+    load_record()

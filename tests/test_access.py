@@ -253,6 +253,7 @@ def test_every_address_has_an_expectation():
     assert set(routes()) == set(EXPECTED)
 
 
+@pytest.mark.any_database  # roles are a table in code; the queries of pages are below
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("role", ROLES)
 def test_every_address_answers_as_expected(settings, role, method):
@@ -273,6 +274,7 @@ def test_every_address_answers_as_expected(settings, role, method):
     assert found == wanted
 
 
+@pytest.mark.any_database
 def test_every_page_has_the_strict_policy(manager, settings):
     samples = Samples(manager)
     client = client_of(manager)

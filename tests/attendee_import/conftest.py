@@ -1,14 +1,12 @@
 """A meeting, who takes part in it, and all bodies of the historical record."""
 
-import io
-
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 
 from meetings.attendee_import.bodies import BodyIndex
 from tests.attendee_import.naming import DAY
 from tests.factories import make_delegation, make_government, make_meeting
+from tests.record import load_record
 
 
 @pytest.fixture
@@ -33,9 +31,9 @@ def provinces():
 
 @pytest.fixture(scope="package")
 def index(django_db_setup, django_db_blocker):
-    """All bodies of the historical record, which is loaded once for this package."""
+    """All bodies of the historical record, which are indexed once for this package."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_record", stdout=io.StringIO())
+        load_record()
         loaded = BodyIndex(DAY, {})
         transaction.set_rollback(True)
     return loaded

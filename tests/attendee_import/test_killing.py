@@ -72,6 +72,7 @@ def killed_after(run, seconds):
     return answer(run("count"))
 
 
+@pytest.mark.drill
 def test_killing_a_confirm_leaves_all_or_nothing(run):
     answer(run("prepare"))
     lasts = seconds_to_confirm(run)

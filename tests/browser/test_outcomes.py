@@ -18,6 +18,7 @@ from tests.factories import (
     make_session,
 )
 
+LOOK, AGAIN = 10_000, 5_000  # as outcomes.js has them, in milliseconds
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
 SAVED_BY_MINA = re.compile(r"^Saved \d\d:\d\d, Mina Manager$")
 
@@ -47,6 +48,7 @@ def open_as(browser, live_server, address):
             [{"name": "sessionid", "value": session, "url": live_server.url}]
         )
         page = contexts[-1].new_page()
+        page.clock.install()  # to be able to put it forward
         page.goto(address)
         return page
 
@@ -60,6 +62,7 @@ def desk_of_editor(page, sign_in, editor, address):
     editor.language = "en"
     editor.save()
     sign_in(editor)
+    page.clock.install()
     page.goto(address)
     return page
 
@@ -109,6 +112,7 @@ def test_who_leaves_with_text_that_is_not_saved_is_asked(desk_of_editor):
     assert asked == ["beforeunload"]
 
 
+@pytest.mark.every_database
 def test_two_who_write_the_same_item_both_keep_their_text(editor, manager, open_as):
     edo, mina = open_as(editor), open_as(manager)
     edo.route("**/state/", lambda route: route.abort())  # he does not see hers first
@@ -132,9 +136,11 @@ def test_two_who_write_the_same_item_both_keep_their_text(editor, manager, open_
     expect(form.get_by_text(SAVED)).to_be_visible()
     expect(theirs).to_be_hidden()
     assert saved_text() == "Mine. More.\nTheirs."
+    mina.clock.fast_forward(LOOK)
     expect(minutes_of(mina)[0]).to_have_value("Mine. More.\nTheirs.", timeout=15_000)
 
 
+@pytest.mark.every_database
 def test_mine_is_saved_in_place_of_theirs_by_hand(editor, manager, open_as):
     edo, mina = open_as(editor), open_as(manager)
     edo.route("**/state/", lambda route: route.abort())  # he does not see hers first
@@ -154,13 +160,18 @@ def test_who_writes_is_named_and_what_they_saved_appears(editor, manager, open_a
     mina = open_as(manager)
     minutes_of(mina, "Discussion")[0].press_sequentially("A question.")
     expect(minutes_of(mina, "Discussion")[1].get_by_text(SAVED)).to_be_visible()
+    mina.clock.fast_forward(LOOK)
 
     edo = open_as(editor)
     box, form = minutes_of(edo, "Discussion")
     told = form.get_by_text("Mina Manager is writing here.")
+    edo.clock.fast_forward(LOOK)
     expect(told).to_be_visible(timeout=15_000)
     minutes_of(mina, "Discussion")[0].press_sequentially(" An answer.")
+    unsaved = minutes_of(mina, "Discussion")[1].get_by_text("Not saved yet.")
+    expect(unsaved).to_be_hidden()
     box.focus()
+    edo.clock.fast_forward(LOOK)
 
     expect(box).to_have_value("A question. An answer.", timeout=15_000)
     assert findings(edo) == {}
@@ -191,6 +202,7 @@ def test_an_answer_that_is_lost_is_no_conflict_with_oneself(desk_of_editor):
     box.press_sequentially("Once.")
     expect(form.get_by_text("Not saved: there is no connection.")).to_be_visible()
     box.press_sequentially(" Twice.")
+    desk_of_editor.clock.fast_forward(AGAIN)
 
     expect(form.get_by_text(SAVED)).to_be_visible()
     assert saved_text() == "Once. Twice."

@@ -48,17 +48,18 @@ class AgendaVersion(models.Model):
 
 class AgendaUndoQuerySet(models.QuerySet):
     def forget_old(self, meeting):
-        """Keep the last steps of a meeting, and delete those before them."""
+        """Delete all but the last few of a meeting."""
         last = self.filter(meeting=meeting).order_by("-pk")[:UNDOS_KEPT]
         kept = list(last.values_list("pk", flat=True))
         self.filter(meeting=meeting).exclude(pk__in=kept).delete()
 
 
 class AgendaUndo(models.Model):
-    """A change in the editor: the agenda before it, so that it can be undone.
+    """An edit of an agenda, with the agenda before it, so that it can be undone.
 
-    `seen` and `after` are the fingerprints that the agenda had before and after it; it
-    is undone only while the agenda still has the latter.
+    `seen` and `after` are the fingerprints of the agenda before and after the edit. It
+    is undone only while the agenda still has the latter: else it would take along what
+    was changed elsewhere since.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda_undos")

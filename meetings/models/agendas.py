@@ -1,8 +1,11 @@
-"""A meeting's agenda: its sessions and their items."""
+"""A meeting's agenda: its sessions, their items, and when each of them begins."""
+
+import datetime as dt
 
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import Sourced, Tracked
@@ -13,6 +16,7 @@ from meetings.models.meetings import Meeting
 from meetings.models.names import Titled
 
 LAST_PLACE = 9_999  # of a session, an item or a presenter; far more than there are
+MINUTES_A_DAY = 24 * 60
 
 
 class SessionKind(models.TextChoices):
@@ -39,8 +43,23 @@ class ItemKind(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+class Scheduled(models.Model):
+    """A row of an agenda in memory, with a label and times that are stored nowhere.
+
+    They depend on what stands before the row, so `Session.schedule` sets them for all
+    at once. Until it has run, a row has no label and no times.
+    """
+
+    label = ""
+    begin = None
+    finish = None
+
+    class Meta:
+        abstract = True
+
+
 @keyed_by("meeting", "order")
-class Session(Titled, Sourced, Tracked):
+class Session(Titled, Sourced, Scheduled, Tracked):
     """A part of a meeting's programme; times are in the meeting's own zone."""
 
     meeting = models.ForeignKey(
@@ -60,6 +79,10 @@ class Session(Titled, Sourced, Tracked):
         choices=MeetingFormat.choices,
         default=MeetingFormat.UNKNOWN,
     )
+
+    # Both are in minutes, and set by `schedule`.
+    allotted = 0
+    overrun = 0
 
     class Meta:
         verbose_name = _("session")
@@ -83,9 +106,41 @@ class Session(Titled, Sourced, Tracked):
     def __str__(self):
         return self.title or self.get_kind_display()
 
+    @cached_property
+    def item_list(self):
+        """The items in their order, as a list that an agenda in memory may change."""
+        # The relation of a row without an id cannot be asked for anything.
+        return list(self.items.all()) if self.pk else []
+
+    @property
+    def length(self):
+        """The minutes from its start to its end, or None unless both are known."""
+        if self.start is None or self.end is None:
+            return None
+        return minutes_of(self.end) - minutes_of(self.start)
+
+    def schedule(self, number):
+        """Set the labels and times of the session, the `number`th, and of its items.
+
+        Items follow one another from the start of the session. Without a start nothing
+        has a time; without an end the session ends with its last item.
+        """
+        self.label, self.allotted = str(number), 0
+        for n, item in enumerate(self.item_list, start=1):
+            item.label = item.number or f"{number}.{n}"
+            item.offset = self.allotted
+            self.allotted += item.duration or 0
+            item.begin = time_after(self.start, item.offset)
+            item.finish = time_after(self.start, self.allotted)
+        # Without seconds, as the times of the items are.
+        self.begin = time_after(self.start, 0)
+        self.finish = time_after(self.end, 0) or time_after(self.start, self.allotted)
+        is_open = self.length is None
+        self.overrun = 0 if is_open else max(self.allotted - self.length, 0)
+
 
 @keyed_by("session", "order")
-class AgendaItem(Titled, Sourced, Tracked):
+class AgendaItem(Titled, Sourced, Scheduled, Tracked):
     """An item within a session."""
 
     session = models.ForeignKey(
@@ -103,6 +158,9 @@ class AgendaItem(Titled, Sourced, Tracked):
         _("internal"), default=False, help_text=_("Not in the printed programme.")
     )
 
+    # Minutes after the start of the session, set by `Session.schedule`.
+    offset = 0
+
     class Meta:
         verbose_name = _("agenda item")
         verbose_name_plural = _("agenda items")
@@ -119,3 +177,26 @@ class AgendaItem(Titled, Sourced, Tracked):
 
     def __str__(self):
         return self.title or self.get_kind_display()
+
+    @cached_property
+    def presenter_list(self):
+        """The presenters in their order, as a list that an agenda in memory may change.
+
+        Those who do not come are left out of a version that was published.
+        """
+        return list(self.presenters.all()) if self.pk else []
+
+
+def minutes_of(time):
+    """The minutes from midnight to a time of day."""
+    return time.hour * 60 + time.minute
+
+
+def time_after(start, minutes):
+    """The time of day so many minutes after a start, past midnight if need be.
+
+    None if the start is not known.
+    """
+    if start is None:
+        return None
+    return dt.time(*divmod((minutes_of(start) + minutes) % MINUTES_A_DAY, 60))

@@ -41,6 +41,10 @@ class ItemMinutes(Tracked):
     )
     text = models.TextField(_("minutes"), blank=True)
 
+    # When and by whom this version was saved, set by `minutes_with_savers`.
+    saved_at = None
+    saver = None
+
     class Meta:
         verbose_name = _("minutes of an item")
         verbose_name_plural = _("minutes of items")
@@ -53,8 +57,8 @@ class ItemMinutes(Tracked):
 class DecisionQuerySet(KeyedQuerySet):
     def open_of(self, series):
         """Decisions of a series that are still to be followed up, the oldest first."""
-        found = self.filter(meeting__series=series, follow_up=FollowUp.OPEN)
-        return found.order_by(
+        decisions = self.filter(meeting__series=series, follow_up=FollowUp.OPEN)
+        return decisions.order_by(
             F("meeting__earliest").asc(nulls_first=True), "meeting_id", "order"
         )
 

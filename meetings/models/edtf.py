@@ -218,6 +218,18 @@ def parse(text: str) -> Edtf:
     return Edtf(first, last, is_interval=True)
 
 
+def parse_exact(text: str) -> Edtf | None:
+    """Read a date that is known to the day, uncertain or not; None for any other text.
+
+    An interval is as exact as its less exact end; an open end counts for nothing.
+    """
+    try:
+        known = parse(text)
+    except EdtfError:
+        return None
+    return known if known.precision is Precision.DAY else None
+
+
 def in_words(text: str) -> str:
     """A date of record as running text in the reader's language, "" for none."""
     return parse(text).words() if text else ""

@@ -82,6 +82,9 @@ class Presenter(Tracked):
         help_text=_("Codes with a blank between: ko ja zh en."),
     )
 
+    # The name that everybody may read, set on presenters of a published version.
+    published_name = ""
+
     class Meta:
         verbose_name = _("presenter")
         verbose_name_plural = _("presenters")
@@ -120,3 +123,11 @@ class Presenter(Tracked):
     def subject(self):
         """The attendee, person or government, or None."""
         return self.attendee or self.person or self.government
+
+    @property
+    def is_coming(self):
+        """Whether no registration says that the presenter does not come."""
+        attendee = self.attendee
+        if attendee is None:
+            return True
+        return not (attendee.is_cancelled or attendee.delegation.is_declined)

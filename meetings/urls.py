@@ -3,8 +3,8 @@
 from django.urls import include, path
 
 from meetings.views import (
-    agenda_acts,
     agenda_copies,
+    agenda_editing,
     agenda_forms,
     agenda_sheets,
     agenda_versions,
@@ -51,24 +51,26 @@ import_urls = [
 
 # /meetings/<slug>/agenda/
 agenda_urls = [
-    path("", agendas.Agenda.as_view(), name="agenda"),
+    path("", agendas.AgendaDetail.as_view(), name="agenda"),
     path("edit/", agendas.AgendaEdit.as_view(), name="agenda-edit"),
-    path("undo/", agenda_acts.undo_change, name="agenda-undo"),
+    path("undo/", agenda_editing.undo, name="agenda-undo"),
     path("copy/", agenda_copies.AgendaCopy.as_view(), name="agenda-copy"),
     path("sheet.<slug:suffix>", agenda_sheets.agenda_sheet, name="agenda-sheet"),
     path("import/", agenda_sheets.AgendaImport.as_view(), name="agenda-import"),
     path("import/take-over/", agenda_sheets.take_over_sheet, name="agenda-take-over"),
     path("sessions/add/", agenda_forms.SessionEdit.as_view(), name="session-add"),
     path("sessions/<int:pk>/", agenda_forms.SessionEdit.as_view(), name="session-edit"),
-    path("sessions/<int:pk>/move/", agenda_acts.move_session, name="session-move"),
+    path("sessions/<int:pk>/move/", agenda_editing.move_session, name="session-move"),
     path(
-        "sessions/<int:pk>/remove/", agenda_acts.remove_session, name="session-remove"
+        "sessions/<int:pk>/remove/",
+        agenda_editing.remove_session,
+        name="session-remove",
     ),
-    path("sessions/<int:pk>/items/", agenda_acts.add_item, name="item-add"),
+    path("sessions/<int:pk>/items/", agenda_editing.add_item, name="item-add"),
     path("items/<int:pk>/", agenda_forms.ItemEdit.as_view(), name="item-edit"),
-    path("items/<int:pk>/move/", agenda_acts.move_item, name="item-move"),
-    path("items/<int:pk>/minutes/", agenda_acts.set_duration, name="item-duration"),
-    path("items/<int:pk>/remove/", agenda_acts.remove_item, name="item-remove"),
+    path("items/<int:pk>/move/", agenda_editing.move_item, name="item-move"),
+    path("items/<int:pk>/minutes/", agenda_editing.set_duration, name="item-duration"),
+    path("items/<int:pk>/remove/", agenda_editing.remove_item, name="item-remove"),
 ]
 
 # /meetings/<slug>/outcomes/

@@ -1,1 +1,5 @@
-"""Agendas: held as a whole, changed act by act, compared, copied and published."""
+"""The agenda of a meeting: edited, checked for clashes, copied, versioned and compared.
+
+In goes a meeting, and what somebody wants to change; out come an Agenda, sentences on
+what clashes in it or has changed, and snapshots of it, which versions and undoing keep.
+"""

@@ -1,32 +1,21 @@
-"""An agenda as a whole: loaded at once, changed in memory, saved with what differs."""
+"""The agenda of a meeting as a whole: loaded at once, then edited in memory."""
 
 import hashlib
 
-from django.db.models import F, Max, Prefetch
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
-from meetings.agenda.snapshots import (
-    COLUMNS,
-    as_dict,
-    made_from,
-    rows_of,
-)
-from meetings.models import AgendaItem, Decision, ItemMinutes, Presenter, Session
-from meetings.models.agendas import LAST_PLACE
-
-# Beyond any place: where rows wait until theirs is free.
-ASIDE = LAST_PLACE + 1
+from meetings.agenda.snapshots import row_from, snapshot_of, sources_of
+from meetings.models import AgendaItem, Presenter, Session
+from meetings.models.names import active_language
 
 
-class Recorded(Exception):
-    """An item that minutes or decisions belong to cannot be taken out."""
-
-    def __init__(self, item):
-        super().__init__(item)
-        self.item = item
+class Stale(Exception):
+    """The agenda is not what its editor saw; nothing has been written."""
 
 
-def load(meeting):
-    """The plan of a meeting as it is now, in three queries."""
+def load_agenda(meeting):
+    """Return the agenda of a meeting as it is now, in three queries."""
     presenters = Presenter.objects.order_by("order").select_related(
         "attendee__person__country",
         "attendee__delegation__government__country",
@@ -37,150 +26,163 @@ def load(meeting):
     items = AgendaItem.objects.order_by("order")
     items = items.prefetch_related(Prefetch("presenters", presenters))
     sessions = Session.objects.filter(meeting=meeting).order_by("order")
-    return Plan(meeting, sessions.prefetch_related(Prefetch("items", items)))
+    return Agenda(meeting, sessions.prefetch_related(Prefetch("items", items)))
 
 
-class Plan:
-    """The sessions of a meeting, each with its `parts`, each of these with `people`.
+class Agenda:
+    """The sessions of a meeting, their items, and the presenters of these.
 
-    A row's place is where it stands in its list: change rows and lists, then `save`.
+    A row has the place at which it stands in its list: `sessions`, the `item_list` of
+    a session, the `presenter_list` of an item. Whoever changes the lists directly
+    calls `arrange` before reading labels and times. Nothing is written to the database
+    but by `meetings.agenda.editing`.
+
+    Each method that edits returns what it did, in a few words of the reader's language,
+    and raises Stale for a row that is not, or no longer, on the agenda.
     """
 
     def __init__(self, meeting, sessions=()):
         self.meeting = meeting
         self.sessions = list(sessions)
-        for session in self.sessions:
-            session.parts = list(session.items.all())
-            for item in session.parts:
-                item.people = list(item.presenters.all())
-        self._remember()  # with the gaps there are, so that they close when it is saved
-        self._put_in_place()
+        # The ids of the sources of rows that a snapshot brings back, by model and id.
+        self.sources = {}
+        # Before gaps in the order are closed, so that saving writes that they are.
+        self.remember_saved()
+        self.arrange()
 
-    def _remember(self):
+    def remember_saved(self):
+        """Take what there is now for what the database holds."""
         self.loaded = self.snapshot()
         self.fingerprint = fingerprint(self.rows())
 
     def rows(self, *models):
-        """All sessions, items and presenters, or those of some kinds only."""
-        found = []
+        """Return all sessions, items and presenters, or those of some models only."""
+        rows = []
         for session in self.sessions:
-            found.append(session)
-            for item in session.parts:
-                found += [item, *item.people]
-        return [row for row in found if not models or isinstance(row, models)]
+            rows.append(session)
+            for item in session.item_list:
+                rows += [item, *item.presenter_list]
+        return [row for row in rows if not models or isinstance(row, models)]
 
     @property
     def items(self):
         return self.rows(AgendaItem)
 
+    @property
+    def presenters(self):
+        return self.rows(Presenter)
+
     def find(self, model, pk):
-        """The row of this kind with this id, or None."""
+        """Return the row of a model with this id, or None."""
         return next((row for row in self.rows(model) if row.pk == pk), None)
 
-    def snapshot(self):
-        """All of it as plain data, to be kept, compared and restored."""
-        return [
-            as_dict(session)
-            | {
-                "items": [
-                    as_dict(item) | {"presenters": [as_dict(p) for p in item.people]}
-                    for item in session.parts
-                ]
-            }
-            for session in self.sessions
-        ]
-
-    def restore(self, snapshot):
-        """Make it what a snapshot of it holds; `save` then writes it."""
-        known = {(type(row), row.pk): row for row in self.rows()}
-        self.sessions = []
-        for kept in snapshot:
-            session = made_from(Session, kept, known)
-            session.parts = []
-            for part in kept["items"]:
-                item = made_from(AgendaItem, part, known)
-                item.people = [
-                    made_from(Presenter, each, known) for each in part["presenters"]
-                ]
-                session.parts.append(item)
-            self.sessions.append(session)
-        self._put_in_place()
-
-    def save(self, act):
-        """Write what differs from what was loaded, with the history of an Act.
-
-        Raise Recorded if an item would go that minutes or decisions belong to.
-        """
-        before = rows_of(self.loaded)
-        self._put_in_place()
-        self._set_aside(before)
-        for model in (Session, AgendaItem, Presenter):
-            self._put_in_place()  # again, since new parents have their ids by now
-            rows = self.rows(model)
-            changed = [
-                row
-                for row in rows
-                if row.pk in before[model] and as_dict(row) != before[model][row.pk]
-            ]
-            act.update(changed, [name for name in COLUMNS[model] if name != "id"])
-            new = [row for row in rows if row.pk not in before[model]]
-            go_on_counting(model, new)
-            act.insert(new)
-            restore_sources(new)
-        self._remove(act, before)
-        self._remember()
-
-    def _put_in_place(self):
-        """Tell every row its place and what it is a part of."""
+    def arrange(self):
+        """Set the place of every row and what it is a part of, its label and times."""
         for n, session in enumerate(self.sessions, start=1):
             session.order, session.meeting = n, self.meeting
-            for m, item in enumerate(session.parts, start=1):
+            for m, item in enumerate(session.item_list, start=1):
                 item.order, item.session = m, session
-                for k, presenter in enumerate(item.people, start=1):
+                for k, presenter in enumerate(item.presenter_list, start=1):
                     presenter.order, presenter.item = k, item
+            session.schedule(n)
 
-    def _set_aside(self, before):
-        """Free the places of all rows that take another one, or go."""
-        for model, rows in before.items():
-            here = {row.pk: as_dict(row) for row in self.rows(model)}
-            moved = [pk for pk, row in rows.items() if here.get(pk) != row]
-            model.objects.filter(pk__in=moved).update(order=F("order") + ASIDE)
+    # Edits
 
-    def _remove(self, act, before):
-        """Take out what is no longer there, the parts first."""
-        gone = {
-            model: rows.keys() - {row.pk for row in self.rows(model)}
-            for model, rows in before.items()
-        }
-        refuse_recorded(gone[AgendaItem])
-        for model in (Presenter, AgendaItem, Session):
-            act.delete(list(model.objects.filter(pk__in=gone[model])))
+    def move_item(self, pk, place, session=None):
+        """Put an item at a place, counted from 0, of its session or of another one."""
+        item = self._existing(AgendaItem, pk)
+        target = self._existing(Session, session) if session else item.session
+        item.session.item_list.remove(item)
+        target.item_list.insert(place, item)
+        return _("Moved “%(title)s”") % {"title": item}
+
+    def move_session(self, pk, place):
+        """Put a session at a place, counted from 0."""
+        session = self._existing(Session, pk)
+        self.sessions.remove(session)
+        self.sessions.insert(place, session)
+        return _("Moved “%(title)s”") % {"title": session}
+
+    def set_duration(self, pk, duration):
+        item = self._existing(AgendaItem, pk)
+        item.duration = duration
+        return _("Changed the length of “%(title)s”") % {"title": item}
+
+    def add_item(self, session, title, kind, duration):
+        """Add an item at the end of a session; its title is in the active language."""
+        item = AgendaItem(kind=kind, duration=duration)
+        setattr(item, f"title_{active_language()}", title)
+        self._existing(Session, session).item_list.append(item)
+        return _("Added “%(title)s”") % {"title": item}
+
+    def remove(self, model, pk):
+        """Take out a session or an item, with all its parts."""
+        row = self._existing(model, pk)
+        siblings = self.sessions if model is Session else row.session.item_list
+        siblings.remove(row)
+        return _("Took out “%(title)s”") % {"title": row}
+
+    def write_session(self, pk, values):
+        """Change the columns of a session, or add one at the end where `pk` is None."""
+        session = self._existing(Session, pk) if pk else Session()
+        assign(session, values)
+        if pk:
+            return _("Changed “%(title)s”") % {"title": session}
+        self.sessions.append(session)
+        return _("Added “%(title)s”") % {"title": session}
+
+    def write_item(self, pk, values, presenters):
+        """Change the columns of an item, and who presents it.
+
+        `presenters` are pairs: the id of the row that it was, or None, and its values.
+        """
+        item = self._existing(AgendaItem, pk)
+        assign(item, values)
+        before = {presenter.pk: presenter for presenter in item.presenter_list}
+        item.presenter_list = []
+        for presenter_pk, presenter_values in presenters:
+            presenter = before.get(presenter_pk) or Presenter()
+            assign(presenter, presenter_values)
+            item.presenter_list.append(presenter)
+        return _("Changed “%(title)s”") % {"title": item}
+
+    def _existing(self, model, pk):
+        row = self.find(model, pk)
+        if row is None:
+            raise Stale
+        return row
+
+    # Snapshots
+
+    def snapshot(self):
+        """Return all of it as plain data, to be kept, compared and restored."""
+        return snapshot_of(self.sessions)
+
+    def restore(self, snapshot):
+        """Make it what a snapshot holds; the rows that are still there are kept."""
+        known = {(type(row), row.pk): row for row in self.rows()}
+        self.sources = sources_of(snapshot)
+        self.sessions = []
+        for of_session in snapshot:
+            session = row_from(of_session, Session, known)
+            session.item_list = []
+            for of_item in of_session["items"]:
+                item = row_from(of_item, AgendaItem, known)
+                item.presenter_list = [
+                    row_from(each, Presenter, known) for each in of_item["presenters"]
+                ]
+                session.item_list.append(item)
+            self.sessions.append(session)
+        self.arrange()
 
 
-def go_on_counting(model, rows):
-    """Give rows that come back a version that they have never had."""
-    back = {row.pk: row for row in rows if row.pk}
-    past = model.history.filter(id__in=back).order_by().values_list("id")
-    for pk, last in past.annotate(Max("version")):
-        back[pk].version = last + 1
-
-
-def restore_sources(rows):
-    """Give rows that come back the sources they had."""
-    for row in rows:
-        if sources := getattr(row, "kept_sources", ()):
-            row.sources.set(sources)
-
-
-def refuse_recorded(pks):
-    """Raise Recorded if minutes or decisions belong to one of these items."""
-    for model in (ItemMinutes, Decision):
-        kept = model.objects.filter(item__in=pks).select_related("item").first()
-        if pks and kept:
-            raise Recorded(kept.item)
+def assign(row, values):
+    """Give a row these values, by the names of its columns."""
+    for name, value in values.items():
+        setattr(row, name, value)
 
 
 def fingerprint(rows):
-    """What changes as soon as anybody saves one of the rows, wherever they do."""
+    """Return a text that changes as soon as anybody saves one of the rows anywhere."""
     stamps = [f"{row._meta.model_name} {row.pk} {row.version}" for row in rows]
     return hashlib.sha256("\n".join(stamps).encode()).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""Rows of an agenda as plain data, and back."""
+"""Snapshots: the rows of an agenda as plain data that JSON can hold, and back."""
 
 from collections import defaultdict
 
@@ -6,49 +6,79 @@ from meetings.models import AgendaItem, Presenter, Session
 from meetings.text.json_values import json_value
 
 MODELS = (Session, AgendaItem, Presenter)
-NOT_KEPT = {"version", "meeting"}
+# The database counts versions on, and the meeting is that of the agenda.
+LEFT_OUT = {"version", "meeting"}
 
-# The columns of each kind of row, relations by their ids.
+# The columns of each model, relations by their ids.
 COLUMNS = {
-    model: tuple(f.attname for f in model._meta.fields if f.name not in NOT_KEPT)
+    model: tuple(f.attname for f in model._meta.fields if f.name not in LEFT_OUT)
     for model in MODELS
 }
 
 
 def as_dict(row):
-    """A row as JSON can hold it."""
+    """Return the columns of a row as JSON can hold them."""
     return {name: json_value(getattr(row, name)) for name in COLUMNS[type(row)]}
 
 
-def made_from(model, kept, known):
-    """The row that was kept: the one that is `known` by its id, or it is made anew."""
-    row = known.get((model, kept["id"])) or model(pk=kept["id"])
+def snapshot_of(sessions):
+    """Return a dict for each session, with its items and their presenters in it."""
+    return [
+        as_dict(session) | {"items": [item_dict(item) for item in session.item_list]}
+        for session in sessions
+    ]
+
+
+def item_dict(item):
+    presenters = [as_dict(presenter) for presenter in item.presenter_list]
+    return as_dict(item) | {"presenters": presenters}
+
+
+def row_from(values, model, known):
+    """Return the row of a snapshot: the `known` one by its id, or one made anew."""
+    row = known.get((model, values["id"])) or model(pk=values["id"])
     for name in COLUMNS[model]:
         field = model._meta.get_field(name)
-        setattr(row, name, field.to_python(kept[name]))
-    row.kept_sources = kept.get("sources", ())
+        setattr(row, name, field.to_python(values[name]))
     return row
 
 
 def rows_of(snapshot):
-    """The rows of a snapshot by kind and id, without the rows within."""
-    found = {model: {} for model in MODELS}
+    """Return the columns of all rows in a snapshot, by model and id."""
+    rows = {model: {} for model in MODELS}
     for session in snapshot:
-        found[Session][session["id"]] = bare(session)
+        rows[Session][session["id"]] = columns_of(session)
         for item in session["items"]:
-            found[AgendaItem][item["id"]] = bare(item)
+            rows[AgendaItem][item["id"]] = columns_of(item)
             for presenter in item["presenters"]:
-                found[Presenter][presenter["id"]] = bare(presenter)
-    return found
+                rows[Presenter][presenter["id"]] = columns_of(presenter)
+    return rows
 
 
-def bare(row):
-    within = ("items", "presenters", "sources")
-    return {name: row[name] for name in row if name not in within}
+def columns_of(values):
+    """Return a dict of a snapshot without what is not a column of its row."""
+    return {
+        name: value
+        for name, value in values.items()
+        if name not in ("items", "presenters", "sources")
+    }
+
+
+def sources_of(snapshot):
+    """Return the ids of the sources by model and id, as far as the snapshot has them.
+
+    Only what `with_sources` made has any.
+    """
+    sources = {}
+    for session in snapshot:
+        sources[Session, session["id"]] = session.get("sources", ())
+        for item in session["items"]:
+            sources[AgendaItem, item["id"]] = item.get("sources", ())
+    return sources
 
 
 def with_sources(meeting, snapshot):
-    """The snapshot, with the ids of the sources of its sessions and items."""
+    """Return the snapshot with the ids of the sources of its sessions and items."""
     by_session, by_item = (
         sources_by(model, column, {lookup: meeting})
         for model, column, lookup in (
@@ -69,8 +99,9 @@ def with_sources(meeting, snapshot):
 
 
 def sources_by(model, column, of_meeting):
+    """Return the ids of sources by the id of the row of a model that they are of."""
     links = model.sources.through.objects.filter(**of_meeting).order_by("pk")
-    found = defaultdict(list)
+    sources = defaultdict(list)
     for pk, source in links.values_list(column, "source_id"):
-        found[pk].append(source)
-    return found
+        sources[pk].append(source)
+    return sources

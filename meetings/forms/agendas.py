@@ -1,4 +1,4 @@
-"""The editor of an agenda: sessions, items, who presents them, and small acts."""
+"""The editor of an agenda: sessions, items, who presents them, and single edits."""
 
 from crispy_forms.bootstrap import InlineCheckboxes
 from django import forms
@@ -7,15 +7,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.agenda.clashes.sessions import is_outside
-from meetings.agenda.clashes.slots import exact
-from meetings.forms.layout import columns, form_helper, in_four_languages
+from meetings.forms.layout import (
+    columns,
+    form_helper,
+    in_four_languages,
+    part_of_a_form,
+)
 from meetings.models import AgendaItem, Session
-from meetings.models.agendas import ItemKind
+from meetings.models.agendas import MINUTES_A_DAY, ItemKind
 from meetings.models.names import Language
 from meetings.models.presenters import PresenterPart
 
 TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
-LONGEST = 24 * 60
+LONGEST = MINUTES_A_DAY
 
 
 def duration_field(**options):
@@ -27,19 +31,42 @@ def duration_field(**options):
     )
 
 
+def place_field():
+    """A place in the order, counted from 0; beyond the last one is the end."""
+    return forms.IntegerField(
+        label=gettext_lazy("Place in the order"), min_value=0, max_value=10_000
+    )
+
+
 class SeenForm(forms.Form):
-    """An act on the agenda as its editor saw it."""
+    """Edit an agenda that is still the one that its editor saw, by its fingerprint."""
 
     seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
+    def see(self, fingerprint):
+        """Take the agenda of this fingerprint for what is seen from now on."""
+        self.data = self.data.copy()
+        self.data["seen"] = fingerprint
 
-class MoveForm(SeenForm):
-    """Put an item, or a session, at another place, counted from 0."""
+    @property
+    def values(self):
+        """What was submitted beside `seen`, by name."""
+        return {
+            name: value for name, value in self.cleaned_data.items() if name != "seen"
+        }
+
+
+class MoveSessionForm(SeenForm):
+    """Put a session at another place."""
+
+    place = place_field()
+
+
+class MoveItemForm(SeenForm):
+    """Put an item at another place of its session, or of another one."""
 
     session = forms.IntegerField(label=gettext_lazy("Session"), required=False)
-    place = forms.IntegerField(
-        label=gettext_lazy("Place in the order"), min_value=0, max_value=10_000
-    )
+    place = place_field()
 
 
 class DurationForm(SeenForm):
@@ -56,7 +83,16 @@ class NewItemForm(SeenForm):
     duration = duration_field()
 
 
-class SessionForm(SeenForm, forms.ModelForm):
+class RowForm(SeenForm, forms.ModelForm):
+    """Write a row of an agenda; the agenda saves it, not the form."""
+
+    @property
+    def values(self):
+        """What the row is to hold, by column."""
+        return {name: self.cleaned_data[name] for name in self._meta.fields}
+
+
+class SessionForm(RowForm):
     """Add or change a session; a day outside the meeting is asked about once."""
 
     outside = forms.BooleanField(
@@ -77,18 +113,13 @@ class SessionForm(SeenForm, forms.ModelForm):
 
     def clean(self):
         super().clean()
-        day = exact(self.cleaned_data.get("date"))
+        date = self.cleaned_data.get("date") or ""
         is_right = self.cleaned_data.get("outside")
-        if day and is_outside(day, self.meeting) and not is_right:
+        if is_outside(date, self.meeting) and not is_right:
             self.asks = True
             self.add_error(
                 "date", _("This day is outside the meeting. If it is right, say so.")
             )
-
-    @property
-    def values(self):
-        """What the session is to hold, by column."""
-        return {name: self.cleaned_data[name] for name in self._meta.fields}
 
     @property
     def helper(self):
@@ -101,8 +132,8 @@ class SessionForm(SeenForm, forms.ModelForm):
         )
 
 
-class ItemForm(SeenForm, forms.ModelForm):
-    """Change an item; the people of it are in a formset that shares the <form>."""
+class ItemForm(RowForm):
+    """Change an item; its presenters are in a formset that shares the <form>."""
 
     duration = duration_field()
 
@@ -111,18 +142,13 @@ class ItemForm(SeenForm, forms.ModelForm):
         fields = ["kind", "number", "duration", "is_internal"]
         fields += [f"title_{code}" for code in Language.values]
 
-    values = SessionForm.values
-
     @property
     def helper(self):
-        helper = form_helper(
+        return part_of_a_form(
             columns(kind=4, number=4, duration=4),
             in_four_languages("title"),
             "is_internal",
         )
-        helper.layout.pop()
-        helper.form_tag = False
-        return helper
 
 
 class PresenterForm(forms.Form):
@@ -156,10 +182,11 @@ class PresenterForm(forms.Form):
         data = self.cleaned_data
         return not (data.get("who") or data.get("is_open"))
 
-    def presenter(self, known, before):
-        """The id of the row that it was, or None, and the values for `write_item`.
+    def presenter_values(self, directory, before):
+        """Return the id of the row that it was, or None, and the values for it.
 
-        `before` is what those rows are called by id, for `known` may not find them.
+        `before` has the texts of those rows by id: who is named as before stays, though
+        the directory may no longer have them, as an attendee who has cancelled.
         """
         data = self.cleaned_data
         values = {
@@ -169,20 +196,18 @@ class PresenterForm(forms.Form):
             "interpretation": " ".join(dict.fromkeys(data["interpretation"])),
         }
         if not data["who"] or data["who"] != before.get(data["pk"]):
-            values |= known.find(data["who"]) if data["who"] else known.NOBODY
+            who = data["who"]
+            values |= directory.columns_for(who) if who else directory.NOBODY
         return data["pk"], values
 
     @property
     def helper(self):
-        helper = form_helper(
+        return part_of_a_form(
             "pk",
             columns(who=6, part=3, language=3),
             InlineCheckboxes("interpretation"),
             "is_open",
         )
-        helper.layout.pop()
-        helper.form_tag = helper.disable_csrf = False
-        return helper
 
 
 PresenterFormSet = formset_factory(PresenterForm, extra=2, max_num=20)

@@ -1,4 +1,4 @@
-"""What is done to an agenda: every act saved at once, whole, and undone if wished."""
+"""Edits of an agenda, each saved at once and whole, and undone if need be."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -7,35 +7,36 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings.agenda import acts
-from meetings.agenda.agenda import Recorded, load
-from meetings.agenda.editing import Stale, change, undo
-from meetings.agenda.times import arrange
-from meetings.forms.agendas import DurationForm, MoveForm, NewItemForm, SeenForm
+from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.editing import HasOutcomes, edit_agenda, undo_last_edit
+from meetings.forms.agendas import (
+    DurationForm,
+    MoveItemForm,
+    MoveSessionForm,
+    NewItemForm,
+    SeenForm,
+)
 from meetings.models import AgendaItem, Meeting, Session
-from meetings.views.agendas import MAY_EDIT, editor_of
+from meetings.views.agendas import MAY_EDIT, editor_context
 
-STALE = 409
+CONFLICT = 409
 
 
 @require_POST
 @permission_required(MAY_EDIT, raise_exception=True)
 def move_item(request, slug, pk):
     """Put an item at another place, of its session or of another one."""
-    return do(
-        request,
-        slug,
-        MoveForm,
-        lambda data: acts.move_item(pk, data["session"], data["place"]),
-    )
+    form = MoveItemForm(request.POST)
+    return edit(request, slug, form, lambda agenda: agenda.move_item(pk, **form.values))
 
 
 @require_POST
 @permission_required(MAY_EDIT, raise_exception=True)
 def move_session(request, slug, pk):
     """Put a session at another place of the agenda."""
-    return do(
-        request, slug, MoveForm, lambda data: acts.move_session(pk, data["place"])
+    form = MoveSessionForm(request.POST)
+    return edit(
+        request, slug, form, lambda agenda: agenda.move_session(pk, **form.values)
     )
 
 
@@ -43,11 +44,9 @@ def move_session(request, slug, pk):
 @permission_required(MAY_EDIT, raise_exception=True)
 def set_duration(request, slug, pk):
     """Change the length of an item; what follows moves with it."""
-    return do(
-        request,
-        slug,
-        DurationForm,
-        lambda data: acts.set_duration(pk, data["duration"]),
+    form = DurationForm(request.POST)
+    return edit(
+        request, slug, form, lambda agenda: agenda.set_duration(pk, **form.values)
     )
 
 
@@ -55,11 +54,8 @@ def set_duration(request, slug, pk):
 @permission_required(MAY_EDIT, raise_exception=True)
 def add_item(request, slug, pk):
     """Add an item at the end of a session."""
-
-    def edit(data):
-        return acts.add_item(pk, data["title"], data["kind"], data["duration"])
-
-    return do(request, slug, NewItemForm, edit)
+    form = NewItemForm(request.POST)
+    return edit(request, slug, form, lambda agenda: agenda.add_item(pk, **form.values))
 
 
 @require_POST
@@ -76,72 +72,75 @@ def remove_session(request, slug, pk):
 
 def remove(request, slug, model, pk):
     """Take a session or an item out, unless something was said or decided on it."""
-    return do(request, slug, SeenForm, lambda data: acts.remove(model, pk))
+    form = SeenForm(request.POST)
+    return edit(request, slug, form, lambda agenda: agenda.remove(model, pk))
 
 
 @require_POST
 @permission_required(MAY_EDIT, raise_exception=True)
-def undo_change(request, slug):
-    """Take the last change back."""
+def undo(request, slug):
+    """Take the last edit back."""
     meeting = get_object_or_404(Meeting, slug=slug)
     try:
-        undone = undo(meeting, request.user, timezone.now())
+        undone = undo_last_edit(meeting, request.user, timezone.now())
     except Stale:
-        return answer(request, slug, _("Something else was changed since."), STALE)
+        sentence = _("Something else was changed since.")
+        return editor_response(request, slug, sentence, CONFLICT)
     if undone is None:
-        return answer(request, slug, _("There is nothing left to undo."))
-    step, _plan = undone
-    messages.success(request, _("Undone: %(what)s.") % {"what": step.what})
-    return answer(request, slug)
+        sentence = _("There is nothing left to undo.")
+        return editor_response(request, slug, sentence)
+    last, _agenda = undone
+    messages.success(request, _("Undone: %(what)s.") % {"what": last.what})
+    return editor_response(request, slug)
 
 
-def do(request, slug, form_class, edit):
-    """Change the agenda, or say in one sentence why it was not changed.
+def edit(request, slug, form, edit):
+    """Edit the agenda, or say in one sentence why it was not edited.
 
-    `edit` makes the edit of what the form holds.
+    `edit(agenda)` is called only once the form is valid.
     """
-    form = form_class(request.POST)
     if not form.is_valid():
-        return answer(request, slug, refusal(form))
-    meeting, data = get_object_or_404(Meeting, slug=slug), form.cleaned_data
+        return editor_response(request, slug, first_error(form))
+    meeting, seen = get_object_or_404(Meeting, slug=slug), form.cleaned_data["seen"]
     try:
-        change(meeting, data["seen"], request.user, timezone.now(), edit(data))
+        edit_agenda(meeting, seen, request.user, timezone.now(), edit)
     except Stale:
-        return answer(request, slug, stale_sentence(), STALE)
-    except Recorded as error:
-        return answer(request, slug, recorded_sentence(error))
-    return answer(request, slug)
+        sentence = _(
+            "Somebody else changed the agenda meanwhile, and your change was not made."
+            " This is the agenda now."
+        )
+        return editor_response(request, slug, sentence, CONFLICT)
+    except HasOutcomes as error:
+        return editor_response(request, slug, outcomes_sentence(error.item))
+    return editor_response(request, slug)
 
 
-def stale_sentence():
-    return _(
-        "Somebody else changed the agenda meanwhile, and your change was not made."
-        " This is the agenda now."
-    )
-
-
-def recorded_sentence(error):
+def outcomes_sentence(item):
+    """Return why an item cannot be taken out."""
     return _(
         "“%(title)s” has minutes or decisions, and cannot be taken out."
         " Move these first."
-    ) % {"title": error.item}
+    ) % {"title": item}
 
 
-def refusal(form):
-    """What is wrong with a small form, in one sentence."""
+def first_error(form):
+    """Return what is wrong with a form of few fields, in one sentence."""
     name, errors = next(iter(form.errors.items()))
     label = form.fields[name].label if name in form.fields else ""
     return f"{label}: {errors[0]}" if label else errors[0]
 
 
-def answer(request, slug, error="", status=200):
-    """The editor as it is now: a part of the page for a script, else the page."""
+def editor_response(request, slug, error="", status=200):
+    """Return the editor as it is now: a part of the page for a script, else the page.
+
+    A browser without scripts is redirected, so that loading anew sends nothing again.
+    """
     if error:
         messages.error(request, error)
     if "fragment" not in request.headers.get("Accept", ""):
         return redirect("agenda-edit", slug)
     meeting = get_object_or_404(Meeting.objects.with_names(), slug=slug)
     context = {"meeting": meeting, "is_fragment": True}
-    context |= editor_of(arrange(load(meeting)))
+    context |= editor_context(load_agenda(meeting))
     template = "meetings/agendas/_editor.html"
     return render(request, template, context, status=status)

@@ -1,12 +1,11 @@
-"""A meeting's agenda: to be read, and to be edited act by act."""
+"""A meeting's agenda: the page that everybody reads, and the editor."""
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.views.generic import TemplateView
 
-from meetings.agenda.agenda import load
+from meetings.agenda.agenda import load_agenda
 from meetings.agenda.clashes import clashes
-from meetings.agenda.editing import last_step
-from meetings.agenda.times import arrange
+from meetings.agenda.editing import last_undo
 from meetings.models.agendas import ItemKind
 from meetings.models.names import LANGUAGES, Language
 from meetings.models.records import Unit
@@ -15,7 +14,7 @@ from meetings.views.mixins import OfMeetingMixin
 MAY_EDIT = "meetings.change_session"
 
 
-class Agenda(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
+class AgendaDetail(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
     """The programme, in the reader's language or in several side by side."""
 
     permission_required = "meetings.view_session"
@@ -24,7 +23,7 @@ class Agenda(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
     def get_context_data(self, **kwargs):
         asked = self.request.GET.getlist("language")
         return super().get_context_data(
-            plan=arrange(load(self.meeting)),
+            agenda=load_agenda(self.meeting),
             languages=[code for code in LANGUAGES if code in asked][:3],
             choices=Language.choices,
             talks=self.talks(),
@@ -44,24 +43,24 @@ class AgendaEdit(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
     template_name = "meetings/agendas/edit.html"
 
     def get_context_data(self, **kwargs):
-        plan = arrange(load(self.meeting))
-        return super().get_context_data(**editor_of(plan), **kwargs)
+        context = editor_context(load_agenda(self.meeting))
+        return super().get_context_data(**context, **kwargs)
 
 
-def editor_of(plan):
-    """What the editor shows of an arranged plan."""
+def editor_context(agenda):
+    """Return what the editor shows of an agenda."""
     return {
-        "plan": plan,
-        "clashes": clashes(plan),
-        "untranslated": untranslated(plan),
-        "last_step": last_step(plan.meeting),
+        "agenda": agenda,
+        "clashes": clashes(agenda),
+        "title_counts": title_counts(agenda),
+        "last_undo": last_undo(agenda.meeting),
         "kinds": ItemKind.choices,
     }
 
 
-def untranslated(plan):
-    """How many of the titles each language has, and of how many."""
-    titled = [row for row in [*plan.sessions, *plan.items] if row.title]
+def title_counts(agenda):
+    """Return each language with how many titles it has, and of how many."""
+    titled = [row for row in [*agenda.sessions, *agenda.items] if row.title]
     return [
         (label, sum(bool(getattr(row, f"title_{code}")) for row in titled), len(titled))
         for code, label in Language.choices

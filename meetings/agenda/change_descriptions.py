@@ -1,4 +1,7 @@
-"""Sentences on what is other in an agenda, in the reader's language."""
+"""Sentences on how sessions and items differ between two agendas, for delegations.
+
+They are in the reader's language; `old` and `new` are the same row before and after.
+"""
 
 from django.utils.translation import gettext as _
 
@@ -8,158 +11,163 @@ from meetings.models.names import LANGUAGES, Language, active_language
 from meetings.models.presenters import PresenterPart
 
 
-def new(row):
-    where = in_full(row)
+def describe_addition(row):
+    where = when_where_who(row)
+    params = {"what": number_and_title(row), "where": where}
     if not where:
-        return _("%(what)s is new.") % {"what": named(row)}
-    return _("%(what)s is new: %(where)s.") % {"what": named(row), "where": where}
+        return _("%(what)s is new.") % params
+    return _("%(what)s is new: %(where)s.") % params
 
 
-def cancelled(row):
-    where = in_full(row)
+def describe_cancellation(row):
+    where = when_where_who(row)
+    params = {"what": number_and_title(row), "where": where}
     if not where:
-        return _("%(what)s is cancelled.") % {"what": named(row)}
-    told = {"what": named(row), "where": where}
-    return _("%(what)s is cancelled (%(where)s).") % told
+        return _("%(what)s is cancelled.") % params
+    return _("%(what)s is cancelled (%(where)s).") % params
 
 
-def moved(was, now):
-    return from_to(now, place(was), place(now))
+def describe_move(old, new):
+    """Return from where to where it moved; "" if it stayed."""
+    return from_to(new, when_and_where(old), when_and_where(new))
 
 
-def moved_in_time(was, now):
-    return from_to(now, [span(was)], [span(now)])
+def describe_move_in_time(old, new):
+    """As `describe_move`, for an item whose session is not worth a word."""
+    return from_to(new, [times(old)], [times(new)])
 
 
 def from_to(row, old, new):
-    """From where to where, by those parts that differ; "" where none does."""
+    """Return a sentence on those parts of two places that differ; "" if none does."""
     pairs = [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
     old, new = (", ".join(pair[n] for pair in pairs if pair[n]) for n in (0, 1))
-    told = {"what": named(row), "old": old, "new": new}
+    params = {"what": number_and_title(row), "old": old, "new": new}
     if old and new:
-        return _("%(what)s moves from %(old)s to %(new)s.") % told
+        return _("%(what)s moves from %(old)s to %(new)s.") % params
     if old:
-        return _("%(what)s is no longer set for %(old)s.") % told
-    return _("%(what)s is set for %(new)s.") % told if new else ""
+        return _("%(what)s is no longer set for %(old)s.") % params
+    return _("%(what)s is set for %(new)s.") % params if new else ""
 
 
-def after(row, rows):
-    """After what it comes now, among all in their order."""
+def describe_place(row, rows):
+    """Return after what a row comes now, among all `rows` in their order."""
     before = rows[: rows.index(row)]
     if not before:
-        return _("%(what)s now comes first.") % {"what": named(row)}
-    told = {"what": named(row), "other": named(before[-1])}
-    return _("%(what)s now comes after %(other)s.") % told
+        return _("%(what)s now comes first.") % {"what": number_and_title(row)}
+    params = {"what": number_and_title(row), "other": number_and_title(before[-1])}
+    return _("%(what)s now comes after %(other)s.") % params
 
 
-def other_times(session, pairs):
-    times = "; ".join(
-        f"{named(now)} {span(was) or '—'} → {span(now) or '—'}" for was, now in pairs
+def describe_other_times(session, pairs):
+    """Return one sentence on all items of a session that have other times."""
+    changes = "; ".join(
+        f"{number_and_title(new)} {times(old) or '—'} → {times(new) or '—'}"
+        for old, new in pairs
     )
-    told = {"session": named(session), "times": times}
-    return _("%(session)s has other times: %(times)s.") % told
+    params = {"session": number_and_title(session), "times": changes}
+    return _("%(session)s has other times: %(times)s.") % params
 
 
-def retitled(was, now):
-    """What it is called now; "" unless a title gave way to another.
+def describe_retitling(old, new):
+    """Return what it is called now; "" unless a title gave way to another.
 
-    A translation that comes in beside the titles there are is none.
+    A translation that is added to the titles there are does not count.
     """
     own = active_language()
-    given = {language: titles(was, now, language) for language in LANGUAGES}
-    other = {key: pair for key, pair in given.items() if pair[0] != pair[1]}
-    if bool(was.title) != bool(now.title):
-        other = {own: (str(was), str(now))}
-    other = {key: pair for key, pair in other.items() if all(pair)}
-    if not other:
+    pairs = {language: titles_in(language, old, new) for language in LANGUAGES}
+    changed = {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
+    if bool(old.title) != bool(new.title):
+        changed = {own: (str(old), str(new))}
+    changed = {key: pair for key, pair in changed.items() if all(pair)}
+    if not changed:
         return ""
-    told = [title_pair(key, *other[key]) for key in sorted(other, key=own.__ne__)]
-    what = label(now) if own in other else named(now)
-    sentence = _("%(what)s is retitled: %(titles)s.")
-    return sentence % {"what": what, "titles": "; ".join(told)}
+    own_first = sorted(changed, key=own.__ne__)
+    titles = "; ".join(title_change(key, *changed[key]) for key in own_first)
+    what = numbered(new) if own in changed else number_and_title(new)
+    return _("%(what)s is retitled: %(titles)s.") % {"what": what, "titles": titles}
 
 
-def titles(was, now, language):
-    return tuple(getattr(row, f"title_{language}") for row in (was, now))
+def titles_in(language, old, new):
+    return tuple(getattr(row, f"title_{language}") for row in (old, new))
 
 
-def title_pair(language, old, new):
-    """One title and the next; its language is named unless it is the reader's."""
+def title_change(language, old, new):
+    """Return both titles, with the name of the language unless it is the reader's."""
     text = f"“{old}” → “{new}”"
     is_own = language == active_language()
     return text if is_own else f"{Language(language).label}: {text}"
 
 
-def other_presenters(was, now):
-    """Who presents or chairs it instead of whom; "" where they are the same."""
-    old, new = presenters(was), presenters(now)
-    told = {
-        "what": named(now),
-        "old": "; ".join(name for name in old if name not in new),
-        "new": "; ".join(name for name in new if name not in old),
+def describe_presenters(old, new):
+    """Return who presents or chairs it instead of whom; "" if they are the same."""
+    before, after = presenter_names(old), presenter_names(new)
+    params = {
+        "what": number_and_title(new),
+        "old": "; ".join(name for name in before if name not in after),
+        "new": "; ".join(name for name in after if name not in before),
     }
-    if told["old"] and told["new"]:
-        return _("%(what)s: %(new)s instead of %(old)s.") % told
-    if told["old"]:
-        return _("%(what)s: no longer %(old)s.") % told
-    if told["new"]:
-        return _("%(what)s: now also %(new)s.") % told
-    told["new"] = "; ".join(new)
-    return _("%(what)s: now in this order: %(new)s.") % told if old != new else ""
+    if params["old"] and params["new"]:
+        return _("%(what)s: %(new)s instead of %(old)s.") % params
+    if params["old"]:
+        return _("%(what)s: no longer %(old)s.") % params
+    if params["new"]:
+        return _("%(what)s: now also %(new)s.") % params
+    if before == after:
+        return ""
+    params["new"] = "; ".join(after)
+    return _("%(what)s: now in this order: %(new)s.") % params
 
 
-def presenters(item):
-    """The names of those who present or chair an item, with their part."""
-    return [presenter_name(presenter) for presenter in item.people]
+def presenter_names(item):
+    """Return the names of those who present or chair an item, with their part."""
+    return [name_and_part(presenter) for presenter in item.presenter_list]
 
 
-def presenter_name(presenter):
+def name_and_part(presenter):
     if presenter.part == PresenterPart.PRESENTER:
-        return presenter.name
-    return f"{presenter.name} ({presenter.get_part_display()})"
+        return presenter.published_name
+    return f"{presenter.published_name} ({presenter.get_part_display()})"
 
 
-def named(row):
-    """A session or an item by its number and its title."""
-    told = {"number": label(row), "title": row}
-    return _("%(number)s “%(title)s”") % told
+def number_and_title(row):
+    params = {"number": numbered(row), "title": row}
+    return _("%(number)s “%(title)s”") % params
 
 
-def label(row):
+def numbered(row):
     if isinstance(row, Session):
         return _("Session %(number)s") % {"number": row.label}
     return row.label
 
 
-def in_full(row):
-    """All there is to say of when and where something is, and who presents it."""
+def when_where_who(row):
+    """Return all there is to say of when and where it is, and who presents it."""
     if isinstance(row, Session):
-        return ", ".join(filter(None, place(row)))
-    told = [named(row.session), span(row), "; ".join(presenters(row))]
-    return ", ".join(filter(None, told))
+        return ", ".join(filter(None, when_and_where(row)))
+    presenters = "; ".join(presenter_names(row))
+    parts = [number_and_title(row.session), times(row), presenters]
+    return ", ".join(filter(None, parts))
 
 
-def place(row):
-    """When and where something is, in parts: those of a session, or of an item."""
+def when_and_where(row):
+    """Return when and where it is, in parts: those of a session, or of an item."""
     if isinstance(row, Session):
-        return day(row), span(row), row.room, mode(row)
-    return named(row.session), day(row.session), span(row)
+        return edtf.in_words(row.date), times(row), row.room, format_name(row)
+    session = row.session
+    return number_and_title(session), edtf.in_words(session.date), times(row)
 
 
-def day(session):
-    return edtf.in_words(session.date)
+def format_name(session):
+    is_unknown = session.mode == MeetingFormat.UNKNOWN
+    return "" if is_unknown else str(session.get_mode_display())
 
 
-def mode(session):
-    unknown = session.mode == MeetingFormat.UNKNOWN
-    return "" if unknown else str(session.get_mode_display())
-
-
-def span(row):
-    """From when to when: 10:20–10:40, or as much of it as is known."""
+def times(row):
+    """Return from when to when it is: 10:20–10:40, or as much as is known."""
     is_session = isinstance(row, Session)
+    # As they were entered: a session without an end is not said to end.
     begin, finish = (row.start, row.end) if is_session else (row.begin, row.finish)
-    times = [f"{moment:%H:%M}" for moment in (begin, finish) if moment]
-    if not times and not is_session and row.duration:
+    known = [f"{moment:%H:%M}" for moment in (begin, finish) if moment]
+    if not known and not is_session and row.duration:
         return _("%(count)s min") % {"count": row.duration}
-    return "–".join(dict.fromkeys(times))
+    return "–".join(dict.fromkeys(known))

@@ -8,11 +8,11 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from meetings.agenda import change_descriptions
-from meetings.agenda.versions import read, without_internal
+from meetings.agenda.versions import agenda_from, without_internal
 
 
 class ChangeKind(TextChoices):
-    """Kinds of changes, in the order in which they are told."""
+    """Kinds of changes, in the order in which they are listed."""
 
     CANCELLED = "cancelled", _("Cancelled")
     NEW = "new", _("New")
@@ -24,131 +24,147 @@ class ChangeKind(TextChoices):
 
 @dataclass(frozen=True)
 class Change:
-    """What is other than before: its kind, and a sentence in the reader's language."""
+    """One difference: its kind, and a sentence in the reader's language."""
 
     kind: ChangeKind
     sentence: str
 
 
+@dataclass(frozen=True)
+class Matching:
+    """The rows of two agendas held together by their ids; pairs are (old, new)."""
+
+    removed: list
+    added: list
+    pairs: list
+
+
 def changes(old, new):
-    """How the snapshot `new` differs from `old`, by kind, then by place.
+    """Return how the snapshot `new` differs from `old`, by kind, then by place.
 
     What is internal is left out. What lies in a session that is new or cancelled is
-    told with it, and items that only run on from what changed are told together.
+    not listed beside it, and items that only run on from what changed share a sentence.
     """
-    old, new = (as_everybody_reads(kept) for kept in (old, new))
-    found = [*of_sessions(old, new), *of_items(old, new)]
+    old, new = (without_internal(agenda_from(snapshot)) for snapshot in (old, new))
+    sessions = match(old.sessions, new.sessions)
+    found = [
+        *session_changes(sessions, new),
+        *item_changes(match(old.items, new.items), sessions, new),
+    ]
     order = list(ChangeKind)
     return sorted(found, key=lambda change: order.index(change.kind))
 
 
-def as_everybody_reads(kept):
-    """The agenda that was kept, each item with its `offset` from its session's."""
-    plan = read(kept)
-    for session in plan.sessions:
-        offset = 0
-        for item in session.parts:
-            item.offset = offset
-            offset += item.duration or 0
-    return without_internal(plan)
-
-
-def of_sessions(old, new):
-    gone, come, both = held_together(old.sessions, new.sessions)
-    yield from (
-        Change(ChangeKind.CANCELLED, change_descriptions.cancelled(s)) for s in gone
+def match(old, new):
+    """Return the Matching of two lists of rows, each part in the order of its list."""
+    before, after = ({row.pk: row for row in rows} for rows in (old, new))
+    return Matching(
+        removed=[row for pk, row in before.items() if pk not in after],
+        added=[row for pk, row in after.items() if pk not in before],
+        pairs=[(before[pk], row) for pk, row in after.items() if pk in before],
     )
-    yield from (Change(ChangeKind.NEW, change_descriptions.new(s)) for s in come)
-    steady = []
-    for was, now in both:
-        if sentence := change_descriptions.moved(was, now):
+
+
+def session_changes(sessions, agenda):
+    for row in sessions.removed:
+        yield cancelled(row)
+    for row in sessions.added:
+        yield added(row)
+    # A session that is at another time explains by that why it has another place.
+    unmoved = []
+    for old, new in sessions.pairs:
+        if sentence := change_descriptions.describe_move(old, new):
             yield Change(ChangeKind.MOVED, sentence)
         else:
-            steady.append((was, now))
-    for _was, now in out_of_step(steady):
-        yield Change(ChangeKind.MOVED, change_descriptions.after(now, new.sessions))
-    yield from retitled(both)
+            unmoved.append((old, new))
+    for _old, new in out_of_order(unmoved):
+        sentence = change_descriptions.describe_place(new, agenda.sessions)
+        yield Change(ChangeKind.MOVED, sentence)
+    yield from title_changes(sessions.pairs)
 
 
-def of_items(old, new):
-    gone, come, both = held_together(old.items, new.items)
-    _gone, _come, sessions = held_together(old.sessions, new.sessions)
-    stayed = {now.pk for _was, now in sessions}
-    for item in gone:
-        if item.session.pk in stayed:
-            yield Change(ChangeKind.CANCELLED, change_descriptions.cancelled(item))
-    for item in come:
-        if item.session.pk in stayed:
-            yield Change(ChangeKind.NEW, change_descriptions.new(item))
-    for was, now in both:
-        if was.session.pk != now.session.pk:
-            yield elsewhere(was, now)
-    for session in new.sessions:
-        yield from within(session, [pair for pair in both if is_in(session, *pair)])
-    yield from retitled(both)
-    yield from presented_otherwise(both)
+def item_changes(items, sessions, agenda):
+    remaining = {new.pk for _old, new in sessions.pairs}
+    for item in items.removed:
+        if item.session.pk in remaining:
+            yield cancelled(item)
+    for item in items.added:
+        if item.session.pk in remaining:
+            yield added(item)
+    for old, new in items.pairs:
+        if old.session.pk != new.session.pk:
+            yield move_to_other_session(old, new)
+    for session in agenda.sessions:
+        pairs = [pair for pair in items.pairs if is_in(session, *pair)]
+        yield from changes_within(session, pairs)
+    yield from title_changes(items.pairs)
+    yield from presenter_changes(items.pairs)
 
 
-def elsewhere(was, now):
-    """An item that is in another session now."""
-    sentence = change_descriptions.moved(was, now) or change_descriptions.after(
-        now, now.session.parts
-    )
+def cancelled(row):
+    return Change(ChangeKind.CANCELLED, change_descriptions.describe_cancellation(row))
+
+
+def added(row):
+    return Change(ChangeKind.NEW, change_descriptions.describe_addition(row))
+
+
+def move_to_other_session(old, new):
+    sentence = change_descriptions.describe_move(old, new)
+    if not sentence:  # the other session has the same number, title, day and times
+        siblings = new.session.item_list
+        sentence = change_descriptions.describe_place(new, siblings)
     return Change(ChangeKind.MOVED, sentence)
 
 
-def is_in(session, was, now):
-    return was.session.pk == now.session.pk == session.pk
+def is_in(session, old, new):
+    return old.session.pk == new.session.pk == session.pk
 
 
-def within(session, pairs):
-    """Items that changed places in a session, and all that begin at other times."""
-    jumped = out_of_step(pairs)
-    for was, now in jumped:
-        in_time = change_descriptions.moved_in_time(was, now)
-        sentence = in_time or change_descriptions.after(now, session.parts)
+def changes_within(session, pairs):
+    """Yield items that changed places in a session, then all that have other times."""
+    jumped = out_of_order(pairs)
+    for old, new in jumped:
+        sentence = change_descriptions.describe_move_in_time(old, new)
+        if not sentence:
+            sentence = change_descriptions.describe_place(new, session.item_list)
         yield Change(ChangeKind.MOVED, sentence)
-    shifted = [pair for pair in pairs if pair not in jumped and runs_otherwise(*pair)]
+    shifted = [pair for pair in pairs if pair not in jumped and is_shifted(*pair)]
     if shifted:
-        yield Change(
-            ChangeKind.TIMES, change_descriptions.other_times(session, shifted)
-        )
+        sentence = change_descriptions.describe_other_times(session, shifted)
+        yield Change(ChangeKind.TIMES, sentence)
 
 
-def runs_otherwise(was, now):
-    """Whether the item has other times, and not just those of its session."""
-    same = (was.offset, was.duration) == (now.offset, now.duration)
-    return not same and change_descriptions.span(was) != change_descriptions.span(now)
+def is_shifted(old, new):
+    """Whether the item has other times, and not just because its session has."""
+    if (old.offset, old.duration) == (new.offset, new.duration):
+        return False
+    return change_descriptions.times(old) != change_descriptions.times(new)
 
 
-def retitled(pairs):
-    for was, now in pairs:
-        if sentence := change_descriptions.retitled(was, now):
+def title_changes(pairs):
+    for old, new in pairs:
+        if sentence := change_descriptions.describe_retitling(old, new):
             yield Change(ChangeKind.RETITLED, sentence)
 
 
-def presented_otherwise(pairs):
-    for was, now in pairs:
-        if sentence := change_descriptions.other_presenters(was, now):
+def presenter_changes(pairs):
+    for old, new in pairs:
+        if sentence := change_descriptions.describe_presenters(old, new):
             yield Change(ChangeKind.PRESENTERS, sentence)
 
 
-def held_together(old, new):
-    """The rows that are gone, those that are new, and pairs of those that stay."""
-    was, now = ({row.pk: row for row in rows} for rows in (old, new))
-    gone = [row for pk, row in was.items() if pk not in now]
-    come = [row for pk, row in now.items() if pk not in was]
-    return gone, come, [(was[pk], row) for pk, row in now.items() if pk in was]
-
-
-def out_of_step(pairs):
-    """The fewest pairs without which the others stand in their order of before."""
-    steady = longest_rise([was.order for was, _now in pairs])
-    return [pair for pair in pairs if pair[0].order not in steady]
+def out_of_order(pairs):
+    """Return as few pairs as can be, without which the others keep their old order."""
+    in_order = longest_rise([old.order for old, _new in pairs])
+    return [pair for pair in pairs if pair[0].order not in in_order]
 
 
 def longest_rise(numbers):
-    """The longest choice of numbers that rise as they stand."""
+    """Return the longest choice of numbers that rise as they stand.
+
+    This is patience sorting: the longest increasing subsequence in n log n steps.
+    """
     best = []  # of each length the choice that ends lowest
     for number in numbers:
         at = bisect_left(best, number, key=itemgetter(-1))

@@ -32,7 +32,7 @@ def presenter(name, part="presenter"):
     return row | {"names": names if name else {}, "bearer": None}
 
 
-def told(old, new, language="en"):
+def compared(old, new, language="en"):
     with override_language(language):
         return [(change.kind.value, change.sentence) for change in changes(old, new)]
 
@@ -40,25 +40,25 @@ def told(old, new, language="en"):
 def test_an_agenda_that_stays_is_told_nothing_of():
     agenda = [session(1, item(1, "Kim"), item(2)), session(2)]
 
-    assert told(agenda, agenda) == []
+    assert compared(agenda, agenda) == []
 
 
 def test_a_new_session_is_told_with_its_place_and_not_item_by_item():
     new = session(2, item(1), date="2026-10-22", end=dt.time(10), room="Hall B")
 
-    assert told([session(1)], [session(1), new]) == [
+    assert compared([session(1)], [session(1), new]) == [
         ("new", "Session 2 “S2” is new: 22 October 2026, 09:00–10:00, Hall B.")
     ]
 
 
 def test_a_session_of_which_nothing_is_known_is_just_new():
-    assert told([], [session(1, date="", start=None)]) == [
+    assert compared([], [session(1, date="", start=None)]) == [
         ("new", "Session 1 “S1” is new.")
     ]
 
 
 def test_a_session_that_is_gone_is_cancelled_with_its_items():
-    assert told([session(1), session(2, item(1))], [session(1)]) == [
+    assert compared([session(1), session(2, item(1))], [session(1)]) == [
         ("cancelled", "Session 2 “S2” is cancelled (21 October 2026, 09:00).")
     ]
 
@@ -67,7 +67,7 @@ def test_a_new_item_is_told_and_those_after_it_together():
     old = [session(1, item(1), item(2), item(3))]
     new = [session(1, item(1), item(4, "Kim"), item(2), item(3))]
 
-    assert told(old, new) == [
+    assert compared(old, new) == [
         ("new", "1.2 “i4” is new: Session 1 “S1”, 09:20–09:40, Kim."),
         (
             "times",
@@ -80,7 +80,7 @@ def test_a_new_item_is_told_and_those_after_it_together():
 def test_an_item_that_is_gone_is_cancelled_by_its_number_of_before():
     old = [session(1, item(1), item(2))]
 
-    assert told(old, [session(1, item(2))]) == [
+    assert compared(old, [session(1, item(2))]) == [
         ("cancelled", "1.1 “i1” is cancelled (Session 1 “S1”, 09:00–09:20)."),
         (
             "times",
@@ -93,7 +93,7 @@ def test_a_session_that_moves_takes_its_items_along_in_one_sentence():
     old = [session(1, item(1), item(2))]
     moved = {"date": "2026-10-22", "start": dt.time(14), "room": "Hall B"}
 
-    assert told(old, [session(1, item(1), item(2), **moved)]) == [
+    assert compared(old, [session(1, item(1), item(2), **moved)]) == [
         (
             "moved",
             "Session 1 “S1” moves from 21 October 2026, 09:00"
@@ -116,16 +116,16 @@ def test_a_session_that_moves_takes_its_items_along_in_one_sentence():
         ),
     ],
 )
-def test_only_what_differs_of_a_place_is_told(before, now, sentence):
+def test_only_what_differs_of_a_place_is_compared(before, now, sentence):
     old, new = [session(1, item(1), **before)], [session(1, item(1), **now)]
 
-    assert told(old, new) == [("moved", sentence)]
+    assert compared(old, new) == [("moved", sentence)]
 
 
 def test_sessions_that_change_places_are_told_once():
     old = [session(1), session(2), session(3)]
 
-    assert told(old, [session(3), session(1), session(2)]) == [
+    assert compared(old, [session(3), session(1), session(2)]) == [
         ("moved", "Session 1 “S3” now comes first.")
     ]
 
@@ -134,13 +134,15 @@ def test_a_session_that_moved_in_time_is_not_told_to_have_changed_places_too():
     old = [session(1), session(2, start=dt.time(10))]
     new = [session(2, start=dt.time(8)), session(1)]
 
-    assert told(old, new) == [("moved", "Session 1 “S2” moves from 10:00 to 08:00.")]
+    assert compared(old, new) == [
+        ("moved", "Session 1 “S2” moves from 10:00 to 08:00.")
+    ]
 
 
 def test_an_item_that_jumps_is_moved_and_the_others_run_on():
     old = [session(1, item(1), item(2), item(3))]
 
-    assert told(old, [session(1, item(3), item(1), item(2))]) == [
+    assert compared(old, [session(1, item(3), item(1), item(2))]) == [
         ("moved", "1.1 “i3” moves from 09:40–10:00 to 09:00–09:20."),
         (
             "times",
@@ -154,7 +156,7 @@ def test_an_item_that_jumps_where_there_are_no_times_comes_after_another():
     def agenda(*pks):
         return [session(1, *(item(pk) for pk in pks), start=None)]
 
-    assert told(agenda(1, 2, 3), agenda(2, 3, 1)) == [
+    assert compared(agenda(1, 2, 3), agenda(2, 3, 1)) == [
         ("moved", "1.3 “i1” now comes after 1.2 “i3”.")
     ]
 
@@ -163,7 +165,7 @@ def test_an_item_that_jumps_in_a_session_that_moves_is_not_in_another_session():
     old = [session(1, item(1), item(2))]
     new = [session(1, item(2), item(1), date="2026-10-22", title_en="New")]
 
-    assert told(old, new)[:2] == [
+    assert compared(old, new)[:2] == [
         (
             "moved",
             "Session 1 “New” moves from 21 October 2026 to 22 October 2026.",
@@ -176,7 +178,7 @@ def test_an_item_moves_from_one_session_to_another():
     old = [session(1, item(1)), session(2, start=dt.time(14), date="2026-10-22")]
     new = [session(1), session(2, item(1), start=dt.time(14), date="2026-10-22")]
 
-    assert told(old, new) == [
+    assert compared(old, new) == [
         (
             "moved",
             "2.1 “i1” moves from Session 1 “S1”, 21 October 2026, 09:00–09:20"
@@ -188,7 +190,7 @@ def test_an_item_moves_from_one_session_to_another():
 def test_an_item_that_is_saved_from_a_cancelled_session_is_moved():
     old = [session(1), session(2, item(1))]
 
-    assert [kind for kind, _ in told(old, [session(1, item(1))])] == [
+    assert [kind for kind, _ in compared(old, [session(1, item(1))])] == [
         "cancelled",
         "moved",
     ]
@@ -197,7 +199,7 @@ def test_an_item_that_is_saved_from_a_cancelled_session_is_moved():
 def test_an_item_that_takes_longer_has_other_times():
     old = [session(1, item(1), item(2))]
 
-    assert told(old, [session(1, item(1), item(2, duration=40))]) == [
+    assert compared(old, [session(1, item(1), item(2, duration=40))]) == [
         (
             "times",
             "Session 1 “S1” has other times: 1.2 “i2” 09:20–09:40 → 09:20–10:00.",
@@ -208,38 +210,38 @@ def test_an_item_that_takes_longer_has_other_times():
 def test_an_item_that_takes_longer_where_there_are_no_times():
     old = [session(1, item(1), item(2), start=None)]
 
-    assert told(old, [session(1, item(1, duration=30), item(2), start=None)]) == [
+    assert compared(old, [session(1, item(1, duration=30), item(2), start=None)]) == [
         ("times", "Session 1 “S1” has other times: 1.1 “i1” 20 min → 30 min.")
     ]
 
 
-def test_a_title_that_gives_way_to_another_is_told():
+def test_a_title_that_gives_way_to_another_is_compared():
     old, new = [session(1, item(1))], [session(1, item(1, title_en="Other"))]
 
-    assert told(old, new) == [("retitled", "1.1 is retitled: “i1” → “Other”.")]
+    assert compared(old, new) == [("retitled", "1.1 is retitled: “i1” → “Other”.")]
 
 
 def test_titles_in_other_languages_are_told_with_the_language():
     old = [session(1, title_ko="개회", title_ja="開会")]
     new = [session(1, title_ko="개회식", title_ja="開会式")]
 
-    assert told(old, new) == [
+    assert compared(old, new) == [
         (
             "retitled",
             "Session 1 “S1” is retitled: Korean: “개회” → “개회식”;"
             " Japanese: “開会” → “開会式”.",
         )
     ]
-    assert told(old, new, "ja")[0][1].count("“開会” → “開会式”") == 1
+    assert compared(old, new, "ja")[0][1].count("“開会” → “開会式”") == 1
 
 
 def test_a_translation_that_comes_in_is_no_other_title():
-    assert told([session(1)], [session(1, title_ko="개회")]) == []
-    assert told([session(1)], [session(1, title_ko="개회")], "ko") == []
+    assert compared([session(1)], [session(1, title_ko="개회")]) == []
+    assert compared([session(1)], [session(1, title_ko="개회")], "ko") == []
 
 
 def test_a_session_that_gets_its_first_title_is_retitled():
-    assert told([session(1, title_en="")], [session(1, title_en="Opening")]) == [
+    assert compared([session(1, title_en="")], [session(1, title_en="Opening")]) == [
         ("retitled", "Session 1 is retitled: “Plenary” → “Opening”.")
     ]
 
@@ -254,17 +256,17 @@ def test_a_session_that_gets_its_first_title_is_retitled():
         (["Kim"], [""], "1.1 “i1”: no longer Kim."),
     ],
 )
-def test_other_presenters_are_told(before, now, sentence):
+def test_other_presenters_are_compared(before, now, sentence):
     old, new = [session(1, item(1, *before))], [session(1, item(1, *now))]
 
-    assert told(old, new) == [("presenters", sentence)]
+    assert compared(old, new) == [("presenters", sentence)]
 
 
-def test_a_presenter_who_chairs_now_is_told():
+def test_a_presenter_who_chairs_now_is_compared():
     old, new = [session(1, item(1, "Kim"))], [session(1, item(1))]
     new[0]["items"][0]["presenters"] = [presenter("Kim", part="chair")]
 
-    assert told(old, new) == [
+    assert compared(old, new) == [
         ("presenters", "1.1 “i1”: Kim (Chair) instead of Kim."),
     ]
 
@@ -273,7 +275,7 @@ def test_what_is_internal_is_not_told_but_its_time_is_taken():
     secret = item(9, "Nobody", title_en="Lights", is_internal=True)
     old, new = [session(1, item(1))], [session(1, secret, item(1))]
 
-    assert told(old, new) == [
+    assert compared(old, new) == [
         (
             "times",
             "Session 1 “S1” has other times: 1.2 “i1” 09:00–09:20 → 09:20–09:40.",
@@ -284,7 +286,7 @@ def test_what_is_internal_is_not_told_but_its_time_is_taken():
 def test_an_item_that_becomes_internal_is_cancelled():
     old, new = [session(1, item(1))], [session(1, item(1, is_internal=True))]
 
-    assert told(old, new) == [
+    assert compared(old, new) == [
         ("cancelled", "1.1 “i1” is cancelled (Session 1 “S1”, 09:00–09:20).")
     ]
 
@@ -293,7 +295,7 @@ def test_changes_are_told_by_kind_and_then_by_place():
     old = [session(1, item(1), item(2, "Kim"), item(3)), session(2), session(3)]
     new = [session(1, item(2, "Sato"), item(3, title_en="New")), session(3, item(4))]
 
-    assert [kind for kind, _ in told(old, new)] == [
+    assert [kind for kind, _ in compared(old, new)] == [
         "cancelled",
         "cancelled",
         "new",

@@ -6,8 +6,8 @@ from itertools import count
 
 from django.utils import timezone
 
-from meetings.agenda.agenda import load
-from meetings.agenda.versions import frozen
+from meetings.agenda.agenda import load_agenda
+from meetings.agenda.versions import frozen_snapshot
 from meetings.attendee_import.review import review
 from meetings.attendee_import.storing import store
 from meetings.models import (
@@ -153,7 +153,7 @@ def make_agenda_version(meeting=None, **fields):
     meeting = meeting or make_session().meeting
     fields.setdefault("number", meeting.agenda_versions.count() + 1)
     if "snapshot" not in fields:
-        fields["snapshot"] = frozen(load(meeting))
+        fields["snapshot"] = frozen_snapshot(load_agenda(meeting))
     defaults = {"made_at": timezone.now()}
     return AgendaVersion.objects.create(meeting=meeting, **defaults | fields)
 

@@ -4,103 +4,102 @@ from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from meetings.agenda.agenda import Plan, load
-from meetings.agenda.editing import Stale
+from meetings.agenda.agenda import Agenda
+from meetings.agenda.editing import load_as_seen, lock
 from meetings.agenda.snapshots import MODELS, as_dict
-from meetings.agenda.times import arrange
-from meetings.models import AgendaVersion, Meeting, Presenter
+from meetings.models import AgendaVersion
 from meetings.models.names import LANGUAGES, active_language, override_language
 
 
-class Refused(Exception):
+class NotPublishable(Exception):
     """There is nothing to publish; the first argument is a sentence that says why."""
 
 
-def publish(meeting, comment, by, moment, seen=None):
-    """Freeze the agenda as it is as the next version, or raise Refused.
+def publish(meeting, comment, by, moment, seen):
+    """Freeze the agenda as the next version, or raise NotPublishable.
 
     `seen` is the fingerprint of what the publisher saw; raise Stale if the agenda is
     another by now.
     """
     with transaction.atomic():
-        Meeting.objects.select_for_update().get(pk=meeting.pk)
-        plan = load(meeting)
-        if seen and plan.fingerprint != seen:
-            raise Stale
-        last, kept = latest(meeting), frozen(plan)
-        refuse_needless(kept, last)
+        lock(meeting)
+        snapshot = frozen_snapshot(load_as_seen(meeting, seen))
+        last = latest_version(meeting)
+        refuse_needless(snapshot, last)
         return AgendaVersion.objects.create(
             meeting=meeting,
             number=last.number + 1 if last else 1,
             comment=comment,
-            snapshot=kept,
+            snapshot=snapshot,
             made_at=moment,
             made_by=by,
         )
 
 
-def refuse_needless(kept, last):
-    """Raise Refused if there is no session, or nothing has changed."""
-    if not kept:
-        raise Refused(_("There is no session to publish yet."))
-    if last and last.snapshot == kept:
-        told = {"number": last.number}
-        raise Refused(_("Nothing has changed since version %(number)s.") % told)
+def refuse_needless(snapshot, last):
+    """Raise NotPublishable if there is no session, or nothing has changed."""
+    if not snapshot:
+        raise NotPublishable(_("There is no session to publish yet."))
+    if last and last.snapshot == snapshot:
+        params = {"number": last.number}
+        raise NotPublishable(
+            _("Nothing has changed since version %(number)s.") % params
+        )
 
 
-def latest(meeting):
-    """The version that holds, or None."""
+def latest_version(meeting):
+    """Return the version with the highest number, or None."""
     return meeting.agenda_versions.order_by("number").last()
 
 
-def frozen(plan):
-    """The snapshot of an agenda, with what presenters are called today.
+def frozen_snapshot(agenda):
+    """Return the snapshot of an agenda, with what presenters are called today.
 
-    Each has `names` by language, none if the attendee is not coming, and the id of the
-    person in `bearer`.
+    Each presenter has `names` by language, none if they do not come, and the id of the
+    person in `bearer`. A version thus stays what it was, whoever is renamed later.
     """
-    load_names(plan)
-    day = plan.meeting.day_of_names
-    known = {presenter.pk: presenter for presenter in plan.rows(Presenter)}
-    kept = plan.snapshot()
-    for presenter in presenters_in(kept):
-        row = known[presenter["id"]]
-        presenter["names"] = names_of(row, day)
-        presenter["bearer"] = row.attendee.person_id if row.attendee else row.person_id
-    return kept
+    load_names(agenda)
+    day = agenda.meeting.day_of_names
+    by_pk = {presenter.pk: presenter for presenter in agenda.presenters}
+    snapshot = agenda.snapshot()
+    for values in presenters_in(snapshot):
+        row = by_pk[values["id"]]
+        values["names"] = published_names(row, day)
+        values["bearer"] = row.attendee.person_id if row.attendee else row.person_id
+    return snapshot
 
 
-def presenters_in(kept):
+def presenters_in(snapshot):
     """Yield the presenters of a snapshot, each a dict."""
-    for session in kept:
+    for session in snapshot:
         for item in session["items"]:
             yield from item["presenters"]
 
 
-def load_names(plan):
+def load_names(agenda):
     """Load the former names of all governments and bodies at once."""
     bodies = [
         presenter.government or presenter.attendee.delegation.body
-        for presenter in plan.rows(Presenter)
+        for presenter in agenda.presenters
         if presenter.government or presenter.attendee
     ]
+    # One query for each model, since Django prefetches for rows of one model only.
     for model in {type(body) for body in bodies}:
         prefetch_related_objects([b for b in bodies if type(b) is model], "names")
 
 
-def names_of(presenter, day):
-    """What everybody may read of a presenter, by language; nothing if not coming."""
-    attendee = presenter.attendee
-    if attendee and (attendee.is_cancelled or attendee.delegation.is_declined):
+def published_names(presenter, day):
+    """Return what everybody may read, by language; nothing if they do not come."""
+    if not presenter.is_coming:
         return {}
     names = {}
     for language in LANGUAGES:
         with override_language(language):
-            names[language] = name_in(presenter, language, day)
+            names[language] = published_name(presenter, language, day)
     return names
 
 
-def name_in(presenter, language, day):
+def published_name(presenter, language, day):
     if presenter.as_printed or not presenter.subject:
         return str(presenter)
     if presenter.government:
@@ -114,41 +113,47 @@ def name_in(presenter, language, day):
     return ", ".join(names)
 
 
-def read(kept):
-    """The agenda of a version, arranged; presenters have a `name` in this language.
+def agenda_from(snapshot):
+    """Return the agenda of a version; its presenters have their `published_name`.
 
     Those who were not coming are left out. Nothing is asked of the database.
     """
-    plan = Plan(meeting=None)
-    plan.restore(with_all_columns(kept))
-    names = {each["id"]: each["names"] for each in presenters_in(kept)}
-    for item in plan.items:
-        item.people = [presenter for presenter in item.people if names[presenter.pk]]
-        for presenter in item.people:
-            presenter.name = names[presenter.pk][active_language()]
-    return arrange(plan)
+    agenda = Agenda(meeting=None)
+    agenda.restore(with_all_columns(snapshot))
+    names = {values["id"]: values["names"] for values in presenters_in(snapshot)}
+    for item in agenda.items:
+        item.presenter_list = [each for each in item.presenter_list if names[each.pk]]
+        for presenter in item.presenter_list:
+            presenter.published_name = names[presenter.pk][active_language()]
+    return agenda
 
 
-def with_all_columns(kept):
-    """What was kept, with the columns that there have been only since then."""
+def with_all_columns(snapshot):
+    """Return the snapshot with the columns that there have been only since it was made.
+
+    They hold what a new row holds.
+    """
     session, item, presenter = (as_dict(model()) for model in MODELS)
     return [
         session
-        | old
+        | of_session
         | {
             "items": [
                 item
-                | part
-                | {"presenters": [presenter | each for each in part["presenters"]]}
-                for part in old["items"]
+                | of_item
+                | {"presenters": [presenter | each for each in of_item["presenters"]]}
+                for of_item in of_session["items"]
             ]
         }
-        for old in kept
+        for of_session in snapshot
     ]
 
 
-def without_internal(plan):
-    """The plan as it is for everybody; times and numbers stay what they are."""
-    for session in plan.sessions:
-        session.parts = [item for item in session.parts if not item.is_internal]
-    return plan
+def without_internal(agenda):
+    """Take out what is internal, and return the agenda as everybody may read it.
+
+    It is not arranged anew: an internal item still takes its time and its number.
+    """
+    for session in agenda.sessions:
+        session.item_list = [item for item in session.item_list if not item.is_internal]
+    return agenda

@@ -5,11 +5,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from meetings.forms.agendas import SeenForm
 from meetings.forms.layout import form_helper
 
 
-class PublishForm(forms.Form):
-    """Publish the agenda as it was `seen`, with a word on what is new."""
+class PublishForm(SeenForm):
+    """Publish the agenda as it was `seen`, with a comment."""
 
     comment = forms.CharField(
         label=gettext_lazy("Comment"),
@@ -17,12 +18,6 @@ class PublishForm(forms.Form):
         max_length=250,
         help_text=gettext_lazy("What this version is for, or why it is needed."),
     )
-    seen = forms.CharField(widget=forms.HiddenInput)
-
-    def see(self, fingerprint):
-        """Take the agenda of this fingerprint for what is seen from now on."""
-        self.data = self.data.copy()
-        self.data["seen"] = fingerprint
 
     @property
     def helper(self):

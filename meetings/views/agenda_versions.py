@@ -11,26 +11,25 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, ListView, TemplateView
 
-from meetings.agenda.agenda import load
+from meetings.agenda.agenda import Stale, load_agenda
 from meetings.agenda.comparing import changes
-from meetings.agenda.editing import Stale
 from meetings.agenda.versions import (
-    Refused,
-    frozen,
-    latest,
+    NotPublishable,
+    agenda_from,
+    frozen_snapshot,
+    latest_version,
     publish,
-    read,
 )
 from meetings.documents.change_letters import letter
 from meetings.forms.agenda_versions import PublishForm
 from meetings.views.mixins import OfMeetingMixin
 
 
-def compared(meeting, heading, old, new):
-    """What a page shows of the changes from one snapshot to another."""
+def comparison_context(meeting, heading, old, new):
+    """Return what a page shows of the changes from one snapshot to another."""
     groups = [
-        (kind.label, [change.sentence for change in alike])
-        for kind, alike in groupby(changes(old, new), key=attrgetter("kind"))
+        (kind.label, [change.sentence for change in group])
+        for kind, group in groupby(changes(old, new), key=attrgetter("kind"))
     ]
     return {"groups": groups, "letter": letter(meeting, heading, groups)}
 
@@ -56,27 +55,29 @@ class AgendaVersionDetail(PermissionRequiredMixin, OfMeetingMixin, TemplateView)
         version = get_object_or_404(versions, number=self.kwargs["number"])
         before = versions.filter(number=version.number - 1).first()
         if before:
-            told = {"old": before.number, "new": version.number}
-            heading = _("Changes from version %(old)s to version %(new)s") % told
-            compare = compared(self.meeting, heading, before.snapshot, version.snapshot)
-            kwargs |= compare | {"heading": heading}
-        plan = read(version.snapshot)
-        return super().get_context_data(version=version, plan=plan, **kwargs)
+            params = {"old": before.number, "new": version.number}
+            heading = _("Changes from version %(old)s to version %(new)s") % params
+            kwargs |= comparison_context(
+                self.meeting, heading, before.snapshot, version.snapshot
+            )
+            kwargs |= {"heading": heading}
+        agenda = agenda_from(version.snapshot)
+        return super().get_context_data(version=version, agenda=agenda, **kwargs)
 
 
 class DraftMixin(PermissionRequiredMixin, OfMeetingMixin):
     """A page about the agenda as it is now, beside the last version."""
 
     @cached_property
-    def plan(self):
-        return load(self.meeting)
+    def agenda(self):
+        return load_agenda(self.meeting)
 
     def get_context_data(self, **kwargs):
-        last = latest(self.meeting)
+        last = latest_version(self.meeting)
         if last:
             heading = _("Changes since version %(number)s") % {"number": last.number}
-            now = frozen(self.plan)
-            kwargs |= compared(self.meeting, heading, last.snapshot, now)
+            now = frozen_snapshot(self.agenda)
+            kwargs |= comparison_context(self.meeting, heading, last.snapshot, now)
             kwargs |= {"heading": heading, "is_unchanged": now == last.snapshot}
         return super().get_context_data(last=last, **kwargs)
 
@@ -92,7 +93,7 @@ class AgendaPublish(DraftMixin, FormView):
     template_name = "meetings/agendas/publish.html"
 
     def get_initial(self):
-        return {"seen": self.plan.fingerprint}
+        return {"seen": self.agenda.fingerprint}
 
     def form_valid(self, form):
         comment, seen = form.cleaned_data["comment"], form.cleaned_data["seen"]
@@ -100,17 +101,15 @@ class AgendaPublish(DraftMixin, FormView):
             version = publish(
                 self.meeting, comment, self.request.user, timezone.now(), seen
             )
-        except Refused as error:
+        except NotPublishable as error:
             form.add_error(None, error.args[0])
         except Stale:
-            form.see(self.plan.fingerprint)
-            form.add_error(
-                None,
-                _(
-                    "Somebody changed the agenda meanwhile. Look at the changes once"
-                    " more, then publish."
-                ),
+            form.see(self.agenda.fingerprint)
+            sentence = _(
+                "Somebody changed the agenda meanwhile. Look at the changes once more,"
+                " then publish."
             )
+            form.add_error(None, sentence)
         else:
             messages.success(
                 self.request, _("Published: %(version)s.") % {"version": version}

@@ -4,14 +4,13 @@ import datetime as dt
 
 import pytest
 
-from meetings.agenda.agenda import load
-from meetings.agenda.editing import Stale
+from meetings.agenda.agenda import Stale, load_agenda
 from meetings.agenda.versions import (
-    Refused,
-    frozen,
-    latest,
+    NotPublishable,
+    agenda_from,
+    frozen_snapshot,
+    latest_version,
     publish,
-    read,
     without_internal,
 )
 from meetings.models import AgendaVersion
@@ -45,15 +44,20 @@ def item(meeting):
     return make_item(session, title_en="Budget", duration=20)
 
 
-def published(meeting, comment="", by=None, **seen):
-    return publish(meeting, comment, by, MOMENT, **seen)
+def published(meeting, comment="", by=None, seen=None):
+    seen = seen or load_agenda(meeting).fingerprint
+    return publish(meeting, comment, by, MOMENT, seen)
 
 
 def names(meeting, language="en"):
     """Who presents, as the last version tells it."""
     with override_language(language):
-        plan = read(latest(meeting).snapshot)
-    return [presenter.name for item in plan.items for presenter in item.people]
+        agenda = agenda_from(latest_version(meeting).snapshot)
+    return [
+        presenter.published_name
+        for item in agenda.items
+        for presenter in item.presenter_list
+    ]
 
 
 def test_a_version_tells_its_number_its_comment_who_and_when(meeting, item, editor):
@@ -69,11 +73,11 @@ def test_a_version_tells_its_number_its_comment_who_and_when(meeting, item, edit
         MOMENT,
         editor,
     )
-    assert latest(meeting) == second
+    assert latest_version(meeting) == second
 
 
 def test_an_agenda_that_was_never_published_has_no_latest_version(meeting, item):
-    assert latest(meeting) is None
+    assert latest_version(meeting) is None
 
 
 def test_a_version_stays_what_it_was(meeting, item):
@@ -82,17 +86,17 @@ def test_a_version_stays_what_it_was(meeting, item):
     item.save()
     item.session.delete()
 
-    session = read(latest(meeting).snapshot).sessions[0]
+    session = agenda_from(latest_version(meeting).snapshot).sessions[0]
 
-    assert (str(session), str(session.parts[0])) == ("Plenary", "Budget")
-    assert (session.parts[0].begin, session.parts[0].finish) == (
+    assert (str(session), str(session.item_list[0])) == ("Plenary", "Budget")
+    assert (session.item_list[0].begin, session.item_list[0].finish) == (
         dt.time(9),
         dt.time(9, 20),
     )
 
 
 def test_an_agenda_without_a_session_is_not_published(meeting):
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(NotPublishable) as caught:
         published(meeting)
 
     assert caught.value.args == ("There is no session to publish yet.",)
@@ -103,14 +107,14 @@ def test_an_agenda_that_has_not_changed_is_not_published_again(meeting, item):
     make_presenter(item, attendee=make_attendee(meeting))
     published(meeting)
 
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(NotPublishable) as caught:
         published(meeting)
 
     assert caught.value.args == ("Nothing has changed since version 1.",)
 
 
 def test_who_saw_another_agenda_publishes_nothing(meeting, item):
-    seen = load(meeting).fingerprint
+    seen = load_agenda(meeting).fingerprint
     item.save()
 
     with pytest.raises(Stale):
@@ -120,7 +124,7 @@ def test_who_saw_another_agenda_publishes_nothing(meeting, item):
 
 
 def test_who_saw_this_agenda_publishes_it(meeting, item):
-    assert published(meeting, seen=load(meeting).fingerprint).number == 1
+    assert published(meeting, seen=load_agenda(meeting).fingerprint).number == 1
 
 
 def test_meetings_count_their_versions_by_themselves(meeting, item):
@@ -228,10 +232,10 @@ def test_an_agenda_is_frozen_in_two_queries(
         make_presenter(item, attendee=make_attendee(delegation=body))
         make_presenter(item, attendee=make_attendee(meeting))
         make_presenter(item, government=make_government())
-    plan = load(meeting)
+    agenda = load_agenda(meeting)
 
     with django_assert_num_queries(2):
-        frozen(plan)
+        frozen_snapshot(agenda)
 
 
 def test_a_version_is_read_without_a_query(meeting, item, django_assert_num_queries):
@@ -239,8 +243,8 @@ def test_a_version_is_read_without_a_query(meeting, item, django_assert_num_quer
     kept = published(meeting).snapshot
 
     with django_assert_num_queries(0):
-        plan = read(kept)
-        _texts = [str(row) for row in (*plan.sessions, *plan.items)]
+        agenda = agenda_from(kept)
+        _texts = [str(row) for row in (*agenda.sessions, *agenda.items)]
 
 
 def test_a_version_of_before_a_column_was_made_is_read(meeting, item):
@@ -249,18 +253,20 @@ def test_a_version_of_before_a_column_was_made_is_read(meeting, item):
     del kept[0]["mode"], kept[0]["items"][0]["duration"]
     del kept[0]["items"][0]["presenters"][0]["part"]
 
-    (session,) = read(kept).sessions
+    (session,) = agenda_from(kept).sessions
 
-    assert (session.mode, session.parts[0].duration) == ("unknown", None)
-    assert session.parts[0].people[0].part == "presenter"
+    assert (session.mode, session.item_list[0].duration) == ("unknown", None)
+    assert session.item_list[0].presenter_list[0].part == "presenter"
 
 
 def test_an_internal_item_takes_its_time_and_its_number_along(meeting, item):
     make_item(item.session, order=1, is_internal=True, duration=10)
     published(meeting)
 
-    (session,) = without_internal(read(latest(meeting).snapshot)).sessions
+    (session,) = without_internal(
+        agenda_from(latest_version(meeting).snapshot)
+    ).sessions
 
-    assert [(part.label, part.begin) for part in session.parts] == [
+    assert [(each.label, each.begin) for each in session.item_list] == [
         ("1.2", dt.time(9, 10))
     ]

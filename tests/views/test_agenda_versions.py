@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.urls import reverse
 
-from meetings.agenda.agenda import load
+from meetings.agenda.agenda import load_agenda
 from meetings.models import AgendaVersion
 from tests.factories import (
     make_agenda_version,
@@ -37,7 +37,7 @@ def page(name, *args):
 
 
 def publish(client, meeting, comment="", seen=None):
-    data = {"comment": comment, "seen": seen or load(meeting).fingerprint}
+    data = {"comment": comment, "seen": seen or load_agenda(meeting).fingerprint}
     return client.post(page("agenda-publish"), data, follow=True)
 
 
@@ -82,7 +82,7 @@ def test_an_agenda_without_sessions_is_not_published(editor_client, meeting):
 
 
 def test_what_nobody_saw_is_not_published_until_they_did(editor_client, meeting, item):
-    seen = load(meeting).fingerprint
+    seen = load_agenda(meeting).fingerprint
     rename(item, "Accounts")
 
     refused = publish(editor_client, meeting, "Final", seen)

@@ -1,19 +1,19 @@
-"""Starting from last time: an agenda copied into another meeting, its days moved."""
+"""Starting from last time: an agenda copied into another meeting, its days shifted."""
 
 from django.db.models import Exists, OuterRef, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings.agenda.agenda import load
+from meetings.agenda.agenda import load_agenda
 from meetings.agenda.editing import shortened
 from meetings.agenda.outcomes import matters_arising
 from meetings.models import AgendaItem, Meeting, Session, edtf
 from meetings.models.agendas import ItemKind, SessionKind
-from meetings.models.edtf import OPEN, Precision
 from meetings.models.names import LANGUAGES
 
 TITLES = tuple(f"title_{language}" for language in LANGUAGES)
 LONGEST_TITLE = 250
+# What is written for all readers at once cannot be left to gettext.
 MATTERS_ARISING = {
     "title_en": "Matters arising",
     "title_ko": "지난 회의 후속 사항",
@@ -22,7 +22,7 @@ MATTERS_ARISING = {
 }
 
 
-class Part(TextChoices):
+class CopyOption(TextChoices):
     """What is copied beside the sessions themselves."""
 
     ITEMS = "items", gettext_lazy("Items")
@@ -31,109 +31,111 @@ class Part(TextChoices):
     MATTERS = "matters", gettext_lazy("Matters arising from open decisions")
 
 
-def sources_for(meeting):
-    """The other meetings that have sessions, the latest first."""
+def meetings_to_copy(meeting):
+    """Return the other meetings that have sessions, the latest first."""
     sessions = Session.objects.filter(meeting=OuterRef("pk"))
     others = Meeting.objects.filter(Exists(sessions)).exclude(pk=meeting.pk)
     return others.with_names().latest_first()
 
 
-def last_time(meeting, sources):
-    """Of the sources, the last edition before this meeting in its series, or None."""
+def previous_edition(meeting, sources):
+    """Return the source that is the last edition before a meeting, if any is."""
     own = [each for each in sources if each.series_id == meeting.series_id]
     earlier = [each for each in own if each.number and is_earlier(each, meeting)]
     return max(earlier, key=lambda each: each.number, default=None)
 
 
 def is_earlier(edition, meeting):
+    """Whether an edition came before a meeting, which may have no number itself."""
     if meeting.number:
         return edition.number < meeting.number
     return not edition.is_after(meeting)
 
 
-def copying(source, parts, first_day):
-    """The edit that puts the agenda of `source` behind that of another meeting."""
+def copy_agenda(agenda, source, options, first_day):
+    """Put the agenda of the meeting `source` behind the sessions that there are.
 
-    def edit(plan):
-        matters = Part.MATTERS in parts
-        plan.sessions += copied(load(source), parts, first_day)
-        plan.sessions += matters_session(plan.meeting) if matters else []
-        return _("Copied the agenda of %(meeting)s") % {"meeting": source.slug}
+    An edit as `editing.edit_agenda` takes it.
+    """
+    agenda.sessions += copied_sessions(load_agenda(source), options, first_day)
+    if CopyOption.MATTERS in options:
+        agenda.sessions += matters_sessions(agenda.meeting)
+    return _("Copied the agenda of %(meeting)s") % {"meeting": source.slug}
 
-    return edit
 
-
-def copied(plan, parts, first_day):
-    """New sessions like those of a plan, whose first exact day becomes `first_day`.
+def copied_sessions(agenda, options, first_day):
+    """Return new sessions like those of an agenda, whose first day is `first_day`.
 
     Sessions that name no exact day have none; without a `first_day` nor has any.
     """
-    days = [day for session in plan.sessions if (day := first_exact_day(session.date))]
-    by = first_day - min(days) if days and first_day else None
-    return [session_like(session, parts, by) for session in plan.sessions]
+    days = [first_exact_day(session.date) for session in agenda.sessions]
+    days = [day for day in days if day]
+    shift = first_day - min(days) if days and first_day else None
+    return [copied_session(session, options, shift) for session in agenda.sessions]
 
 
 def first_exact_day(date):
-    """The day a date of record begins on, None where it names a month, say."""
-    moment = edtf.parse(date) if date else None
-    is_exact = moment and moment.precision is Precision.DAY
-    return moment.earliest if is_exact else None
+    """Return the day that a date of record begins on, None if it names a month, say."""
+    known = edtf.parse_exact(date)
+    return known.earliest if known else None
 
 
-def moved(date, by):
-    """The date so much later, as certain; "" where it names no exact day."""
-    if by is None or first_exact_day(date) is None:
+def shifted_date(date, shift):
+    """Return the date so much later, as certain; "" if it names no exact day."""
+    if shift is None or first_exact_day(date) is None:
         return ""
-    moment = edtf.parse(date)
-    points = (moment.start, moment.end) if moment.is_interval else (moment.start,)
+    known = edtf.parse(date)
+    ends = (known.start, known.end) if known.is_interval else (known.start,)
     try:
-        return "/".join(str(p.earliest + by) if p else OPEN for p in points)
+        return "/".join(str(p.earliest + shift) if p else edtf.OPEN for p in ends)
     except OverflowError:  # beyond the year 9999
         return ""
 
 
-def session_like(session, parts, by):
-    rooms = ["room"] if Part.ROOMS in parts else []
-    new = like(session, "kind", "start", "end", "mode", *rooms, *TITLES)
-    new.date = moved(session.date, by)
-    items = session.parts if Part.ITEMS in parts else []
-    new.parts = [item_like(item, parts) for item in items]
+def copied_session(session, options, shift):
+    rooms = ["room"] if CopyOption.ROOMS in options else []
+    new = copy_columns(session, "kind", "start", "end", "mode", *rooms, *TITLES)
+    new.date = shifted_date(session.date, shift)
+    if CopyOption.ITEMS in options:
+        new.item_list = [copied_item(item, options) for item in session.item_list]
     return new
 
 
-def item_like(item, parts):
-    new = like(item, "kind", "duration", "is_internal", *TITLES)
-    people = item.people if Part.PRESENTERS in parts else []
-    new.people = [open_place_like(presenter) for presenter in people]
+def copied_item(item, options):
+    """Return a new item; a number was printed for the other agenda, and stays there."""
+    new = copy_columns(item, "kind", "duration", "is_internal", *TITLES)
+    if CopyOption.PRESENTERS in options:
+        new.presenter_list = [open_place(each) for each in item.presenter_list]
     return new
 
 
-def open_place_like(presenter):
-    new = like(presenter, "part", "language", "interpretation")
+def open_place(presenter):
+    """Return an open place for whoever presents this time, with the same languages."""
+    new = copy_columns(presenter, "part", "language", "interpretation")
     new.is_open = True
     return new
 
 
-def like(row, *names):
-    """A new row that has the values of another in these columns."""
+def copy_columns(row, *names):
+    """Return a new row that has the values of another in these columns."""
     return type(row)(**{name: getattr(row, name) for name in names})
 
 
-def matters_session(meeting):
-    """A session with an item for each open decision, as a list; [] if there is none."""
-    decisions = matters_arising(meeting)
+def matters_sessions(meeting):
+    """Return a session with an item for each open decision; no session if none is."""
+    items = [matter_arising(decision) for decision in matters_arising(meeting)]
+    if not items:
+        return []
     session = Session(kind=SessionKind.BUSINESS, **MATTERS_ARISING)
-    session.parts = [matter(decision) for decision in decisions]
-    return [session] if session.parts else []
+    session.item_list = items
+    return [session]
 
 
-def matter(decision):
-    """An item whose titles are the texts of a decision, shortened if they must be."""
+def matter_arising(decision):
+    """Return an item whose titles are the texts of a decision, shortened to fit."""
     texts = {f"title_{c}": getattr(decision, f"text_{c}") for c in LANGUAGES}
     titles = {
         name: shortened(" ".join(text.split()), LONGEST_TITLE)
         for name, text in texts.items()
     }
-    item = AgendaItem(kind=ItemKind.DISCUSSION, **titles)
-    item.people = []
-    return item
+    return AgendaItem(kind=ItemKind.DISCUSSION, **titles)

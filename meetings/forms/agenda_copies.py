@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.agenda.copying import (
-    Part,
-    copying,
+    CopyOption,
+    copy_agenda,
     first_exact_day,
-    last_time,
-    sources_for,
+    meetings_to_copy,
+    previous_edition,
 )
 from meetings.agenda.outcomes import matters_arising
 from meetings.forms.layout import columns, form_helper
@@ -25,7 +25,7 @@ DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 class CopyForm(forms.Form):
     """Choose whose agenda is copied, what of it, and the first day; it is shown first.
 
-    Where nothing is sent, the last edition of the series is chosen, if there is one.
+    If nothing was submitted, the last edition of the series is chosen, if there is one.
     """
 
     source = forms.ChoiceField(label=gettext_lazy("The agenda of"))
@@ -44,36 +44,35 @@ class CopyForm(forms.Form):
     )
 
     def __init__(self, data, *, meeting):
-        self.sources = list(sources_for(meeting))
+        self.sources = list(meetings_to_copy(meeting))
         matters = matters_arising(meeting).count()
-        super().__init__(self._unasked(meeting, matters) if data is None else data)
+        super().__init__(self._defaults(meeting, matters) if data is None else data)
         self.fields["source"].choices = grouped(self.sources)
         self.fields["parts"].choices = [
-            (part, label_of(part, matters))
-            for part in Part
-            if matters or part != Part.MATTERS
+            (option, label_of(option, matters))
+            for option in CopyOption
+            if matters or option != CopyOption.MATTERS
         ]
 
-    def _unasked(self, meeting, matters):
-        """What is likely wanted; None where no edition came before."""
-        source = last_time(meeting, self.sources)
-        arising = [Part.MATTERS] if matters else []
+    def _defaults(self, meeting, matters):
+        """Return what is likely wanted; None if no edition came before."""
+        source = previous_edition(meeting, self.sources)
+        arising = [CopyOption.MATTERS] if matters else []
         return source and {
             "source": source.slug,
-            "parts": [Part.ITEMS, Part.PRESENTERS, *arising],
+            "parts": [CopyOption.ITEMS, CopyOption.PRESENTERS, *arising],
             "first_day": first_exact_day(meeting.date),
         }
 
-    @property
-    def edit(self):
-        """What is to be done to the plan of the meeting."""
+    def copy_into(self, agenda):
+        """Put what was chosen behind the sessions of an agenda."""
         data = self.cleaned_data
         source = next(m for m in self.sources if m.slug == data["source"])
-        return copying(source, data["parts"], data["first_day"])
+        return copy_agenda(agenda, source, data["parts"], data["first_day"])
 
     @property
     def chosen(self):
-        """All that was chosen, as names and values, to be sent once more."""
+        """All that was chosen, as names and values, to be submitted once more."""
         data = self.cleaned_data
         parts = [("parts", part) for part in data["parts"]]
         first_day = data["first_day"].isoformat() if data["first_day"] else ""
@@ -94,13 +93,14 @@ def show_button():
     return StrictButton(_("Show it"), type="submit", css_class="btn-outline-primary")
 
 
-def label_of(part, matters):
-    """The label of a part, of matters arising with how many there are."""
-    return f"{part.label} ({matters})" if part == Part.MATTERS else part.label
+def label_of(option, matters):
+    """Return the label of an option, of matters arising with how many there are."""
+    is_counted = option == CopyOption.MATTERS
+    return f"{option.label} ({matters})" if is_counted else option.label
 
 
 def grouped(meetings):
-    """The meetings as choices, under the names of their series."""
+    """Return the meetings as choices, under the names of their series."""
     by_series = sorted(meetings, key=lambda meeting: meeting.series_id)
     return [
         (str(series), [(each.slug, label_of_meeting(each)) for each in own])

@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from meetings.agenda.agenda import load
-from meetings.agenda.editing import Stale, change
-from meetings.agenda.times import arrange
+from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.editing import edit_agenda
 from meetings.forms.agenda_copies import CopyForm
 from meetings.views.mixins import OfMeetingMixin
 
@@ -23,16 +22,18 @@ class AgendaCopy(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
     template_name = "meetings/agendas/copy.html"
 
     def get_context_data(self, **kwargs):
-        form = kwargs.get("form") or CopyForm(self._asked(), meeting=self.meeting)
-        plan = load(self.meeting)
-        there = len(plan.sessions)
+        form = kwargs.get("form") or CopyForm(self._submitted(), meeting=self.meeting)
+        agenda = load_agenda(self.meeting)
+        there = len(agenda.sessions)
         if form.is_valid():
-            form.edit(plan)
-        coming = arrange(plan).sessions[there:]
-        own = {"form": form, "plan": plan, "there": there, "coming": coming}
-        return super().get_context_data(**kwargs | own)
+            form.copy_into(agenda)  # in memory, to be shown
+            agenda.arrange()
+        coming = agenda.sessions[there:]
+        context = {"form": form, "agenda": agenda, "there": there, "coming": coming}
+        return super().get_context_data(**kwargs | context)
 
-    def _asked(self):
+    def _submitted(self):
+        """Return what was chosen, None if the page was just opened."""
         return self.request.GET if "source" in self.request.GET else None
 
     def post(self, request, slug):
@@ -41,10 +42,14 @@ class AgendaCopy(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
             return self.render_to_response(self.get_context_data(form=form))
         seen = request.POST.get("seen", "")
         try:
-            change(self.meeting, seen, request.user, timezone.now(), form.edit)
+            edit_agenda(
+                self.meeting, seen, request.user, timezone.now(), form.copy_into
+            )
         except Stale:
-            changed = _("Somebody else changed the agenda meanwhile; look at it again.")
-            messages.warning(request, changed)
+            sentence = _(
+                "Somebody else changed the agenda meanwhile; look at it again."
+            )
+            messages.warning(request, sentence)
             return redirect(f"{request.path}?{urlencode(form.chosen)}")
         messages.success(request, _("The agenda is copied; you can undo it here."))
         return redirect("agenda-edit", slug)

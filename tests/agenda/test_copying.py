@@ -5,16 +5,16 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from meetings.agenda.agenda import load
+from meetings.agenda.agenda import load_agenda
 from meetings.agenda.copying import (
-    Part,
-    copied,
-    copying,
-    last_time,
-    moved,
-    sources_for,
+    CopyOption,
+    copied_sessions,
+    copy_agenda,
+    meetings_to_copy,
+    previous_edition,
+    shifted_date,
 )
-from meetings.agenda.editing import change, undo
+from meetings.agenda.editing import edit_agenda, undo_last_edit
 from meetings.models import Meeting, Presenter
 from tests.factories import (
     make_attendee,
@@ -63,14 +63,18 @@ def meeting(series):
     return make_meeting(series, number=2, date="2026-10-21/2026-10-24")
 
 
-def copy(source, meeting, *parts, first_day=DAY):
-    edit = copying(source, parts, first_day)
-    seen = load(meeting).fingerprint
-    return change(meeting, seen, None, timezone.now(), edit)
+def copy(source, meeting, *options, first_day=DAY):
+    return edit_agenda(
+        meeting,
+        load_agenda(meeting).fingerprint,
+        None,
+        timezone.now(),
+        lambda agenda: copy_agenda(agenda, source, options, first_day),
+    )
 
 
 def test_days_keep_their_distance(source):
-    sessions = copied(load(source), (), DAY)
+    sessions = copied_sessions(load_agenda(source), (), DAY)
 
     assert [session.date for session in sessions] == [
         "2026-10-21",
@@ -80,7 +84,9 @@ def test_days_keep_their_distance(source):
 
 
 def test_without_a_first_day_no_session_has_one(source):
-    assert [session.date for session in copied(load(source), (), None)] == ["", "", ""]
+    assert [
+        session.date for session in copied_sessions(load_agenda(source), (), None)
+    ] == ["", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +103,7 @@ def test_without_a_first_day_no_session_has_one(source):
     ],
 )
 def test_a_date_moves_if_it_begins_on_a_day(date, found):
-    assert moved(date, dt.timedelta(days=2)) == found
+    assert shifted_date(date, dt.timedelta(days=2)) == found
 
 
 def test_sessions_are_copied_alone(source, meeting):
@@ -110,24 +116,24 @@ def test_sessions_are_copied_alone(source, meeting):
         dt.time(12),
     )
     assert {name: getattr(first, name) for name in IN_FOUR} == IN_FOUR
-    assert (first.room, first.parts) == ("", [])
+    assert (first.room, first.item_list) == ("", [])
 
 
 def test_items_are_copied_without_their_printed_numbers(source, meeting):
-    plan = copy(source, meeting, Part.ITEMS)
+    agenda = copy(source, meeting, CopyOption.ITEMS)
 
-    [item] = plan.items
+    [item] = agenda.items
     assert (item.kind, item.duration, item.number) == ("keynote", 20, "")
     assert {name: getattr(item, name) for name in IN_FOUR} == IN_FOUR
-    assert item.people == []
+    assert item.presenter_list == []
 
 
 def test_rooms_are_copied_if_wished(source, meeting):
-    assert copy(source, meeting, Part.ROOMS).sessions[0].room == "Hall"
+    assert copy(source, meeting, CopyOption.ROOMS).sessions[0].room == "Hall"
 
 
 def test_presenters_become_open_places_with_nobody_named(source, meeting):
-    copy(source, meeting, Part.ITEMS, Part.PRESENTERS)
+    copy(source, meeting, CopyOption.ITEMS, CopyOption.PRESENTERS)
 
     assert list(
         Presenter.objects.filter(item__session__meeting=meeting).values_list(
@@ -139,9 +145,9 @@ def test_presenters_become_open_places_with_nobody_named(source, meeting):
 def test_the_copy_is_put_behind_what_there_is(source, meeting):
     make_session(meeting, title_en="Own")
 
-    plan = copy(source, meeting)
+    agenda = copy(source, meeting)
 
-    assert [session.title for session in plan.sessions] == [
+    assert [session.title for session in agenda.sessions] == [
         "Own",
         "E",
         "Plenary",
@@ -150,21 +156,21 @@ def test_the_copy_is_put_behind_what_there_is(source, meeting):
 
 
 def test_a_copy_is_undone_whole(source, meeting):
-    before = load(meeting).snapshot()
-    copy(source, meeting, *Part)
+    before = load_agenda(meeting).snapshot()
+    copy(source, meeting, *CopyOption)
 
-    step, _plan = undo(meeting, None, timezone.now())
+    undone, _agenda = undo_last_edit(meeting, None, timezone.now())
 
-    assert step.what == "Copied the agenda of s-1"
-    assert load(meeting).snapshot() == before == []
+    assert undone.what == "Copied the agenda of s-1"
+    assert load_agenda(meeting).snapshot() == before == []
 
 
 def test_the_source_stays_as_it_is(source, meeting):
-    before = load(source).snapshot()
+    before = load_agenda(source).snapshot()
 
-    copy(source, meeting, *Part)
+    copy(source, meeting, *CopyOption)
 
-    assert load(source).snapshot() == before
+    assert load_agenda(source).snapshot() == before
 
 
 def test_open_decisions_become_items_in_four_languages(source, meeting, series):
@@ -173,10 +179,10 @@ def test_open_decisions_become_items_in_four_languages(source, meeting, series):
     make_decision(meeting, follow_up="open", text_en="Own")
     make_decision(make_meeting(), follow_up="open", text_en="Of another series")
 
-    *_copied, arising = copy(source, meeting, Part.MATTERS).sessions
+    *_copied, arising = copy(source, meeting, CopyOption.MATTERS).sessions
 
     assert arising.title_en == "Matters arising"
-    assert [(item.title_en, item.title_ko) for item in arising.parts] == [
+    assert [(item.title_en, item.title_ko) for item in arising.item_list] == [
         ("Two lines", "할 일")
     ]
 
@@ -185,13 +191,13 @@ def test_open_decisions_become_items_in_four_languages(source, meeting, series):
 def test_a_long_decision_is_shortened_to_a_title(source, meeting, length, end):
     make_decision(source, follow_up="open", text_en="x" * length)
 
-    [item] = copy(source, meeting, Part.MATTERS).items
+    [item] = copy(source, meeting, CopyOption.MATTERS).items
 
     assert (len(item.title_en), item.title_en[-2:]) == (250, end)
 
 
 def test_no_session_arises_where_nothing_is_open(source, meeting):
-    assert len(copy(source, meeting, Part.MATTERS).sessions) == 3
+    assert len(copy(source, meeting, CopyOption.MATTERS).sessions) == 3
 
 
 def test_last_time_is_the_edition_before_that_has_an_agenda(source, meeting, series):
@@ -200,7 +206,7 @@ def test_last_time_is_the_edition_before_that_has_an_agenda(source, meeting, ser
     make_session(Meeting.objects.get(series=series, number=3))
     make_session(make_meeting(number=1))
 
-    assert last_time(meeting, sources_for(meeting)) == source
+    assert previous_edition(meeting, meetings_to_copy(meeting)) == source
 
 
 def test_a_meeting_without_a_number_starts_from_the_edition_before(source, series):
@@ -208,20 +214,20 @@ def test_a_meeting_without_a_number_starts_from_the_edition_before(source, serie
     make_session(later)
     meeting = make_meeting(series, number=None, kind="preparatory", date="2025-05")
 
-    assert last_time(meeting, sources_for(meeting)) == source
+    assert previous_edition(meeting, meetings_to_copy(meeting)) == source
 
 
 def test_nothing_came_before_a_first_edition(meeting, source):
-    assert last_time(source, sources_for(source)) is None
+    assert previous_edition(source, meetings_to_copy(source)) is None
 
 
 def test_the_agenda_of_the_25th_conference_starts_the_next_one(record):
     source = Meeting.objects.get(slug="tlgec-25")
     meeting = make_meeting(source.series, number=27, date="2026-11-09/2026-11-12")
 
-    plan = copy(source, meeting, *Part, first_day=dt.date(2026, 11, 9))
+    agenda = copy(source, meeting, *CopyOption, first_day=dt.date(2026, 11, 9))
 
-    assert [(session.date, session.title) for session in plan.sessions] == [
+    assert [(session.date, session.title) for session in agenda.sessions] == [
         ("2026-11-09", "Opening and welcome dinner given by the mayor of Gwangju"),
         ("2026-11-10", "Plenary"),
         ("2026-11-10", "Exchange Plaza (one-to-one talks)"),
@@ -231,7 +237,7 @@ def test_the_agenda_of_the_25th_conference_starts_the_next_one(record):
             "Gwangju Global Motors, Gwangju Biennale and other places",
         ),
     ]
-    assert [len(item.people) for item in plan.items] == [1, 3, 0, 0, 0]
-    assert {str(person) for item in plan.items for person in item.people} == {
+    assert [len(item.presenter_list) for item in agenda.items] == [1, 3, 0, 0, 0]
+    assert {str(person) for item in agenda.items for person in item.presenter_list} == {
         "To be named"
     }

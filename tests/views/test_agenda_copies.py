@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.agenda.agenda import load
+from meetings.agenda.agenda import load_agenda
 from tests.factories import (
     make_decision,
     make_item,
@@ -33,12 +33,12 @@ def meeting(source):
 
 
 def shape(sessions):
-    return [(s.date, s.title, [item.title for item in s.parts]) for s in sessions]
+    return [(s.date, s.title, [item.title for item in s.item_list]) for s in sessions]
 
 
 def asked(meeting, **choices):
     choices = {"source": "s-1", "parts": ["items"], "first_day": "2026-11-09"} | choices
-    return choices | {"seen": load(meeting).fingerprint}
+    return choices | {"seen": load_agenda(meeting).fingerprint}
 
 
 def test_the_last_edition_is_shown_unasked(editor_client, meeting):
@@ -49,20 +49,20 @@ def test_the_last_edition_is_shown_unasked(editor_client, meeting):
         ("2026-11-10", "Second", []),
     ]
     assert "To be named" in response.content.decode()
-    assert load(meeting).sessions == []
+    assert load_agenda(meeting).sessions == []
 
 
 def test_what_was_shown_is_what_is_copied(editor_client, meeting):
     shown = editor_client.get(PAGE).context
     parts = [value for name, value in shown["form"].chosen if name == "parts"]
     data = dict(shown["form"].chosen) | {"parts": parts}
-    data["seen"] = shown["plan"].fingerprint
+    data["seen"] = shown["agenda"].fingerprint
 
     response = editor_client.post(PAGE, data, follow=True)
 
     assert response.redirect_chain == [("/meetings/s-2/agenda/edit/", 302)]
     assert messages_of(response) == ["The agenda is copied; you can undo it here."]
-    assert shape(load(meeting).sessions) == [
+    assert shape(load_agenda(meeting).sessions) == [
         ("2026-11-09", "First", ["a"]),
         ("2026-11-10", "Second", []),
     ]
@@ -114,7 +114,7 @@ def test_a_wrong_choice_is_told_and_copies_nothing(
     response = editor_client.post(PAGE, asked(meeting, **choice))
 
     assert errors_of(response) == {sentence}
-    assert load(meeting).sessions == []
+    assert load_agenda(meeting).sessions == []
 
 
 def test_an_agenda_that_changed_meanwhile_is_looked_at_again(editor_client, meeting):
@@ -123,11 +123,11 @@ def test_an_agenda_that_changed_meanwhile_is_looked_at_again(editor_client, meet
 
     response = editor_client.post(PAGE, data, follow=True)
 
-    told = "Somebody else changed the agenda meanwhile; look at it again."
-    assert messages_of(response) == [told]
+    sentence = "Somebody else changed the agenda meanwhile; look at it again."
+    assert messages_of(response) == [sentence]
     again = f"{PAGE}?source=s-1&parts=items&first_day=2026-11-09"
     assert response.redirect_chain == [(again, 302)]
-    assert shape(load(meeting).sessions) == [("", "Own", [])]
+    assert shape(load_agenda(meeting).sessions) == [("", "Own", [])]
 
 
 def test_a_first_meeting_of_a_series_chooses_itself(editor_client, source):

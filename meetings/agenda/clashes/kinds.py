@@ -1,4 +1,4 @@
-"""What a clash is, and how it names the places it is about."""
+"""What a clash is, and how its sentence names sessions and items."""
 
 from dataclasses import dataclass
 
@@ -31,12 +31,12 @@ class Clash:
     rows: tuple
 
     @property
-    def places(self):
-        """The sessions and items among the rows."""
+    def parts(self):
+        """The sessions and items among the rows, which a page can lead to."""
         return [row for row in self.rows if not isinstance(row, Presenter)]
 
 
-def place(row):
-    """A session or item by its label and, where they are known, its times."""
+def label_and_times(row):
+    """Return how a session or an item is named: 1.2 (09:20–09:40), or its label."""
     times = [f"{time:%H:%M}" for time in (row.begin, row.finish) if time]
     return f"{row.label} ({'–'.join(dict.fromkeys(times))})" if times else row.label

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from meetings.agenda.clashes.kinds import Clash, ClashKind, place
+from meetings.agenda.clashes.kinds import Clash, ClashKind, label_and_times
 from meetings.agenda.clashes.slots import Slot, item_slots, overlapping
 
 
 @dataclass(frozen=True, eq=False)
-class Stay(Slot):
+class PersonSlot(Slot):
     """The slot of an item that needs a person, and the presenters who say so."""
 
     presenters: list
@@ -26,14 +26,18 @@ class Stay(Slot):
 
 
 def person_of(presenter):
-    """The person who presents, as an attendee or not, or None."""
+    """Return the person who presents, as an attendee or not, or None."""
     return presenter.attendee.person if presenter.attendee else presenter.person
 
 
-def needed_twice(plan, registered):
-    """People, and heads for their governments, in two sessions at the same time."""
-    for pk, stays in stays_of_people(plan, registered).items():
-        for one, other in overlapping(stays):
+def needed_twice(agenda, registered):
+    """Yield people, and heads for their governments, in two sessions at one time.
+
+    Two items that both name the government only are no clash: another of the delegation
+    may present one of them.
+    """
+    for pk, slots in slots_by_person(agenda, registered).items():
+        for one, other in overlapping(slots):
             if one.person or other.person:
                 is_head = pk in registered.all_heads
                 kind = ClashKind.HEAD if is_head else ClashKind.PERSON
@@ -41,32 +45,32 @@ def needed_twice(plan, registered):
                 yield Clash(kind, sentence, (*one.rows, *other.rows))
 
 
-def stays_of_people(plan, registered):
-    """The stays of each person who comes, one for an item at most, by their id."""
-    found = defaultdict(list)
-    for slot in item_slots(plan):
-        stays = {}
-        for presenter in slot.item.people:
+def slots_by_person(agenda, registered):
+    """Return the slots of each person who comes, one for an item at most, by id."""
+    by_person = defaultdict(list)
+    for slot in item_slots(agenda):
+        of_item = {}
+        for presenter in slot.item.presenter_list:
             person = person_of(presenter)
             pk = person.pk if person else registered.heads.get(presenter.government_id)
             if pk and registered.is_coming(pk):
-                stays.setdefault(pk, Stay(**vars(slot), presenters=[]))
-                stays[pk].presenters.append(presenter)
-        for pk, stay in stays.items():
-            found[pk].append(stay)
-    return found
+                of_item.setdefault(pk, PersonSlot(**vars(slot), presenters=[]))
+                of_item[pk].presenters.append(presenter)
+        for pk, person_slot in of_item.items():
+            by_person[pk].append(person_slot)
+    return by_person
 
 
 def in_two_places(one, other, is_head):
-    """The sentence for two stays of which one at least is in person."""
+    """Return the sentence for two slots of which one at least names the person."""
     there, elsewhere = (one, other) if one.person else (other, one)
-    told = {
+    params = {
         "name": there.person.display_name,
-        "one": place(there.item),
-        "other": place(elsewhere.item),
+        "one": label_and_times(there.item),
+        "other": label_and_times(elsewhere.item),
     }
     if not elsewhere.person:
-        told["government"] = elsewhere.presenters[0].government.name
+        params["government"] = elsewhere.presenters[0].government.name
         sentence = _(
             "%(name)s is needed in item %(one)s while %(government)s, whose"
             " delegation they head, presents in item %(other)s."
@@ -80,17 +84,17 @@ def in_two_places(one, other, is_head):
         sentence = _(
             "%(name)s is needed in items %(one)s and %(other)s at the same time."
         )
-    return sentence % told
+    return sentence % params
 
 
-def not_coming(plan, registered):
-    """Presenters who have cancelled or declined, or who are not registered."""
-    for item in plan.items:
-        for presenter in item.people:
-            if found := absence(presenter, registered):
-                kind, sentence = found
-                told = {"name": name_of(presenter), "place": place(item)}
-                yield Clash(kind, sentence % told, (item, presenter))
+def not_coming(agenda, registered):
+    """Yield presenters who have cancelled or declined, or who are not registered."""
+    for item in agenda.items:
+        for presenter in item.presenter_list:
+            if reason := absence(presenter, registered):
+                kind, sentence = reason
+                params = {"name": name_of(presenter), "place": label_and_times(item)}
+                yield Clash(kind, sentence % params, (item, presenter))
 
 
 def name_of(presenter):
@@ -99,14 +103,15 @@ def name_of(presenter):
 
 
 def absence(presenter, registered):
-    """A kind and a sentence to fill in, or None if somebody comes.
+    """Return a kind and a sentence to fill in, or None if somebody comes.
 
-    Nobody is missed in a meeting that has no attendees on record at all.
+    Nobody is missed in a meeting that has no attendees on record at all, as most of
+    the past ones.
     """
     person = person_of(presenter)
     declined = _("The delegation of %(name)s, needed in item %(place)s, has declined.")
     if person is None:
-        is_absent = presenter.government_id in registered.absent
+        is_absent = presenter.government_id in registered.absent_governments
         return (ClashKind.CANCELLED, declined) if is_absent else None
     if person.pk in registered.declined:
         return ClashKind.CANCELLED, declined

@@ -17,24 +17,24 @@ COLUMNS = (
 )
 
 
-class Registered:
-    """The people of a meeting by their ids, loaded in two queries.
-
-    `cancelled` and `declined` are those who do not come, and why; `heads` leads from
-    governments to their heads, `all_heads` has those of other bodies too; `absent` are
-    the governments that declined, `interpreted` the pairs of languages.
-    """
+class RegisteredPeople:
+    """The people of a meeting by their ids, loaded in two queries."""
 
     def __init__(self, meeting):
-        self.people, self.cancelled, self.declined = set(), set(), set()
-        self.heads, self.all_heads, self.interpreted = {}, set(), set()
+        self.people = set()
+        # Those who do not come: themselves, or with their whole delegation.
+        self.cancelled, self.declined = set(), set()
+        # The head of each government; and all heads, those of other bodies too.
+        self.heads, self.all_heads = {}, set()
+        # The pairs of languages that somebody interprets between.
+        self.interpreted = set()
         attendees = Attendee.objects.filter(meeting=meeting).order_by()
         for attendee in attendees.values_list(*COLUMNS):
             self._add(*attendee)
-        absent = Delegation.objects.filter(
+        declined = Delegation.objects.filter(
             meeting=meeting, status=DelegationStatus.DECLINED, government__isnull=False
         )
-        self.absent = set(absent.values_list("government_id", flat=True))
+        self.absent_governments = set(declined.values_list("government_id", flat=True))
 
     def _add(self, person, status, role, languages, delegation_status, government):
         self.people.add(person)

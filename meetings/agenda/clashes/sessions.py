@@ -1,30 +1,29 @@
 """What clashes between sessions: their rooms, their days and how long they last."""
 
 from collections import defaultdict
-from itertools import accumulate
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meetings.agenda.clashes.kinds import Clash, ClashKind, place
+from meetings.agenda.clashes.kinds import Clash, ClashKind, label_and_times
 from meetings.agenda.clashes.slots import (
-    exact,
     item_slots,
     length,
     overlapping,
     session_slots,
 )
 from meetings.models import edtf
-from meetings.models.agenda_times import DAY
+from meetings.models.agendas import MINUTES_A_DAY
 from meetings.text.folding import fold
 
+# What stands for a room that is not known yet, and is therefore shared by nobody.
 NO_ROOM = {"", *map(fold, ("TBA", "TBC", "TBD", "미정", "未定", "待定"))}
 
 
-def sharing_a_room(plan):
-    """Two sessions in one room at the same time."""
+def sharing_a_room(agenda):
+    """Yield two sessions each that are in one room at the same time."""
     by_room = defaultdict(list)
-    for slot in session_slots(plan):
+    for slot in session_slots(agenda):
         by_room[fold(slot.session.room or "")].append(slot)
     for room in by_room.keys() - NO_ROOM:
         for one, other in overlapping(by_room[room]):
@@ -32,63 +31,74 @@ def sharing_a_room(plan):
                 "Sessions %(one)s and %(other)s are in the same room at the same time,"
                 " “%(room)s”."
             ) % {
-                "one": place(one.session),
-                "other": place(other.session),
+                "one": label_and_times(one.session),
+                "other": label_and_times(other.session),
                 "room": one.session.room,
             }
             yield Clash(ClashKind.ROOM, sentence, (one.session, other.session))
 
 
-def outside_the_meeting(plan):
-    """Sessions on other days than the meeting's."""
-    for session in plan.sessions:
-        day = exact(session.date)
-        if day and is_outside(day, plan.meeting):
+def outside_the_meeting(agenda):
+    """Yield sessions on other days than the meeting's."""
+    for session in agenda.sessions:
+        if is_outside(session.date, agenda.meeting):
+            day = edtf.parse(session.date).words()
             sentence = _(
                 "Session %(place)s is on %(day)s, outside the meeting's days, %(days)s."
-            ) % told(plan, session, day=day.words())
+            ) % (message_params(agenda, session) | {"day": day})
             yield Clash(ClashKind.DAYS, sentence, (session,))
 
 
-def after_the_meeting(plan):
-    """Items that begin after the midnight that ends the meeting's last day."""
-    last = plan.meeting.latest
-    for slot in item_slots(plan):
-        day = exact(slot.session.date).latest
-        if last and day <= last and slot.begin // DAY > last.toordinal():
+def after_the_meeting(agenda):
+    """Yield items that begin after the midnight that ends the meeting's last day.
+
+    Items of a session that is outside the meeting itself are not listed beside it.
+    """
+    last = agenda.meeting.latest
+    for slot in item_slots(agenda):
+        day = edtf.parse(slot.session.date).latest
+        if last and day <= last and slot.begin // MINUTES_A_DAY > last.toordinal():
             sentence = _(
                 "Item %(place)s begins after the last of the meeting's days, %(days)s."
-            ) % told(plan, slot.item)
+            ) % message_params(agenda, slot.item)
             yield Clash(ClashKind.DAYS, sentence, (slot.item,))
 
 
-def is_outside(day, meeting):
-    """Whether an exact date goes beyond the meeting's; open ends go nowhere."""
+def is_outside(date, meeting):
+    """Whether a date of record goes beyond the days of a meeting.
+
+    Only a date that is known to the day does; an open end goes nowhere.
+    """
+    known = edtf.parse_exact(date)
+    if known is None:
+        return False
     first, last = meeting.earliest, meeting.latest
-    is_early = first and (day.earliest or day.latest) < first
-    is_late = last and (day.latest or day.earliest) > last
+    is_early = first and (known.earliest or known.latest) < first
+    is_late = last and (known.latest or known.earliest) > last
     return bool(is_early or is_late)
 
 
-def told(plan, row, **values):
-    days = edtf.parse(plan.meeting.date).words()
-    return {"place": place(row), "days": days} | values
+def message_params(agenda, row):
+    days = edtf.parse(agenda.meeting.date).words()
+    return {"place": label_and_times(row), "days": days}
 
 
-def running_over(plan):
-    """Sessions whose items take longer, with the items that no longer fit."""
-    for session in plan.sessions:
+def running_over(agenda):
+    """Yield sessions whose items take longer, with the items that no longer fit."""
+    for session in agenda.sessions:
         if session.overrun:
             sentence = ngettext(
                 "The items of session %(place)s take %(minutes)d minute too long.",
                 "The items of session %(place)s take %(minutes)d minutes too long.",
                 session.overrun,
-            ) % {"place": place(session), "minutes": session.overrun}
+            ) % {"place": label_and_times(session), "minutes": session.overrun}
             yield Clash(ClashKind.OVERRUN, sentence, (session, *beyond(session)))
 
 
 def beyond(session):
-    """The items of a session that end after it does."""
-    ends = accumulate(item.duration or 0 for item in session.parts)
-    pairs = zip(session.parts, ends, strict=True)
-    return [item for item, end in pairs if end > length(session)]
+    """Return the items of a session that end after it does."""
+    return [
+        item
+        for item in session.item_list
+        if item.offset + (item.duration or 0) > length(session)
+    ]

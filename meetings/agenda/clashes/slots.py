@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from meetings.models import AgendaItem, Session, edtf
-from meetings.models.agenda_times import DAY, minutes_of
+from meetings.models.agendas import MINUTES_A_DAY, minutes_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,56 +16,47 @@ class Slot:
     finish: int
 
 
-def exact(date):
-    """A date of record that is known to the day, uncertain or not, or None."""
-    try:
-        moment = edtf.parse(date or "")
-    except edtf.EdtfError:
-        return None
-    return moment if moment.precision is edtf.Precision.DAY else None
-
-
-def opening(session):
-    """The minute at which a session begins, or None unless day and time are known."""
-    day = exact(session.date)
+def first_minute(session):
+    """Return the minute at which a session begins, if its day and start are known."""
+    day = edtf.parse_exact(session.date)
     if session.start is None or day is None or day.earliest != day.latest:
         return None
-    return day.earliest.toordinal() * DAY + minutes_of(session.start)
+    return day.earliest.toordinal() * MINUTES_A_DAY + minutes_of(session.start)
 
 
 def length(session):
-    """The minutes between the start of a session and its end, or those of its items."""
-    if session.end is None:
-        return session.allotted
-    return minutes_of(session.end) - minutes_of(session.start)
+    """Return the minutes between start and end of a session, or those of its items."""
+    return session.allotted if session.length is None else session.length
 
 
-def session_slots(plan):
-    """The slots of the sessions whose day and start are known."""
-    openings = [(session, opening(session)) for session in plan.sessions]
+def session_slots(agenda):
+    """Return the slots of the sessions whose day and start are known."""
+    begins = [(session, first_minute(session)) for session in agenda.sessions]
     return [
         Slot(session, None, begin, begin + length(session))
-        for session, begin in openings
+        for session, begin in begins
         if begin is not None
     ]
 
 
-def item_slots(plan):
-    """The slots of all items in these sessions; those of one session never overlap."""
-    for slot in session_slots(plan):
-        begin = slot.begin
-        for item in slot.session.parts:
+def item_slots(agenda):
+    """Yield the slots of all items in these sessions; those of one never overlap."""
+    for slot in session_slots(agenda):
+        items = slot.session.item_list
+        for item in items:
+            begin = slot.begin + item.offset
             finish = begin + (item.duration or 0)
-            if item.duration is None and len(slot.session.parts) == 1:
+            if item.duration is None and len(items) == 1:
                 finish = slot.finish  # nothing else can be meant
             yield Slot(slot.session, item, begin, finish)
-            begin = finish
 
 
 def overlapping(slots):
     """Yield each two slots that have a minute in common, in the order given.
 
-    What has no length, since nobody has allotted any yet, overlaps with nothing.
+    What has no length, since nobody has allotted any yet, overlaps with nothing. Each
+    is compared with those under way only: all with all is too slow where 1,500
+    presenters share an agenda.
     """
     numbered = [each for each in enumerate(slots) if each[1].finish > each[1].begin]
     under_way = []

@@ -29,17 +29,20 @@ RUN = re.compile(r"[a-z]+|[^\W\da-z_]+")
 
 
 def languages_named(text):
-    """The codes of the languages that a text names: ko, ja, zh, en."""
-    found = set()
+    """Return the codes of the languages that a text names: ko, ja, zh, en."""
+    languages = set()
     for run in RUN.findall(unicodedata.normalize("NFKC", text).casefold()):
         if run.isascii():
-            found.update(filter(None, [CODES.get(run)]))
+            languages.update(filter(None, [CODES.get(run)]))
         else:
-            found.update(of_signs(fold(run)))
-    return found
+            languages.update(languages_of_signs(fold(run)))
+    return languages
 
 
-def of_signs(run):
-    """The languages in a run of signs: those that make up all of it, or full names."""
+def languages_of_signs(run):
+    """Return the languages in a run of signs that is all short names, or has full ones.
+
+    Short names count only if nothing else is in the run: 일 is a day as well as Japan.
+    """
     signs = re.findall(SIGN, run) if SHORT.fullmatch(run) else FULL.findall(run)
     return {CODE_OF[sign] for sign in signs}

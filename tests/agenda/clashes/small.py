@@ -1,8 +1,7 @@
 """Agendas that clash: small ones, made of sessions with one item each."""
 
-from meetings.agenda.agenda import load
+from meetings.agenda.agenda import load_agenda
 from meetings.agenda.clashes import clashes
-from meetings.agenda.times import arrange
 from tests.factories import make_item, make_meeting, make_session
 
 DAYS = [f"2026-10-{day}" for day in (21, 22, 23, 24)]
@@ -19,7 +18,7 @@ def make_part(meeting, start="09:00", duration=30, date=DAYS[0], **fields):
 
 
 def found(meeting):
-    return clashes(arrange(load(meeting)))
+    return clashes(load_agenda(meeting))
 
 
 def kinds(meeting):

@@ -7,9 +7,8 @@ from itertools import product
 import pytest
 from django.utils import translation
 
-from meetings.agenda.agenda import Plan, load
+from meetings.agenda.agenda import Agenda, load_agenda
 from meetings.agenda.clashes import clashes
-from meetings.agenda.times import arrange
 from meetings.models import (
     AgendaItem,
     Attendee,
@@ -66,11 +65,12 @@ def test_clashes_stand_in_the_order_of_the_agenda(db):
 
 def test_clashes_know_an_agenda_as_it_is_in_memory(db):
     make_all_kinds(meeting := make_conference())
-    plan = load(meeting)
-    del plan.sessions[1:4]
-    plan.sessions.reverse()
+    agenda = load_agenda(meeting)
+    del agenda.sessions[1:4]
+    agenda.sessions.reverse()
+    agenda.arrange()
 
-    assert [clash.kind.value for clash in clashes(arrange(plan))] == [
+    assert [clash.kind.value for clash in clashes(agenda)] == [
         "cancelled",
         "unregistered",
         "interpreter",
@@ -83,10 +83,10 @@ def test_clashes_cost_two_queries(db, rows, django_assert_num_queries):
     meeting = make_conference()
     for _ in range(rows):
         make_all_kinds(meeting)
-    plan = arrange(load(meeting))
+    agenda = load_agenda(meeting)
 
     with django_assert_num_queries(2):
-        assert {clash.kind.value for clash in clashes(plan)} == {
+        assert {clash.kind.value for clash in clashes(agenda)} == {
             "days",
             "overrun",
             "room",
@@ -102,7 +102,7 @@ def test_no_blank_is_too_much(db):
     """Every choice of blanks of a session, with an item that has its blanks too."""
     meeting = make_conference()
     meeting.earliest = meeting.latest = None
-    plan = Plan(meeting)
+    agenda = Agenda(meeting)
     for date, start, end, minutes in product(
         ("", "2026", "2026-10-22", "2026-10-22/..", "no date"),
         (None, "09:00"),
@@ -113,28 +113,28 @@ def test_no_blank_is_too_much(db):
         session.start, session.end = (
             Session._meta.get_field("start").to_python(each) for each in (start, end)
         )
-        session.parts = [AgendaItem(duration=minutes), AgendaItem()]
-        for item in session.parts:
-            item.people = [Presenter(), Presenter(is_open=True, language="xx")]
-        plan.sessions.append(session)
+        session.item_list = [AgendaItem(duration=minutes), AgendaItem()]
+        for item in session.item_list:
+            item.presenter_list = [Presenter(), Presenter(is_open=True, language="xx")]
+        agenda.sessions.append(session)
 
-    arrange(plan)
+    agenda.arrange()
 
-    assert {clash.kind.value for clash in clashes(plan)} == {"overrun"}
+    assert {clash.kind.value for clash in clashes(agenda)} == {"overrun"}
 
 
 def test_the_record_has_clashes_that_can_be_told(record):
-    told = [
+    ends_well = [
         clash.sentence.endswith((".", "。"))
         for meeting in Meeting.objects.all()
         for language in ("en", "ko", "ja", "zh-hans")
-        for clash in told_in(language, meeting)
+        for clash in found_in(language, meeting)
     ]
 
-    assert told == [True] * len(told)
+    assert ends_well == [True] * len(ends_well)
 
 
-def told_in(language, meeting):
+def found_in(language, meeting):
     with translation.override(language):
         return found(meeting)
 
@@ -191,12 +191,12 @@ def make_crowded_agenda(meeting, items, choose):
     )
 
 
-def seconds_for(plan):
+def seconds_for(agenda):
     """The best of three, since other work on the machine only slows down."""
     taken = []
     for _ in range(3):
         begun = time.perf_counter()
-        clashes(plan)
+        clashes(agenda)
         taken.append(time.perf_counter() - begun)
     return min(taken)
 
@@ -222,4 +222,4 @@ def test_the_clashes_of_a_crowded_agenda_are_told_at_once(db, presenters):
         ),
     )
 
-    assert seconds_for(arrange(load(meeting))) < 1
+    assert seconds_for(load_agenda(meeting)) < 1

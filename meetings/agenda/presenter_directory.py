@@ -1,4 +1,4 @@
-"""Who may present, as text: a name, and in brackets the code that tells who it is.
+"""Presenters as text: a name, and in brackets the code that says who it is.
 
 The editor and the spreadsheet of an agenda name presenters in the same way:
 “김민수 [B7TM-CVJD]” is an attendee, “Gangwon State [KR-42]” a government, “… [p-…]” a
@@ -15,8 +15,8 @@ CODE = re.compile(r"\[([^\[\]]+)\]\s*$")
 COLUMNS = ("attendee_id", "person_id", "government_id")
 
 
-class Known:
-    """The attendees of a meeting, the governments, and the people in public office."""
+class PresenterDirectory:
+    """Who may present: attendees of a meeting, governments, people in public office."""
 
     NOBODY = dict.fromkeys(COLUMNS) | {"as_printed": ""}
 
@@ -24,7 +24,7 @@ class Known:
         self.meeting = meeting
 
     @cached_property
-    def everybody(self):
+    def by_code(self):
         """The column and the id that each code stands for, and the name with it."""
         attendees = Attendee.objects.filter(meeting=self.meeting).expected()
         attendees = attendees.select_related("person").in_name_order()
@@ -43,27 +43,27 @@ class Known:
     @property
     def texts(self):
         """All that can be chosen from."""
-        return [f"{name} [{code}]" for code, (_c, _pk, name) in self.everybody.items()]
+        return [f"{name} [{code}]" for code, (_c, _pk, name) in self.by_code.items()]
 
-    def find(self, text):
-        """The columns of a presenter who is called so."""
-        found = CODE.search(text)
-        known = self.everybody.get(found[1].strip()) if found else None
-        if known is None:
+    def columns_for(self, text):
+        """Return the columns of a presenter who is named so."""
+        match = CODE.search(text)
+        entry = self.by_code.get(match[1].strip()) if match else None
+        if entry is None:
             return self.NOBODY | {"as_printed": text.strip()}
-        column, pk, _name = known
+        column, pk, _name = entry
         return self.NOBODY | {column: pk}
 
 
 def code_and_name(row):
-    """The code and the name of a government or a person."""
+    """Return the code and the name of a government or a person."""
     if isinstance(row, Government):
         return row.code, row.name
     return row.key, row.display_name
 
 
-def told(presenter):
-    """The text that `find` takes for this presenter; "" for an open place."""
+def presenter_text(presenter):
+    """Return the text that names a presenter in a directory; "" for an open place."""
     if presenter.as_printed:
         return presenter.as_printed
     if presenter.attendee:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.agenda.sheet.reading import read_back
-from meetings.agenda.sheet.replacing import replacing
+from meetings.agenda.sheet.replacing import take_over
 from meetings.agenda.sheet.tables import NotAnAgenda
 from meetings.attendee_import.reading import MAX_BYTES, TOO_LARGE, Unreadable
 from meetings.forms.layout import form_helper, part_of_a_form
@@ -32,7 +32,7 @@ class SheetForm(forms.Form):
         return file
 
     def read(self, meeting):
-        """What the sheet makes of the agenda; None, and why on the form, if bad."""
+        """Return the SheetReading; None, with the reason on the form, if it is bad."""
         file = self.cleaned_data["file"]
         try:
             return read_back(meeting, file.read())
@@ -50,7 +50,7 @@ class SheetForm(forms.Form):
 class TakeOverForm(forms.Form):
     """Take over what was shown of a sheet.
 
-    What was shown comes back signed, so that it needs no place to wait in.
+    What was shown comes back signed, so that it need not be stored in between.
     """
 
     shown = forms.CharField(widget=forms.HiddenInput)
@@ -60,13 +60,14 @@ class TakeOverForm(forms.Form):
 
     def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, **kwargs)
-        self.salt = f"agenda-sheet-{meeting.pk}"
+        # Not the salt of earlier releases, whose forms name the snapshot otherwise.
+        self.salt = f"sheet-of-agenda-{meeting.pk}"
 
     def show(self, reading):
-        """Have the form carry what a sheet would make of the agenda."""
+        """Make the form carry what a SheetReading would make of the agenda."""
         shown = {
-            "seen": reading.plan.fingerprint,
-            "plan": reading.plan.snapshot(),
+            "seen": reading.agenda.fingerprint,
+            "snapshot": reading.agenda.snapshot(),
             "missing": list(reading.missing),
         }
         self.initial["shown"] = signing.dumps(shown, salt=self.salt, compress=True)
@@ -85,12 +86,11 @@ class TakeOverForm(forms.Form):
     def seen(self):
         return self.cleaned_data["shown"]["seen"]
 
-    @property
-    def edit(self):
-        """What is to be done to the plan of the meeting."""
+    def take_over(self, agenda):
+        """Make an agenda what was shown."""
         shown = self.cleaned_data["shown"]
         left_out = shown["missing"] if self.cleaned_data["take_out"] else ()
-        return replacing(shown["plan"], left_out)
+        return take_over(agenda, shown["snapshot"], left_out)
 
     @property
     def helper(self):

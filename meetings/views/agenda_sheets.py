@@ -10,17 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import FormView
 
-from meetings.agenda.agenda import Recorded, load
-from meetings.agenda.editing import Stale, change
+from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.editing import HasOutcomes, edit_agenda
 from meetings.agenda.sheet.columns import sheet_of
-from meetings.agenda.sheet.differences import mark
-from meetings.agenda.times import arrange
+from meetings.agenda.sheet.differences import row_changes
 from meetings.exports.delivery import SUFFIXES, write_sheets
 from meetings.forms.agenda_sheets import SheetForm, TakeOverForm
 from meetings.models import Meeting
 from meetings.models.exports import Exported
 from meetings.models.names import active_language
-from meetings.views.agenda_acts import recorded_sentence
+from meetings.views.agenda_editing import outcomes_sentence
 from meetings.views.mixins import OfMeetingMixin
 from meetings.views.sending import new_entry, send_file
 
@@ -34,7 +33,7 @@ def agenda_sheet(request, slug, suffix):
     meeting = get_object_or_404(Meeting, slug=slug)
     if suffix not in SUFFIXES:
         raise Http404
-    sheet = sheet_of(load(meeting))
+    sheet = sheet_of(load_agenda(meeting))
     language = active_language()
     entry = new_entry(request, Exported.AGENDA_SHEET, slug, suffix, languages=language)
     return send_file(entry, write_sheets(suffix, [sheet]))
@@ -54,37 +53,34 @@ class AgendaImport(PermissionRequiredMixin, OfMeetingMixin, FormView):
         reading = form.read(self.meeting)
         if reading is None:
             return self.form_invalid(form)
-        rows = mark(reading, load(self.meeting))
-        arrange(reading.plan)
+        # The agenda is loaded once more: the reading has changed the rows of its own.
+        changes = row_changes(reading, load_agenda(self.meeting))
         taking_over = TakeOverForm(meeting=self.meeting)
         taking_over.show(reading)
-        context = {"reading": reading, "rows": rows, "taking_over": taking_over}
+        context = {"reading": reading, "changes": changes, "taking_over": taking_over}
         return self.render_to_response(self.get_context_data(form=form, **context))
 
 
 @require_POST
 @permission_required(MAY_IMPORT, raise_exception=True)
 def take_over_sheet(request, slug):
-    """Save what was shown of a sheet, if the agenda is still the one it was held to."""
+    """Save what was shown of a sheet, if the agenda is still what it was read for."""
     meeting = get_object_or_404(Meeting, slug=slug)
     form = TakeOverForm(request.POST, meeting=meeting)
     if not form.is_valid():
         messages.error(request, _("Send the sheet once more."))
         return redirect("agenda-import", slug)
     try:
-        change(meeting, form.seen, request.user, timezone.now(), form.edit)
+        edit_agenda(meeting, form.seen, request.user, timezone.now(), form.take_over)
     except Stale:
-        messages.warning(request, stale_sentence())
-    except Recorded as error:
-        messages.error(request, recorded_sentence(error))
+        sentence = _(
+            "Somebody else changed the agenda meanwhile, and nothing was taken over."
+            " Send the sheet once more."
+        )
+        messages.warning(request, sentence)
+    except HasOutcomes as error:
+        messages.error(request, outcomes_sentence(error.item))
     else:
         messages.success(request, _("The sheet is taken over; you can undo it here."))
         return redirect("agenda-edit", slug)
     return redirect("agenda-import", slug)
-
-
-def stale_sentence():
-    return _(
-        "Somebody else changed the agenda meanwhile, and nothing was taken over."
-        " Send the sheet once more."
-    )

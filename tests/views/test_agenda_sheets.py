@@ -4,8 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from meetings import spreadsheets
-from meetings.agenda.agenda import load
-from meetings.agenda.editing import last_step
+from meetings.agenda.agenda import load_agenda
+from meetings.agenda.editing import last_undo
 from meetings.models import ExportLog
 from tests.agenda.sheet.helpers import file_of, rows_of
 from tests.factories import (
@@ -48,7 +48,9 @@ def take_over(client, response, **data):
 
 
 def shape(meeting):
-    return [(s.title, [i.title for i in s.parts]) for s in load(meeting).sessions]
+    return [
+        (s.title, [i.title for i in s.item_list]) for s in load_agenda(meeting).sessions
+    ]
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
@@ -87,7 +89,7 @@ def test_what_would_change_is_shown_and_not_saved(editor_client, meeting, rows):
 
     page = response.content.decode()
     assert "<del>a</del> <ins>A</ins>" in page
-    assert [row.title for row in response.context["rows"]] == ["A"]
+    assert [change.row.title for change in response.context["changes"]] == ["A"]
     assert shape(meeting) == [("One", ["a", "b"])]
 
 
@@ -100,14 +102,14 @@ def test_what_was_shown_is_taken_over_and_can_be_undone(editor_client, meeting, 
     assert response.redirect_chain == [("/meetings/m/agenda/edit/", 302)]
     assert messages_of(response) == ["The sheet is taken over; you can undo it here."]
     assert shape(meeting) == [("One", ["A", "b"]), ("Two", [])]
-    assert last_step(meeting).what == "Took over a spreadsheet"
+    assert last_undo(meeting).what == "Took over a spreadsheet"
 
 
 def test_the_same_sheet_again_has_nothing_to_take_over(editor_client, meeting, rows):
     response = send(editor_client, rows)
 
     assert "The sheet is the same as the agenda" in response.content.decode()
-    assert response.context["rows"] == []
+    assert response.context["changes"] == []
 
 
 @pytest.mark.parametrize(
@@ -134,7 +136,7 @@ def test_nothing_is_offered_to_be_taken_out_where_all_is_there(
 
 
 def test_an_item_with_minutes_is_not_taken_out(editor_client, meeting, rows):
-    make_item_minutes(load(meeting).items[0])
+    make_item_minutes(load_agenda(meeting).items[0])
 
     response = take_over(
         editor_client, send(editor_client, [rows[0], rows[2]]), take_out="on"
@@ -170,7 +172,7 @@ def test_a_day_outside_the_meeting_is_asked_about_and_allowed(
 
     assert "This day is outside the meeting." in response.content.decode()
     take_over(editor_client, response)
-    assert load(meeting).sessions[0].date == "2026-12-01"
+    assert load_agenda(meeting).sessions[0].date == "2026-12-01"
 
 
 def test_columns_that_are_not_known_are_told(editor_client, meeting, rows):
@@ -182,9 +184,9 @@ def test_columns_that_are_not_known_are_told(editor_client, meeting, rows):
 
 
 def test_a_sheet_without_ids_is_told_to_be_all_new(editor_client, meeting, rows):
-    told = "No column is called ID, so that every row is new."
-    assert told in send(editor_client, [without_id(row) for row in rows]).text
-    assert told not in send(editor_client, [rows[0]]).text
+    sentence = "No column is called ID, so that every row is new."
+    assert sentence in send(editor_client, [without_id(row) for row in rows]).text
+    assert sentence not in send(editor_client, [rows[0]]).text
 
 
 def without_id(row):

@@ -1,6 +1,6 @@
-"""What is written in the cells of an agenda: texts, days, minutes, yes or no, choices.
+"""What the cells of an agenda hold: texts, days, minutes, yes or no, choices.
 
-Each function takes a cell as it was read, and raises BadCell where it is none.
+Each function takes a cell as it was read, and raises BadCell if it does not hold that.
 """
 
 import datetime as dt
@@ -27,45 +27,48 @@ class BadCell(ValueError):
     """The cell is not what its column is for; str() is a sentence for the user."""
 
 
-def shown(cell):
-    """A cell as its reader saw it, about."""
+def displayed(cell):
+    """Return a cell about as its reader saw it."""
     if isinstance(cell, dt.time):
         return cell.isoformat("auto" if cell.second else "minutes")
     return cell.isoformat() if isinstance(cell, dt.date) else str(cell)
 
 
-def plain(cell):
-    """The text of a cell, narrow and without blanks around it; "" for a blank."""
+def cell_text(cell):
+    """Return the text of a cell without blanks around it; "" for a blank cell."""
     if isinstance(cell, NoValue):
         message = _("The formula “%(text)s” has no value; write the value itself.")
         raise BadCell(message % {"text": cell.text})
     if cell is None:
         return ""
-    return unicodedata.normalize("NFC", shown(cell)).strip()
+    return unicodedata.normalize("NFC", displayed(cell)).strip()
 
 
 def text(cell, longest):
-    """A line of text of at most so many characters."""
-    found = tidy(plain(cell))
-    if len(found) > longest:
+    """Return a line of text of at most so many characters."""
+    line = tidy(cell_text(cell))
+    if len(line) > longest:
         message = _("There are %(count)s characters; write %(most)s at most.")
-        raise BadCell(message % {"count": len(found), "most": longest})
-    return found
+        raise BadCell(message % {"count": len(line), "most": longest})
+    return line
 
 
 def day(cell, year=None):
-    """A date of record as EDTF; `year` is that of days written without one."""
+    """Return a date of record as EDTF; `year` is that of days written without one."""
     if isinstance(cell, dt.date):
-        return cell.isoformat()[:10]
-    written = narrow(plain(cell))
+        return cell.isoformat()[:10]  # a datetime is a date, too
+    written = narrow(cell_text(cell))
     try:
         return str(edtf.parse(written)) if written else ""
     except edtf.EdtfError as error:
-        return other_day(written, year, str(error.args[0]))
+        return day_in_other_form(written, year, str(error.args[0]))
 
 
-def other_day(written, year, sentence):
-    """A day in a form of some country, else BadCell with the sentence."""
+def day_in_other_form(written, year, sentence):
+    """Return a day in a form of some country as EDTF; raise BadCell with the sentence.
+
+    A day that can be read in two ways, as 10/11, is asked about, never guessed.
+    """
     try:
         return parse_day(written, year).isoformat()
     except NoDate as error:
@@ -79,41 +82,41 @@ def other_day(written, year, sentence):
 
 
 def duration(cell):
-    """Whole minutes of a day, None for a blank."""
-    written = narrow(plain(cell))
-    found = MINUTES.fullmatch(written)
-    if written and not (found and int(found[1]) <= LONGEST):
+    """Return whole minutes, at most those of a day; None for a blank cell."""
+    written = narrow(cell_text(cell))
+    match = MINUTES.fullmatch(written)
+    if written and not (match and int(match[1]) <= LONGEST):
         message = _(
             "“%(text)s” is no number of minutes; write a whole one, %(most)s at most."
         )
         raise BadCell(message % {"text": written, "most": LONGEST})
-    return int(found[1]) if found else None
+    return int(match[1]) if match else None
 
 
-def yes(cell):
-    """Whether it is so; a blank says no."""
-    written = plain(cell).casefold()
-    if written in YES | words_of("yes"):
+def is_yes(cell):
+    """Whether a cell says yes; a blank says no."""
+    written = cell_text(cell).casefold()
+    if written in YES | translations("yes"):
         return True
-    if not written or written in NO | words_of("no"):
+    if not written or written in NO | translations("no"):
         return False
     message = _("“%(text)s” is neither yes nor no; write one of them.")
     raise BadCell(message % {"text": written})
 
 
 @cache
-def words_of(message):
-    """How a text of the program is written in its languages."""
-    found = set()
+def translations(message):
+    """Return a text of the program in all its languages, case-folded."""
+    texts = set()
     for language in LANGUAGES:
         with override_language(language):
-            found.add(_(message).casefold())
-    return found
+            texts.add(_(message).casefold())
+    return texts
 
 
 def choice(cell, choices):
-    """The key of a choice, named by its label or by itself."""
-    written = plain(cell)
+    """Return the key of a choice that is named by its label in any language, or key."""
+    written = cell_text(cell)
     if (key := choices_by_word(choices).get(fold(written))) is None:
         message = _("“%(text)s” is not known here; write one of these: %(known)s.")
         known = ", ".join(str(each.label) for each in choices)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings import spreadsheets
-from meetings.agenda.sheet.people import cell_of
+from meetings.agenda.sheet.presenters import presenters_cell
 from meetings.models import AgendaItem, Session, edtf
 from meetings.models.meeting_choices import MeetingFormat
 from meetings.models.names import LANGUAGES, override_language
@@ -21,8 +21,8 @@ LETTERS = {Session: "S", AgendaItem: "I"}
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column for the rows of some models; its key names the attribute it holds.
+class SheetColumn:
+    """A column for the rows of some models; its key is the name of their field.
 
     Without a heading of its own it is called as the field is.
     """
@@ -39,7 +39,7 @@ class Column:
         return str(self.own_heading or capfirst(field.get_field(self.key).verbose_name))
 
     def cell_of(self, row):
-        """The cell of a row; None where it is blank or is not for such rows."""
+        """Return the cell of a row; None if it is blank or not for such rows."""
         if not isinstance(row, self.models):
             return None
         value = self.cell(row)
@@ -47,58 +47,60 @@ class Column:
 
 
 def id_of(row):
-    """What tells a row apart when the sheet comes back: S12, I34."""
+    """Return what a row is known by when the sheet comes back: S12, I34."""
     return f"{LETTERS[type(row)]}{row.pk}"
 
 
-def mode_of(session):
+def mode_name(session):
     is_known = session.mode != MeetingFormat.UNKNOWN
     return session.get_mode_display() if is_known else None
 
 
-def internal(item):
+def is_internal(item):
     return _("yes") if item.is_internal else None
 
 
 SESSION, ITEM, BOTH = (Session,), (AgendaItem,), (Session, AgendaItem)
 COLUMNS = (
-    Column("id", 6, BOTH, id_of, gettext_lazy("ID")),
-    Column(
+    SheetColumn("id", 6, BOTH, id_of, gettext_lazy("ID")),
+    SheetColumn(
         "date",
         11,
         SESSION,
         lambda session: edtf.day_or_text(session.date),
         gettext_lazy("Date"),
     ),
-    Column("start", 6, SESSION, attrgetter("start"), gettext_lazy("Start")),
-    Column("end", 6, SESSION, attrgetter("end"), gettext_lazy("End")),
-    Column("kind", 15, BOTH, methodcaller("get_kind_display"), gettext_lazy("Kind")),
-    *(Column(f"title_{c}", 30, BOTH, attrgetter(f"title_{c}")) for c in LANGUAGES),
-    Column("room", 15, SESSION, attrgetter("room"), gettext_lazy("Room or place")),
-    Column("mode", 10, SESSION, mode_of, gettext_lazy("Mode")),
-    Column("number", 8, ITEM, attrgetter("number")),
-    Column("duration", 7, ITEM, attrgetter("duration")),
-    Column("is_internal", 7, ITEM, internal, gettext_lazy("Internal")),
-    Column("people", 35, ITEM, cell_of, gettext_lazy("Presenters")),
+    SheetColumn("start", 6, SESSION, attrgetter("start"), gettext_lazy("Start")),
+    SheetColumn("end", 6, SESSION, attrgetter("end"), gettext_lazy("End")),
+    SheetColumn(
+        "kind", 15, BOTH, methodcaller("get_kind_display"), gettext_lazy("Kind")
+    ),
+    *(SheetColumn(f"title_{c}", 30, BOTH, attrgetter(f"title_{c}")) for c in LANGUAGES),
+    SheetColumn("room", 15, SESSION, attrgetter("room"), gettext_lazy("Room or place")),
+    SheetColumn("mode", 10, SESSION, mode_name, gettext_lazy("Mode")),
+    SheetColumn("number", 8, ITEM, attrgetter("number")),
+    SheetColumn("duration", 7, ITEM, attrgetter("duration")),
+    SheetColumn("is_internal", 7, ITEM, is_internal, gettext_lazy("Internal")),
+    SheetColumn("people", 35, ITEM, presenters_cell, gettext_lazy("Presenters")),
 )
 
 
 @cache
 def columns_by_heading():
-    """The columns by key and by heading, in all languages, folded."""
-    found = {fold(column.key): column for column in COLUMNS}
-    found["minutes"] = found["duration"]  # the key of earlier releases
+    """Return the columns by key and by heading in all languages, both folded."""
+    columns = {fold(column.key): column for column in COLUMNS}
+    columns["minutes"] = columns["duration"]  # the key of earlier releases
     for language in LANGUAGES:
         with override_language(language):
-            found |= {fold(column.heading): column for column in COLUMNS}
-    return found
+            columns |= {fold(column.heading): column for column in COLUMNS}
+    return columns
 
 
-def sheet_of(plan):
-    """The sheet of a plan, as the writers take it."""
+def sheet_of(agenda):
+    """Return the sheet of an agenda as the writers take it: name, columns, rows."""
     heads = [spreadsheets.Column(column.heading, column.width) for column in COLUMNS]
     rows = [
         [column.cell_of(row) for column in COLUMNS]
-        for row in plan.rows(Session, AgendaItem)
+        for row in agenda.rows(Session, AgendaItem)
     ]
     return _("Agenda"), heads, rows

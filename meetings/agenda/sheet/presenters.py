@@ -1,4 +1,4 @@
-"""Who presents an item, as the text of one cell, and back.
+"""The presenters of an item as the text of one cell, and back.
 
 “김민수 [B7TM-CVJD]; Chair: Gangwon State [KR-42]; ?; "A; B"” names an attendee, a
 government in the chair, an open place, and what is printed as it stands between quotes.
@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from meetings.agenda.presenter_directory import CODE, told
-from meetings.agenda.sheet.cells import BadCell, plain
+from meetings.agenda.presenter_directory import CODE, presenter_text
+from meetings.agenda.sheet.cells import BadCell, cell_text
 from meetings.models import Presenter
 from meetings.models.names import choices_by_word
 from meetings.models.presenters import PresenterPart
@@ -24,7 +24,7 @@ OPEN = ("?", "？")
 LONGEST = 250
 
 
-class Named(NamedTuple):
+class NamedPresenter(NamedTuple):
     """One who is named in a cell."""
 
     part: str
@@ -32,90 +32,91 @@ class Named(NamedTuple):
     text: str
 
 
-def cell_of(item):
-    """The cell of an item; None if nobody presents it."""
-    return "; ".join(map(written, item.people)) or None
+def presenters_cell(item):
+    """Return the cell of an item; None if nobody presents it."""
+    return "; ".join(map(presenter_in_cell, item.presenter_list)) or None
 
 
-def written(presenter):
-    """One who presents, so that `named` reads the same of it."""
-    text = told(presenter)
-    if text and (SPECIAL.search(text) or named(text) != [plainly(text)]):
+def presenter_in_cell(presenter):
+    """Return how a presenter is written so that `named_presenters` reads the same."""
+    text = presenter_text(presenter)
+    plain = NamedPresenter(PresenterPart.PRESENTER, False, tidy(text))
+    # Quotes where the text itself would be read as several, a part or an open place.
+    if text and (SPECIAL.search(text) or named_presenters(text) != [plain]):
         text = '"' + text.replace('"', '""') + '"'
     if presenter.is_open:
         text = f"? {text}".strip()
-    is_plain = presenter.part == PresenterPart.PRESENTER
-    return text if is_plain else f"{presenter.get_part_display()}: {text}"
+    is_labelled = presenter.part != PresenterPart.PRESENTER
+    return f"{presenter.get_part_display()}: {text}" if is_labelled else text
 
 
-def plainly(text):
-    return Named(PresenterPart.PRESENTER, False, tidy(text))
+def named_presenters(text):
+    """Return all who are named in the text of a cell."""
+    return [named_presenter(token) for token in ONE.findall(text) if token.strip()]
 
 
-def named(text):
-    """All who are named in a text, each in a part."""
-    return [one_named(token) for token in ONE.findall(text) if token.strip()]
-
-
-def one_named(token):
+def named_presenter(token):
     part, label = PresenterPart.PRESENTER, LABELLED.fullmatch(token)
+    # Any other word before a colon belongs to what is printed as it stands.
     if label and fold(label[1]) in choices_by_word(PresenterPart):
         part, token = choices_by_word(PresenterPart)[fold(label[1])], label[2]
     token = token.strip()
     is_open = token.startswith(OPEN)
     token = token[1:] if is_open else token
     quoted = QUOTED.fullmatch(token)
-    return Named(part, is_open, tidy(quoted[1].replace('""', '"') if quoted else token))
+    text = quoted[1].replace('""', '"') if quoted else token
+    return NamedPresenter(part, is_open, tidy(text))
 
 
-class People:
-    """Finds who is meant in the cells of an agenda: `known` ones, and those of now.
+class PresenterCells:
+    """Reads the presenters of items from cells, by a directory and an agenda.
 
-    `doubtful` are texts with a code that nobody is known by.
+    `doubtful` are the texts with a code that nobody is known by.
     """
 
-    def __init__(self, plan, known):
-        self.known, self.doubtful = known, []
-        self.now = {
-            self._meaning(tidy(told(presenter))): presenter
-            for item in plan.items
-            for presenter in item.people
+    def __init__(self, agenda, directory):
+        self.directory, self.doubtful = directory, []
+        # Two columns may be filled, a person and what is printed, say: the text of the
+        # cell names one, and the other is found here.
+        self.by_columns = {
+            self._columns(tidy(presenter_text(presenter))): presenter
+            for presenter in agenda.presenters
         }
 
     def read(self, cell, item):
-        """The presenters of an item, those who stay as the rows that they are.
+        """Return the presenters of an item; who stays keeps the row that it was.
 
         Who takes an open place takes its row, with the language that was kept for it.
         """
-        wanted, left = named(plain(cell)), list(item.people)
-        staying = [self._take(left, one) for one in wanted]
-        places = (presenter for presenter in left if presenter.is_open)
+        named, left = named_presenters(cell_text(cell)), list(item.presenter_list)
+        staying = [self._take(left, one) for one in named]
+        open_places = (presenter for presenter in left if presenter.is_open)
         return [
-            row or self._put(next(places, None) or Presenter(), one)
-            for row, one in zip(staying, wanted, strict=True)
+            row or self._write(next(open_places, None) or Presenter(), one)
+            for row, one in zip(staying, named, strict=True)
         ]
 
     def _take(self, left, one):
-        """The row of one who was there before, taken from those that are left."""
+        """Take from those `left` the row that says the same, and return it, or None."""
         for row in left:
-            meaning = self._meaning(tidy(told(row)))
+            columns = self._columns(tidy(presenter_text(row)))
             is_same = (row.part, row.is_open) == (one.part, one.is_open)
-            if is_same and meaning == self._meaning(one.text):
+            if is_same and columns == self._columns(one.text):
                 left.remove(row)
                 return row
         return None
 
-    def _meaning(self, text):
-        return tuple(self.known.find(text).items())
+    def _columns(self, text):
+        return tuple(self.directory.columns_for(text).items())
 
-    def _put(self, row, one):
+    def _write(self, row, one):
         refuse_unwritable(one)
         row.part, row.is_open = one.part, one.is_open
-        meaning = self._meaning(one.text)
-        there = self.now.get(meaning)  # whose text alone does not tell who it is
-        for name, value in meaning:
-            setattr(row, name, getattr(there, name) if there else value)
-        if CODE.search(row.as_printed) and not there:
+        columns = self._columns(one.text)
+        same = self.by_columns.get(columns)
+        for name, value in columns:
+            setattr(row, name, getattr(same, name) if same else value)
+        if CODE.search(row.as_printed) and not same:
             self.doubtful.append(row.as_printed)
         return row
 

@@ -1,4 +1,4 @@
-"""What a sheet makes of an agenda, taken over as a whole."""
+"""Taking over what a sheet makes of an agenda, as a whole."""
 
 from django.utils.translation import gettext as _
 
@@ -6,25 +6,22 @@ from meetings.agenda.sheet.columns import LETTERS
 from meetings.models import AgendaItem, Session
 
 
-def replacing(snapshot, left_out=()):
-    """The edit that makes an agenda what a snapshot holds, without the rows left out.
+def take_over(agenda, snapshot, left_out=()):
+    """Make an agenda what a snapshot holds, without the rows left out.
 
-    They are named by their ids on the sheet: S12, I34.
+    They are named by their ids on the sheet: S12, I34. An edit as
+    `editing.edit_agenda` takes it.
     """
-
-    def edit(plan):
-        plan.restore(without(snapshot, left_out))
-        return _("Took over a spreadsheet")
-
-    return edit
+    agenda.restore(without_rows(snapshot, left_out))
+    return _("Took over a spreadsheet")
 
 
-def without(snapshot, left_out):
+def without_rows(snapshot, left_out):
     return [
-        session | {"items": those_left(AgendaItem, session["items"], left_out)}
-        for session in those_left(Session, snapshot, left_out)
+        session | {"items": remaining(AgendaItem, session["items"], left_out)}
+        for session in remaining(Session, snapshot, left_out)
     ]
 
 
-def those_left(model, rows, left_out):
+def remaining(model, rows, left_out):
     return [row for row in rows if f"{LETTERS[model]}{row['id']}" not in left_out]

@@ -1,13 +1,12 @@
-"""One line of the sheet becomes what a session or an item holds."""
+"""The cells of one line of the sheet, written into a session or an item."""
 
 from functools import partial
 
 from django.utils.translation import gettext as _
 
-from meetings.agenda.copying import first_exact_day
 from meetings.agenda.sheet import cells
 from meetings.agenda.sheet.clocks import time
-from meetings.models import AgendaItem, Session, edtf
+from meetings.models import AgendaItem, Session
 from meetings.models.agendas import ItemKind, SessionKind
 from meetings.models.meeting_choices import MeetingFormat
 from meetings.models.names import LANGUAGES, choices_by_word
@@ -20,33 +19,34 @@ TEXTS = ("room", "number", *(f"title_{language}" for language in LANGUAGES))
 
 def mode(cell):
     blank = MeetingFormat.UNKNOWN
-    return cells.choice(cell, MeetingFormat) if cells.plain(cell) else blank
+    return cells.choice(cell, MeetingFormat) if cells.cell_text(cell) else blank
 
 
-OTHERS = {
+READERS = {
     "start": time,
     "end": time,
     "mode": mode,
     "duration": cells.duration,
-    "is_internal": cells.yes,
+    "is_internal": cells.is_yes,
 }
 
 
 def reader_of(key, row, year):
-    """What reads the cells of a column; days without a year are those of `year`."""
+    """Return what reads the cells of a column; `year` is that of days without one."""
     if key == "kind":
         return partial(cells.choice, choices=KINDS[type(row)])
     if key == "date":
         return partial(cells.day, year=year)
     if key in TEXTS:
         return partial(cells.text, longest=type(row)._meta.get_field(key).max_length)
-    return OTHERS[key]
+    return READERS[key]
 
 
 def write_cell(row, column, cell, year):
     """Write a cell into a row; return whether that changed it, or raise BadCell.
 
-    What reads the same as what stands there leaves it as it is.
+    What reads the same as what stands there leaves it as it is: a text with two blanks
+    is not changed by a sheet that shows one.
     """
     refuse_stray(row, column, cell)
     if not isinstance(row, column.models):
@@ -61,7 +61,7 @@ def write_cell(row, column, cell, year):
 
 def refuse_stray(row, column, cell):
     """Raise BadCell for a cell that such a row does not have."""
-    if isinstance(row, column.models) or not cells.plain(cell):
+    if isinstance(row, column.models) or not cells.cell_text(cell):
         return
     if isinstance(row, Session):
         message = _("A session has none itself; write it beside an item, or delete it.")
@@ -71,29 +71,18 @@ def refuse_stray(row, column, cell):
 
 
 def new_row(cell):
-    """A new session or item, which its kind tells; raise BadCell if it tells none."""
+    """Return a new session or item, as its kind says; raise BadCell if it says none."""
     for model, kinds in KINDS.items():
-        if fold(cells.plain(cell)) in choices_by_word(kinds):
-            row = model()
-            row.parts, row.people = [], []
-            return row
+        if fold(cells.cell_text(cell)) in choices_by_word(kinds):
+            return model()
     message = _(
         "“%(text)s” is no kind. Write one of a session (%(sessions)s) or of an item"
         " (%(items)s)."
     )
     labels = {"sessions": SessionKind.labels, "items": ItemKind.labels}
-    words = {name: ", ".join(map(str, found)) for name, found in labels.items()}
-    raise cells.BadCell(message % ({"text": cells.plain(cell)} | words))
+    words = {name: ", ".join(map(str, each)) for name, each in labels.items()}
+    raise cells.BadCell(message % ({"text": cells.cell_text(cell)} | words))
 
 
 def ends_early(session):
     return session.start and session.end and session.end <= session.start
-
-
-def is_outside(session, meeting):
-    """Whether a session is on exact days that are not all days of the meeting."""
-    if not (first_exact_day(session.date) and meeting.earliest and meeting.latest):
-        return False
-    last = edtf.parse(session.date).latest
-    is_within = last is None or last <= meeting.latest
-    return not (meeting.earliest <= first_exact_day(session.date) and is_within)

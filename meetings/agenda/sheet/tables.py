@@ -9,6 +9,7 @@ from meetings import spreadsheets
 from meetings.agenda.sheet.columns import columns_by_heading
 from meetings.text.folding import fold
 
+# People put a title or a letterhead above the headings.
 SEARCHED = 20  # rows, for the headings
 ENOUGH = 3  # headings that are known
 MOST_LINES = 2_000
@@ -18,7 +19,7 @@ class NotAnAgenda(ValueError):
     """The file is a spreadsheet, but not of an agenda; str() is a sentence."""
 
 
-class Line(NamedTuple):
+class SheetLine(NamedTuple):
     """A row of the sheet by its number there, and its cells by column."""
 
     number: int
@@ -26,8 +27,8 @@ class Line(NamedTuple):
 
 
 @dataclass
-class Table:
-    """The lines, the columns by key, and the headings of those that are passed over."""
+class SheetTable:
+    """The lines, the columns by key, and the headings of columns that are not read."""
 
     lines: list
     columns: dict
@@ -35,12 +36,12 @@ class Table:
 
 
 def read_table(data):
-    """The table of a file; raise Unreadable or NotAnAgenda with a sentence."""
+    """Return the table in a file; raise Unreadable or NotAnAgenda with a sentence."""
     for sheet in spreadsheets.read(data).sheets:
-        found = [(known_in(row), n) for n, row in enumerate(sheet.rows[:SEARCHED])]
-        known, top = max(found, key=lambda each: len(each[0]), default=((), 0))
-        if len(known) >= ENOUGH:
-            return table_of(sheet.rows, top)
+        rows = [(columns_in(row), n) for n, row in enumerate(sheet.rows[:SEARCHED])]
+        columns, top = max(rows, key=lambda each: len(each[0]), default=((), 0))
+        if len(columns) >= ENOUGH:
+            return table_below(sheet.rows, top)
     raise NotAnAgenda(
         _(
             "No row with the headings of an agenda was found, such as ID, Kind, Date."
@@ -49,35 +50,36 @@ def read_table(data):
     )
 
 
-def known_in(row):
-    """The columns whose headings stand in a row, by their index."""
+def columns_in(row):
+    """Return the columns whose headings stand in a row, by their index."""
     by_heading = columns_by_heading()
     headings = ((n, fold(cell)) for n, cell in enumerate(row) if isinstance(cell, str))
     return {n: by_heading[text] for n, text in headings if text in by_heading}
 
 
-def table_of(rows, top):
-    """The table whose headings are in the row at the index `top`."""
-    known = known_in(rows[top])
-    refuse_twins(known.values())
+def table_below(rows, top):
+    """Return the table whose headings are in the row at the index `top`."""
+    columns = columns_in(rows[top])
+    refuse_duplicates(columns.values())
     lines = [
-        Line(n, {column.key: row[index] for index, column in known.items()})
+        SheetLine(n, {column.key: row[index] for index, column in columns.items()})
         for n, row in enumerate(rows[top + 1 :], start=top + 2)
-        if not all(is_blank(row[index]) for index in known)
+        if not all(is_blank(row[index]) for index in columns)
     ]
     if len(lines) > MOST_LINES:
         message = _("The sheet has more than %(most)s rows; no agenda has so many.")
         raise NotAnAgenda(message % {"most": MOST_LINES})
-    others = (cell for n, cell in enumerate(rows[top]) if n not in known)
+    others = (cell for n, cell in enumerate(rows[top]) if n not in columns)
     unknown = [str(cell) for cell in others if not is_blank(cell)]
-    return Table(lines, {column.key: column for column in known.values()}, unknown)
+    by_key = {column.key: column for column in columns.values()}
+    return SheetTable(lines, by_key, unknown)
 
 
 def is_blank(cell):
     return cell is None or not str(cell).strip()
 
 
-def refuse_twins(columns):
+def refuse_duplicates(columns):
     """Raise NotAnAgenda where two headings mean the same."""
     seen = set()
     for column in columns:

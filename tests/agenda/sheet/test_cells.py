@@ -126,17 +126,17 @@ def test_absurd_minutes_are_refused(cell):
 
 @pytest.mark.parametrize("cell", [True, 1, "예", "x", "Yes", "はい"])
 def test_yes_is_read(cell):
-    assert cells.yes(cell) is True
+    assert cells.is_yes(cell) is True
 
 
 @pytest.mark.parametrize("cell", [None, False, 0, " ", "否", "no"])
 def test_no_is_read(cell):
-    assert cells.yes(cell) is False
+    assert cells.is_yes(cell) is False
 
 
 def test_what_is_neither_yes_nor_no_is_refused():
     sentence = "“perhaps” is neither yes nor no; write one of them."
-    assert refused(cells.yes, "perhaps") == sentence
+    assert refused(cells.is_yes, "perhaps") == sentence
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from meetings.agenda.agenda import load
+from meetings.agenda.agenda import load_agenda
 from meetings.agenda.sheet.tables import NotAnAgenda, read_table
 from meetings.models import Presenter
 from tests.agenda.sheet.helpers import (
@@ -50,7 +50,7 @@ def test_the_order_of_the_rows_is_that_of_the_agenda(meeting, rows):
 
 
 def test_only_what_jumped_has_moved(meeting, rows):
-    first = load(meeting).sessions[0]
+    first = load_agenda(meeting).sessions[0]
     for n, title in enumerate("xyz", start=3):
         make_item(first, order=n, title_en=title)
     one, a, b, x, y, z, *others = rows_of(meeting)
@@ -72,9 +72,9 @@ def test_a_row_without_an_id_is_new(meeting, rows):
         ("만찬", ["new"]),
     ]
     assert concerned(meeting, reading) == {"new": ["is_new"], "만찬": ["is_new"]}
-    new = reading.plan.sessions[2].parts[0]
+    new = reading.agenda.sessions[2].item_list[0]
     assert (new.kind, new.duration, new.is_internal) == ("discussion", 15, False)
-    assert [presenter.is_open for presenter in new.people] == [True]
+    assert [presenter.is_open for presenter in new.presenter_list] == [True]
 
 
 def test_rows_that_are_missing_stay_behind_their_neighbours(meeting, rows):
@@ -100,9 +100,9 @@ def test_a_session_that_is_missing_stays_with_its_items(meeting, rows):
 
 def test_a_column_that_is_left_out_stays_as_it_is(meeting, rows):
     some = [{key: row[key] for key in ("id", "title_en", "kind")} for row in rows]
-    before = load(meeting).snapshot()
+    before = load_agenda(meeting).snapshot()
 
-    assert read_rows(meeting, some).plan.snapshot() == before
+    assert read_rows(meeting, some).agenda.snapshot() == before
 
 
 def test_a_sheet_without_ids_is_all_new(meeting, rows):
@@ -122,7 +122,7 @@ def test_a_sheet_without_ids_is_all_new(meeting, rows):
 def names(reading):
     return [
         (p.pk, p.part, p.is_open, str(p.subject or ""), p.as_printed, p.language)
-        for p in reading.plan.items[0].people
+        for p in reading.agenda.items[0].presenter_list
     ]
 
 
@@ -132,13 +132,13 @@ def test_whoever_is_named_takes_an_open_place(meeting, rows):
 
     reading = read_rows(meeting, rows)
 
-    told = str(chair.attendee)
+    name = str(chair.attendee)
     assert names(reading) == [
-        (open_place.pk, "presenter", False, told, "", "ja"),
+        (open_place.pk, "presenter", False, name, "", "ja"),
         (None, "presenter", False, "", "Somebody", ""),
     ]
     assert {chair.pk, government.pk, printed.pk}.isdisjoint(
-        presenter.pk for presenter in reading.plan.items[0].people
+        presenter.pk for presenter in reading.agenda.items[0].presenter_list
     )
 
 
@@ -155,7 +155,7 @@ def test_who_moves_to_another_item_stays_who_it_is(meeting, rows):
     printed = Presenter.objects.get(as_printed="A; B")
     rows[1]["people"], rows[2]["people"] = "", 'chair: "A; B"'
 
-    [moved] = read_rows(meeting, rows).plan.items[1].people
+    [moved] = read_rows(meeting, rows).agenda.items[1].presenter_list
 
     assert (moved.person, moved.as_printed, moved.part) == (
         printed.person,
@@ -176,7 +176,7 @@ def test_a_code_that_nobody_has_is_doubted_and_printed(meeting, rows):
             "Nobody is known by the code; “Kim [KR-99]” is printed as it stands.",
         )
     ]
-    assert reading.plan.items[1].people[0].as_printed == "Kim [KR-99]"
+    assert reading.agenda.items[1].presenter_list[0].as_printed == "Kim [KR-99]"
 
 
 def test_a_day_outside_the_meeting_is_doubted_once_it_is_new(meeting, rows):
@@ -308,7 +308,7 @@ def test_a_sheet_is_held_against_the_agenda_in_few_queries(
     meeting, django_assert_num_queries, rows
 ):
     for _ in range(rows):
-        make_presenter(make_item(load(meeting).sessions[0]), as_printed="X")
+        make_presenter(make_item(load_agenda(meeting).sessions[0]), as_printed="X")
     cells = rows_of(meeting)
     for row in cells[1:]:
         if str(row["id"]).startswith("I"):
@@ -316,6 +316,6 @@ def test_a_sheet_is_held_against_the_agenda_in_few_queries(
 
     with django_assert_num_queries(11):
         reading = read_cells(meeting, *cells)
-        concerned_texts = [str(each.people) for each in reading.plan.items]
+        concerned_texts = [str(each.presenter_list) for each in reading.agenda.items]
 
     assert len(concerned_texts) == rows + 3

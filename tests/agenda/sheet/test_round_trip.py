@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetings import spreadsheets
-from meetings.agenda.agenda import load
+from meetings.agenda.agenda import load_agenda
 from meetings.agenda.sheet.columns import COLUMNS, sheet_of
-from meetings.agenda.sheet.differences import mark
-from meetings.agenda.sheet.people import named, written
+from meetings.agenda.sheet.differences import row_changes
+from meetings.agenda.sheet.presenters import named_presenters, presenter_in_cell
 from meetings.agenda.sheet.reading import read_back
 from meetings.models import AgendaItem, Meeting, Presenter
 from meetings.models.names import LANGUAGES, override_language
@@ -30,7 +30,7 @@ SUFFIXES = ["xlsx", "ods", "csv"]
 def written_as(meeting, suffix, language="en"):
     file = io.BytesIO()
     with override_language(language):
-        spreadsheets.write_as(suffix, file, [sheet_of(load(meeting))])
+        spreadsheets.write_as(suffix, file, [sheet_of(load_agenda(meeting))])
     return file.getvalue()
 
 
@@ -41,19 +41,19 @@ def sent_back(meeting, suffix, language="en"):
 
 def changed(meeting, reading):
     """All that the sheet would change, or finds wrong."""
-    marked = mark(reading, load(meeting))
-    return marked, reading.problems, reading.doubts, reading.table.unknown
+    changes = row_changes(reading, load_agenda(meeting))
+    return changes, reading.problems, reading.doubts, reading.table.unknown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_the_same_sheet_changes_nothing(meeting, suffix, language):
-    before = load(meeting).snapshot()
+    before = load_agenda(meeting).snapshot()
 
     reading = sent_back(meeting, suffix, language)
 
     assert changed(meeting, reading) == ([], [], [], [])
-    assert reading.plan.snapshot() == before
+    assert reading.agenda.snapshot() == before
 
 
 @pytest.mark.needs("libreoffice")
@@ -84,7 +84,7 @@ def test_no_naughty_text_changes_on_the_way(suffix):
     reading = sent_back(meeting, suffix)
 
     assert changed(meeting, reading) == ([], [], [], [])
-    assert reading.plan.snapshot() == load(meeting).snapshot()
+    assert reading.agenda.snapshot() == load_agenda(meeting).snapshot()
 
 
 def test_every_agenda_of_the_record_comes_back_as_it_is(record):
@@ -98,7 +98,7 @@ def test_a_session_stands_above_its_items(meeting):
     first, a, *_others = rows_of(meeting)
 
     assert {key: cell for key, cell in first.items() if cell is not None} == {
-        "id": f"S{load(meeting).sessions[0].pk}",
+        "id": f"S{load_agenda(meeting).sessions[0].pk}",
         "date": dt.date(2026, 10, 21),
         "start": dt.time(9),
         "end": dt.time(12),
@@ -155,6 +155,8 @@ def test_no_heading_means_another_column_in_another_language():
 def test_whoever_is_written_is_named_the_same(presenters):
     presenters = [p for p in presenters if p.is_open or tidy(p.as_printed)]
 
-    text = "; ".join(map(written, presenters))
+    text = "; ".join(map(presenter_in_cell, presenters))
 
-    assert named(text) == [(p.part, p.is_open, tidy(p.as_printed)) for p in presenters]
+    assert named_presenters(text) == [
+        (p.part, p.is_open, tidy(p.as_printed)) for p in presenters
+    ]

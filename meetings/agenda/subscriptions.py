@@ -1,25 +1,29 @@
-"""What a calendar shows of each session, followed through the versions of an agenda."""
+"""What a calendar shows of each session, followed through the versions of an agenda.
+
+A calendar that subscribes keeps an event by its id, and takes a change only with a
+higher sequence number (RFC 5545, 3.8.7.4): it is counted over all versions.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 
-from meetings.agenda.versions import read, without_internal
+from meetings.agenda.versions import agenda_from, without_internal
 from meetings.models import Delegation, Session, edtf
-from meetings.models.edtf import Precision
 from meetings.models.meeting_choices import MeetingStatus
 
 # What may change of a session without its being another: where it stands.
-NOT_TOLD = {"order"}
+UNSEEN = {"order"}
 # Meetings that nobody goes to.
 CALLED_OFF = {MeetingStatus.CANCELLED, MeetingStatus.NOT_HELD}
 
 
 @dataclass(frozen=True)
 class Audience:
-    """Whose calendar it is: items of these people, or this government, are their own.
+    """Whom a calendar is for: items of these people, or this government, are their own.
 
-    If `own_only`, it has no session without an item of their own.
+    If `own_only`, it has no session without an item of their own. Sessions, items and
+    presenters are dicts of a snapshot here.
     """
 
     people: frozenset[int] = frozenset()
@@ -27,31 +31,30 @@ class Audience:
     own_only: bool = False
 
     def owns(self, presenter):
-        """Whether a presenter of a version, as a dict, is one of them."""
         is_theirs = presenter["bearer"] in self.people
         ours = self.government and presenter["government_id"] == self.government
         return bool(presenter["names"]) and (is_theirs or bool(ours))
 
-    def own_items(self, kept):
-        """The ids of their items in a session, as a dict; of public ones only."""
+    def own_items(self, session):
+        """Return the ids of their items in a session; of public ones only."""
         return {
             item["id"]
-            for item in kept["items"]
+            for item in session["items"]
             if not item["is_internal"] and any(map(self.owns, item["presenters"]))
         }
 
-    def reads(self, kept):
-        """Whether the calendar shows a session, as a dict."""
-        if not days(kept["date"]):
+    def reads(self, session):
+        """Whether the calendar shows a session."""
+        if not exact_days(session["date"]):
             return False
-        return bool(self.own_items(kept)) if self.own_only else True
+        return bool(self.own_items(session)) if self.own_only else True
 
 
 EVERYBODY = Audience()
 
 
 def audience_of(subject):
-    """The audience of a delegation, of a person, or of nobody in particular."""
+    """Return the audience of a delegation, of a person, or of nobody in particular."""
     if subject is None:
         return EVERYBODY
     if isinstance(subject, Delegation):
@@ -61,10 +64,11 @@ def audience_of(subject):
 
 
 @dataclass
-class Entry:
+class CalendarEntry:
     """A session as a calendar last showed it, and how often it has changed since.
 
-    `own` are the items of the calendar's audience; times and names are arranged.
+    The session has its labels and times, its presenters their `published_name`; `own`
+    are the items of the calendar's audience.
     """
 
     session: Session
@@ -76,42 +80,47 @@ class Entry:
 
 
 @dataclass
-class Followed:
-    """One session through the versions, as dicts; None where there was none."""
+class SessionProgress:
+    """One session through the versions, as dicts of snapshots.
 
-    kept: dict | None = None
+    `current` is None where a version has it not; `shown` is what the calendar showed
+    last, which a cancelled event still shows.
+    """
+
+    current: dict | None = None
     shown: dict | None = None
     is_shown: bool = False
     sequence: int = -1
     changed_at: dt.datetime | None = None
 
-    def go_on(self, kept, version, audience):
-        if told(kept) != told(self.kept):
+    def advance(self, session, version, audience):
+        """Go on to what the next version has of the session, if anything."""
+        if visible_part(session) != visible_part(self.current):
             self.sequence += 1
             self.changed_at = version.made_at
-        self.kept = kept
-        self.is_shown = bool(kept) and audience.reads(kept)
+        self.current = session
+        self.is_shown = bool(session) and audience.reads(session)
         if self.is_shown:
-            self.shown = kept
+            self.shown = session
 
 
-def told(kept):
-    """What makes a session another for its subscribers."""
-    return kept and {name: kept[name] for name in kept if name not in NOT_TOLD}
+def visible_part(session):
+    """Return what makes a session another for its subscribers."""
+    return session and {k: value for k, value in session.items() if k not in UNSEEN}
 
 
 def entries(meeting, versions, audience=EVERYBODY):
-    """An Entry for each session that any of the versions shows, the oldest first.
+    """Return a CalendarEntry for each session that any version showed, oldest first.
 
-    If the meeting is called off, so are all; each turn makes them another.
+    If the meeting is called off, so are all sessions; each turn counts as a change.
     """
-    followed = {}
+    by_pk = {}
     for version in versions:
-        now = {kept["id"]: kept for kept in version.snapshot}
-        for pk in {**followed, **now}:
-            one = followed.setdefault(pk, Followed())
-            one.go_on(now.get(pk), version, audience)
-    shown = [entry(each, audience) for each in followed.values() if each.shown]
+        current = {session["id"]: session for session in version.snapshot}
+        for pk in {**by_pk, **current}:
+            progress = by_pk.setdefault(pk, SessionProgress())
+            progress.advance(current.get(pk), version, audience)
+    shown = [entry(each, audience) for each in by_pk.values() if each.shown]
     turns = turns_of(meeting)
     for each in shown:
         each.is_cancelled |= meeting.status in CALLED_OFF
@@ -121,39 +130,37 @@ def entries(meeting, versions, audience=EVERYBODY):
 
 
 def turns_of(meeting):
-    """The moments at which a meeting was called off, or taken up again."""
-    kept = meeting.history.order_by("version", "history_id")
-    steps = pairwise(kept.values_list("status", "history_date"))
+    """Return the moments at which a meeting was called off, or taken up again."""
+    history = meeting.history.order_by("version", "history_id")
+    steps = pairwise(history.values_list("status", "history_date"))
     return [
         moment
-        for (was, _then), (now, moment) in steps
-        if (was in CALLED_OFF) != (now in CALLED_OFF)
+        for (before, _then), (after, moment) in steps
+        if (before in CALLED_OFF) != (after in CALLED_OFF)
     ]
 
 
-def entry(followed, audience):
-    (session,) = without_internal(read([followed.shown])).sessions
-    own = audience.own_items(followed.shown)
-    return Entry(
+def entry(progress, audience):
+    (session,) = without_internal(agenda_from([progress.shown])).sessions
+    own = audience.own_items(progress.shown)
+    return CalendarEntry(
         session=session,
-        own=[item for item in session.parts if item.pk in own],
-        days=days(session.date),
-        sequence=followed.sequence,
-        changed_at=followed.changed_at,
-        is_cancelled=not followed.is_shown,
+        own=[item for item in session.item_list if item.pk in own],
+        days=exact_days(session.date),
+        sequence=progress.sequence,
+        changed_at=progress.changed_at,
+        is_cancelled=not progress.is_shown,
     )
 
 
-def days(date):
-    """The first and the last day of a date that is known exactly, or None.
+def exact_days(date):
+    """Return the first and the last day of a date that is known for sure, or None.
 
-    The last year of all counts as not known, since no day may come after it.
+    The last year of all counts as not known: an all-day event ends on the day after,
+    and no day may come after it.
     """
-    if not date:
-        return None
-    known = edtf.parse(date)
-    is_open = not (known.start and known.end)
-    if is_open or known.is_uncertain or known.precision < Precision.DAY:
+    known = edtf.parse_exact(date)
+    if known is None or known.is_uncertain or not (known.start and known.end):
         return None
     is_last = known.latest.year == dt.MAXYEAR
     return None if is_last else (known.earliest, known.latest)

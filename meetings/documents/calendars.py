@@ -14,26 +14,25 @@ from meetings.models import Person
 from meetings.models.presenters import PresenterPart
 
 PRODUCT = "-//Secretariat//Agenda//EN"
-# How long subscribers wait before they ask again.
+# How long calendars wait before they ask again.
 FRESH_FOR = dt.timedelta(hours=1)
-# No content line may hold them, however they came into a title.
+# RFC 5545 (3.1) allows no control characters in a line, however they came into a title.
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]+")
 DAY = dt.timedelta(days=1)
 
 
 def calendar(meeting, entries, site, subject=None):
-    """The sessions of a meeting in the reader's language, as bytes.
+    """Return the CalendarEntries of a meeting in the reader's language, as bytes.
 
-    An entry has a session that is arranged, the items that are its reader's `own`, its
-    `days`, `sequence`, `changed_at` and `is_cancelled`. `site` is the address of the
-    site, `subject` the delegation or the person whose calendar it is.
+    `site` is the address of the site, `subject` the delegation or the person whose
+    calendar it is.
     """
-    entries = sorted(entries, key=place_in_time)
+    entries = sorted(entries, key=chronological_place)
     calendar = Calendar.new(
         prodid=PRODUCT,
         calscale="GREGORIAN",
         uid=uid([meeting.slug, *key_of(subject)], site),
-        name=plain(" · ".join(filter(None, [meeting.title, name_of(subject)]))),
+        name=without_controls(calendar_name(meeting, subject)),
         refresh_interval=FRESH_FOR,
     )
     calendar.add("x-published-ttl", vDuration(FRESH_FOR))
@@ -58,36 +57,40 @@ def event(meeting, entry, site, subject):
         status=STATUS.CANCELLED if entry.is_cancelled else STATUS.CONFIRMED,
         start=start,
         end=end,
-        summary=plain(summary(entry, is_of_person)),
-        location=plain(entry.session.room or meeting.venue) or None,
-        description=plain(description(entry)) or None,
+        summary=without_controls(summary(entry, is_of_person)),
+        location=without_controls(entry.session.room or meeting.venue) or None,
+        description=without_controls(description(entry)) or None,
         url=site + reverse("agenda", args=[meeting.slug]),
     )
 
 
 def uid(parts, site):
-    """What a calendar knows something by for good: session-12@example.org."""
+    """Return what a calendar knows something by for good: session-12@example.org."""
     return "-".join(map(str, parts)) + f"@{urlsplit(site).hostname}"
 
 
 def key_of(subject):
-    """What tells calendars of one meeting apart, without a name."""
+    """Return what tells calendars of one meeting apart, without a name."""
     return [subject._meta.model_name, subject.pk] if subject else []
 
 
+def calendar_name(meeting, subject):
+    return " · ".join(filter(None, [meeting.title, name_of(subject)]))
+
+
 def name_of(subject):
-    """What everybody may read of a delegation or a person, or ""."""
+    """Return the name that everybody may read of a delegation or a person, or ""."""
     if isinstance(subject, Person):
         return subject.display_name
     return subject.name_then if subject else ""
 
 
-def place_in_time(entry):
+def chronological_place(entry):
     return entry.days, entry.session.begin or dt.time.min, entry.session.pk
 
 
 def time_zone(meeting, entries):
-    """The rules of the meeting's time zone in the years of its sessions."""
+    """Return the rules of the meeting's time zone in the years of its sessions."""
     days = [day for entry in entries for day in entry.days]
     days = days or [meeting.earliest or dt.date(1970, 1, 1)]
     years = [min(day.year, dt.MAXYEAR - 1) for day in days]
@@ -98,12 +101,12 @@ def time_zone(meeting, entries):
 
 
 def span(meeting, entry):
-    """When a session begins and ends: moments, or days if no time is known."""
+    """Return when a session begins and ends: moments, or days if no time is known."""
     return moments(meeting, entry, entry.session.begin, entry.session.finish)
 
 
 def own_span(meeting, entry):
-    """From the first to the last of the reader's own items, else as the session."""
+    """Return from when to when the reader's own items are, else the whole session."""
     timed = [item for item in entry.own if item.begin]
     if not timed:
         return span(meeting, entry)
@@ -115,11 +118,12 @@ def moments(meeting, entry, begin, finish):
     if begin is None or first != last:
         return first, last + DAY
     start, end = (at(meeting, entry, time) for time in (begin, finish))
+    # RFC 5545 (3.8.2.2) wants an end later than the start, or none.
     return start, end if end > start else None
 
 
 def at(meeting, entry, time):
-    """A time of a session as a moment in the meeting's zone, if it has one."""
+    """Return a time of a session as a moment in the meeting's zone, if it has one."""
     day = entry.days[0]
     if time < entry.session.begin:  # it goes on after midnight
         day += DAY
@@ -137,27 +141,27 @@ def summary(entry, is_of_person):
 
 
 def description(entry):
-    """The items with their times and presenters, the reader's own first."""
-    programme = [line(item) for item in entry.session.parts]
+    """Return the items with their times and presenters, the reader's own first."""
+    programme = [item_line(item) for item in entry.session.item_list]
     if not entry.own:
         return "\n".join(programme)
-    own = [_("Your part:"), *map(line, entry.own)]
+    own = [_("Your part:"), *map(item_line, entry.own)]
     return "\n".join([*own, "", _("Programme:"), *programme])
 
 
-def line(item):
-    """One item: 10:20–10:40 3 Budget (Kim; Sato)."""
+def item_line(item):
+    """Return one item: 10:20–10:40 3 Budget (Kim; Sato)."""
     times = dict.fromkeys(f"{t:%H:%M}" for t in (item.begin, item.finish) if t)
-    names = "; ".join(map(presenter_name, item.people))
+    names = "; ".join(map(name_and_part, item.presenter_list))
     parts = ["–".join(times), item.number, str(item), names and f"({names})"]
     return " ".join(filter(None, parts))
 
 
-def presenter_name(presenter):
+def name_and_part(presenter):
     if presenter.part == PresenterPart.PRESENTER:
-        return presenter.name
-    return f"{presenter.name}, {presenter.get_part_display()}"
+        return presenter.published_name
+    return f"{presenter.published_name}, {presenter.get_part_display()}"
 
 
-def plain(text):
+def without_controls(text):
     return CONTROLS.sub(" ", text).strip()

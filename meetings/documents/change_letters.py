@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 
 from django.utils.translation import gettext as _
 
-# Windows hands no longer address to a mail program.
+# Windows passes no longer address on to a mail program.
 LONGEST_LINK = 2000
 
 
@@ -18,16 +18,16 @@ class Letter:
 
     @property
     def link(self):
-        """What opens it in the mail program; "" where it is too long for a link."""
+        """The address that opens it in a mail program; "" if it is too long for one."""
         body = self.body.replace("\n", "\r\n")
         text = urlencode({"subject": self.subject, "body": body}, quote_via=quote)
         return f"mailto:?{text}" if len(text) <= LONGEST_LINK else ""
 
 
 def letter(meeting, heading, groups):
-    """The letter with groups of changes: each a name and its sentences."""
-    told = {"meeting": meeting.title}
+    """Return the letter with groups of changes: each a name and its sentences."""
+    params = {"meeting": meeting.title}
     lines = [meeting.title, heading]
     for name, sentences in groups:
         lines += ["", str(name), *(f"- {sentence}" for sentence in sentences)]
-    return Letter(_("%(meeting)s: changes of the agenda") % told, "\n".join(lines))
+    return Letter(_("%(meeting)s: changes of the agenda") % params, "\n".join(lines))

@@ -9,7 +9,7 @@ from meetings.models.names import override_language
 
 
 def registered_notices(batch):
-    """A mail to each focal point on a list: how many of theirs are registered now.
+    """Return a mail to each focal point of a list: how many of theirs are registered.
 
     It names nobody, since a mail may be read by others than it was sent to.
     """
@@ -25,15 +25,15 @@ def registered_notices(batch):
 
 def notice(delegation):
     with override_language(language_of(delegation.country) or "en"):
-        told = {
+        params = {
             "meeting": delegation.meeting.title,
             "delegation": delegation.name_then,
             "count": delegation.attendee_count,
         }
-        subject = _("%(meeting)s: your list is registered") % told
+        subject = _("%(meeting)s: your list is registered") % params
         body = _(
             "Your list for %(meeting)s has been registered.\n\n"
             "%(delegation)s: %(count)s people are registered now.\n\n"
             "Please write to the secretariat if this is not what you expect."
         )
-        return EmailMessage(subject, body % told, to=[delegation.focal_point_email])
+        return EmailMessage(subject, body % params, to=[delegation.focal_point_email])

@@ -27,8 +27,8 @@ def with_presenters(items):
 
 
 def presenter_texts(item, languages, with_personal_data=False):
-    """For each language the presenters, each as texts in the letters they need."""
-    coming = [each for each in item.presenters.all() if _is_coming(each.attendee)]
+    """Return for each language the presenters who come, each as a list of texts."""
+    coming = [each for each in item.presenters.all() if each.is_coming]
     columns = []
     for language in languages:
         with override_language(language):
@@ -36,12 +36,6 @@ def presenter_texts(item, languages, with_personal_data=False):
                 [_texts(each, language, with_personal_data) for each in coming]
             )
     return columns
-
-
-def _is_coming(attendee):
-    if attendee is None:
-        return True
-    return not (attendee.is_cancelled or attendee.delegation.is_declined)
 
 
 def _texts(presenter, language, with_personal_data):
@@ -59,7 +53,7 @@ def _texts(presenter, language, with_personal_data):
 
 
 def _name(person, language, with_personal_data):
-    """The name in its own letters, in English in Latin ones if they may be read."""
+    """Return the name in its own letters, in English in Latin ones if permitted."""
     latin = latin_name(person, with_personal_data)
     if latin and language == "en":
         return said(latin, "en")

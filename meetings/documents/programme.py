@@ -15,14 +15,12 @@ from meetings.documents.presenters import presenter_texts, with_presenters
 from meetings.documents.typesetting import typeset
 from meetings.documents.wording import heading, in_each, said
 from meetings.models import AgendaItem, Session, edtf
-from meetings.models.agenda_times import run_on
 from meetings.models.names import active_language
 
 
 def programme(meeting, languages=("en",), with_personal_data=False, for_staff=False):
     """The programme as a PDF, without what is internal unless it is `for_staff`."""
     days = groupby(_sessions(meeting), key=lambda session: session.date)
-    told = partial(_session, languages, with_personal_data, for_staff)
     data = {
         "heading": heading(meeting, languages),
         "name": in_each(languages, lambda: _name(for_staff)),
@@ -32,7 +30,10 @@ def programme(meeting, languages=("en",), with_personal_data=False, for_staff=Fa
         "days": [
             {
                 "date": in_each(languages, lambda date=date: edtf.in_words(date)),
-                "sessions": [told(session) for session in sessions],
+                "sessions": [
+                    _session(session, languages, with_personal_data, for_staff)
+                    for session in sessions
+                ],
             }
             for date, sessions in days
         ],
@@ -48,27 +49,26 @@ def _name(for_staff):
 
 
 def _sessions(meeting):
-    """All sessions with their `parts`; what is internal takes its time, too."""
+    """Return all sessions with their times; what is internal takes its time, too."""
     items = with_presenters(AgendaItem.objects.order_by("order"))
     sessions = Session.objects.filter(meeting=meeting).order_by("order")
     sessions = list(sessions.prefetch_related(Prefetch("items", items)))
-    for session in sessions:
-        session.parts = list(session.items.all())
-    run_on(sessions)
+    for n, session in enumerate(sessions, start=1):
+        session.schedule(n)
     return sessions
 
 
 def _zone(meeting):
-    """A sentence that says whose time it is, with the offset on the first day."""
+    """Return a sentence on the time zone, with its offset on the first day."""
     if not meeting.time_zone:
         return ""
     day = meeting.day_of_names
     offset = f"{datetime.combine(day, time(12), ZoneInfo(meeting.time_zone)):%z}"
-    told = {"zone": meeting.time_zone, "offset": f"{offset[:3]}:{offset[3:]}"}
-    return _("Times are those of %(zone)s (UTC%(offset)s).") % told
+    params = {"zone": meeting.time_zone, "offset": f"{offset[:3]}:{offset[3:]}"}
+    return _("Times are those of %(zone)s (UTC%(offset)s).") % params
 
 
-def _session(languages, with_personal_data, for_staff, session):
+def _session(session, languages, with_personal_data, for_staff):
     times = [f"{moment:%H:%M}" for moment in (session.start, session.end) if moment]
     return {
         "time": "–".join(times),
@@ -80,14 +80,17 @@ def _session(languages, with_personal_data, for_staff, session):
                 "titles": _titles(item, languages),
                 "presenters": presenter_texts(item, languages, with_personal_data),
             }
-            for item in session.parts
+            for item in session.item_list
             if for_staff or not item.is_internal
         ],
     }
 
 
 def _notes(item):
-    """What stands beside an item: its number as printed, and when it begins."""
+    """Return what stands beside an item: its number as printed, and when it begins.
+
+    An item of no length has no time: it would seem to begin with the one after it.
+    """
     begin = item.begin if item.duration else None
     return [note for note in (item.number, begin and f"{begin:%H:%M}") if note]
 
@@ -104,7 +107,10 @@ def _notes_for_staff(item):
 
 
 def _titles(part, languages):
-    """The title in each language; where one is lacking, what kind of part it is."""
+    """Return the title in each language; if one is lacking, the kind of the part.
+
+    Where no column has a title, all have the one that there is in any language.
+    """
     if any(getattr(part, f"title_{language}") for language in languages):
         return in_each(
             languages,

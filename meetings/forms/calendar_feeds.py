@@ -28,7 +28,7 @@ class CalendarFeedForm(forms.Form):
         ]
 
     def save(self, by, moment):
-        """Make the address, which differs from all that there are."""
+        """Make the address; the same calendar may have several, to be revoked apart."""
         noun, _dash, pk = self.cleaned_data["subject"].partition("-")
         subject = {} if noun == WHOLE_MEETING else {f"{noun}_id": int(pk)}
         return CalendarFeed.objects.create(
@@ -50,7 +50,7 @@ def delegations_of(meeting):
 
 
 def people_of(meeting):
-    """Everybody who presents or chairs what is not internal."""
+    """Return everybody who presents or chairs what is not internal."""
     public = {"item__session__meeting": meeting, "item__is_internal": False}
     presenters = Presenter.objects.filter(**public)
     here = Q(pk__in=presenters.values("person"))

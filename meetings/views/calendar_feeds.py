@@ -28,9 +28,8 @@ class CalendarFeedList(PermissionRequiredMixin, OfMeetingMixin, FormView):
         addresses = self.meeting.calendar_feeds.select_related(
             "made_by", "person", "delegation__government", "delegation__organization"
         ).order_by(F("revoked_at").desc(nulls_first=True), "-made_at", "-pk")
-        for address in addresses:
-            address.where = web_address(address)
-        return super().get_context_data(address_list=addresses, **kwargs)
+        address_list = [(address, web_address(address)) for address in addresses]
+        return super().get_context_data(address_list=address_list, **kwargs)
 
     def form_valid(self, form):
         made = form.save(self.request.user, timezone.now())

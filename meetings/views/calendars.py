@@ -30,13 +30,16 @@ SIGNER = Signer(sep=".", salt="meetings.calendar")
 
 
 def web_address(address):
-    """Where a calendar finds what it subscribes to."""
+    """Return where a calendar finds what it subscribes to."""
     path = reverse("calendar", args=[SIGNER.sign(address.token)])
     return settings.SITE_URL + path
 
 
 def address_signed(signed):
-    """The address in use of a signed token; all others are absent alike."""
+    """Return the address in use of a signed token, else answer that there is none.
+
+    A revoked address and one that never was are not told apart.
+    """
     try:
         token = SIGNER.unsign(signed)
     except BadSignature:
@@ -54,13 +57,13 @@ def address_signed(signed):
 
 
 def language_asked(request, default):
-    """The language in the address of the request, if there is one, or `default`."""
-    asked = request.GET.get("language", "")[:2]
-    return asked if asked in LANGUAGES else default
+    """Return the language in the address of the request, if it is one, or `default`."""
+    language = request.GET.get("language", "")[:2]
+    return language if language in LANGUAGES else default
 
 
 def own_language(address):
-    """That of the delegation's or the person's country, else English."""
+    """Return that of the delegation's or the person's country, else English."""
     subject = address.person or address.delegation
     return language_of(subject and subject.country) or "en"
 
@@ -70,7 +73,7 @@ def versions_of(meeting):
 
 
 def content(meeting, versions, language, subject=None):
-    """The calendar of the last of the versions, and what it shows of each session."""
+    """Return the calendar of the last version, and what it shows of each session."""
     with override_language(language):
         shown = entries(meeting, versions, audience_of(subject))
         return calendar(meeting, shown, settings.SITE_URL, subject), shown

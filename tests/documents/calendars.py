@@ -5,14 +5,12 @@ import datetime as dt
 import vobject
 from icalendar import Calendar
 
-from meetings.agenda.agenda import load
 from meetings.agenda.subscriptions import audience_of, entries
-from meetings.agenda.versions import frozen
 from meetings.documents.calendars import calendar
-from meetings.models import AgendaVersion, Meeting
+from meetings.models import Meeting
 from meetings.models.names import override_language
 from tests.documents.cast import make_conference
-from tests.factories import make_country, make_session
+from tests.factories import make_agenda_version, make_country, make_session
 
 SITE = "https://secretariat.example.org"
 DAY = "2026-10-21"
@@ -26,11 +24,8 @@ def make_meeting_in_korea():
 def add_version(meeting):
     """Publish the agenda as it is, a day after the version before."""
     meeting = Meeting.objects.get(pk=meeting.pk)
-    number = meeting.agenda_versions.count() + 1
-    made_at = PUBLISHED + dt.timedelta(days=number - 1)
-    return AgendaVersion.objects.create(
-        meeting=meeting, number=number, snapshot=frozen(load(meeting)), made_at=made_at
-    )
+    days = meeting.agenda_versions.count()
+    return make_agenda_version(meeting, made_at=PUBLISHED + dt.timedelta(days=days))
 
 
 def written(meeting, language="en", subject=None):

@@ -1,6 +1,4 @@
-"""What meetings left to be done, and what is written of their items."""
-
-from types import SimpleNamespace
+"""The outcomes of meetings: decisions to be followed up, and minutes of items."""
 
 from django.db.models import (
     BooleanField,
@@ -15,28 +13,27 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, NullIf
 
-from meetings.agenda.times import arrange
 from meetings.models import Decision, ItemMinutes
 from meetings.models.decisions import FollowUp
 
 
 def matters_arising(meeting):
-    """Decisions of earlier meetings of the series that are still open, oldest first.
+    """Return decisions of earlier meetings of the series still open, oldest first.
 
     A meeting is earlier if it may have begun before this one ends; one whose date is
     not known may, so that nothing open is lost.
     """
-    found = Decision.objects.open_of(meeting.series_id).exclude(meeting=meeting)
+    decisions = Decision.objects.open_of(meeting.series_id).exclude(meeting=meeting)
     if meeting.latest:
         begun = Q(meeting__earliest__lt=meeting.latest) | Q(meeting__earliest=None)
-        found = found.filter(begun)
-    return found.select_related("meeting__series").prefetch_related(
+        decisions = decisions.filter(begun)
+    return decisions.select_related("meeting__series").prefetch_related(
         "meeting__series__names"
     )
 
 
 def with_duties(decisions, day):
-    """With who is to follow them up, and whether on `day` one `is_overdue`."""
+    """Load who is to follow decisions up; annotate `is_overdue` as of a day."""
     is_overdue = Q(follow_up=FollowUp.OPEN, due_on__isnull=False, due_on__lt=day)
     return decisions.select_related(
         "item", "responsible_government", "responsible_organization"
@@ -44,12 +41,15 @@ def with_duties(decisions, day):
 
 
 def next_order(meeting):
-    """The first free place after all decisions of a meeting."""
+    """Return the first free place after all decisions of a meeting."""
     return (meeting.decisions.aggregate(Max("order"))["order__max"] or 0) + 1
 
 
 def minutes_with_savers():
-    """Minutes with `saved_at` and `saver`, the time and the author of their version."""
+    """Annotate minutes with `saved_at` and `saver`: when and by whom they were saved.
+
+    Saves are told from other rows of the history by the version that they left.
+    """
     saves = ItemMinutes.history.filter(
         id=OuterRef("pk"), version=OuterRef("version")
     ).order_by("-history_id")
@@ -62,12 +62,15 @@ def minutes_with_savers():
 
 
 def sessions_with_minutes(meeting):
-    """The sessions of a meeting as a list, each with its items as `parts`, labelled."""
+    """Return the sessions of a meeting in their order, with labels and minutes.
+
+    Not as an Agenda, which would load the presenters too.
+    """
     sessions = list(
         meeting.sessions.prefetch_related(
             "items", Prefetch("items__record", minutes_with_savers())
         )
     )
-    for session in sessions:
-        session.parts = list(session.items.all())
-    return arrange(SimpleNamespace(sessions=sessions)).sessions
+    for n, session in enumerate(sessions, start=1):
+        session.schedule(n)
+    return sessions

@@ -17,23 +17,27 @@ from meetings.models import AgendaItem, Decision, Government, ItemMinutes, Meeti
 from meetings.models.names import LANGUAGES
 
 DATE = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-NEVER_SAVED = 0  # the version seen by whoever begins
+NEVER_SAVED = 0  # the version that whoever writes the first minutes has seen
 
 
-def plain(text):
-    """The text with line ends of one kind, as a script sees them."""
+def with_line_feeds(text):
+    """Return the text with line ends of one kind, as a script sees them.
+
+    Browsers submit CRLF, while the value of a textarea has LF: compared as they come,
+    every text would seem to be changed.
+    """
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class PlainTextField(forms.CharField):
-    """Text kept as it was typed, with line ends of one kind."""
+    """Text kept as it was typed, blanks at its ends included."""
 
     def __init__(self, **kwargs):
         widget = forms.Textarea({"rows": 3, "class": "form-control"})
         super().__init__(**{"strip": False, "widget": widget} | kwargs)
 
     def to_python(self, value):
-        return plain(super().to_python(value))
+        return with_line_feeds(super().to_python(value))
 
 
 class MinutesForm(VersionedForm):
@@ -49,18 +53,18 @@ class MinutesForm(VersionedForm):
         super().__init__(*args, **kwargs)
         self.auto_id = f"minutes-{self.instance.item_id}-%s"
         self.theirs = None
-        self.initial["text"] = plain(self.instance.text)
+        self.initial["text"] = with_line_feeds(self.instance.text)
         if not self.instance.pk:
             self.initial["seen_version"] = NEVER_SAVED
         del self.fields["change_reason"]
 
     def save(self, commit=True):
-        """Save the text, unless it is the one that is saved, or none was begun."""
+        """Save the text, unless it is saved already, or nothing was written at all."""
         return super().save(commit) if "text" in self.changed_data else self.instance
 
     def _merge(self, seen):
         """Keep mine and theirs side by side, unless both wrote the same."""
-        theirs = plain(self.latest.text)
+        theirs = with_line_feeds(self.latest.text)
         if self.cleaned_data.get("text") != theirs:
             self.theirs = theirs
             super()._merge(seen)
@@ -71,7 +75,7 @@ class MinutesForm(VersionedForm):
 
 
 def warning_about(who):
-    """What is said to a writer when somebody else has saved the same minutes."""
+    """Return what a writer reads when somebody else has saved the same minutes."""
     return _(
         "%(who)s saved another version while you were writing. Yours is kept here,"
         " but not saved: put theirs below it, or save it in place of theirs."

@@ -1,5 +1,6 @@
 """Writing the minutes of items, each saved by itself while others write too."""
 
+from dataclasses import dataclass
 from itertools import chain
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,12 @@ from django.views.generic import UpdateView
 
 from meetings.agenda import presence
 from meetings.agenda.outcomes import minutes_with_savers
-from meetings.forms.outcomes import NEVER_SAVED, MinutesForm, plain, warning_about
+from meetings.forms.outcomes import (
+    NEVER_SAVED,
+    MinutesForm,
+    warning_about,
+    with_line_feeds,
+)
 from meetings.models import AgendaItem, ItemMinutes, Meeting
 from meetings.models.base import StaleVersion
 from meetings.views.mixins import OfMeetingMixin
@@ -26,28 +32,35 @@ from meetings.views.mixins import OfMeetingMixin
 MAY_WRITE = "meetings.change_itemminutes"
 
 
-def zone_of(meeting):
-    """The zone in which the times of this meeting are told."""
-    known = meeting.time_zone
-    return ZoneInfo(known) if known else timezone.get_current_timezone()
+@dataclass(frozen=True)
+class MinutesEntry:
+    """An item on a page, with the form of its minutes, and who saved them when."""
+
+    item: AgendaItem
+    form: MinutesForm
+    saved_text: str
+
+    @classmethod
+    def of(cls, meeting, form, now):
+        minutes = form.instance
+        text = saved_text(meeting, now, minutes.saved_at, minutes.saver)
+        return cls(minutes.item, form, text)
 
 
-def saved_words(meeting, now, moment, who=""):
-    """“Saved 14:03, Edo Editor”; with the day, unless it is today."""
+def zone_shown(meeting):
+    """Return the zone in which a page shows times: the meeting's, else that of here."""
+    name = meeting.time_zone
+    return ZoneInfo(name) if name else timezone.get_current_timezone()
+
+
+def saved_text(meeting, now, moment, who=""):
+    """Return “Saved 14:03, Edo Editor”; with the day, unless it is today."""
     if moment is None:
         return ""
-    moment, now = (each.astimezone(zone_of(meeting)) for each in (moment, now))
+    moment, now = (each.astimezone(zone_shown(meeting)) for each in (moment, now))
     form = "%H:%M" if moment.date() == now.date() else "%Y-%m-%d %H:%M"
-    words = _("Saved %(time)s, %(who)s") if who else _("Saved %(time)s")
-    return words % {"time": moment.strftime(form), "who": who}
-
-
-def ready_to_write(meeting, form, now):
-    """Give the item of a form all that its fragment shows."""
-    minutes, item = form.instance, form.instance.item
-    moment, who = getattr(minutes, "saved_at", None), getattr(minutes, "saver", "")
-    item.form, item.told = form, saved_words(meeting, now, moment, who)
-    return item
+    text = _("Saved %(time)s, %(who)s") if who else _("Saved %(time)s")
+    return text % {"time": moment.strftime(form), "who": who}
 
 
 class MinutesEdit(PermissionRequiredMixin, OfMeetingMixin, UpdateView):
@@ -71,9 +84,9 @@ class MinutesEdit(PermissionRequiredMixin, OfMeetingMixin, UpdateView):
         return self.request.get_preferred_type(kinds) == "application/json"
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(zone=zone_of(self.meeting), **kwargs)
-        item = ready_to_write(self.meeting, context["form"], timezone.now())
-        return context | {"item": item}
+        context = super().get_context_data(zone=zone_shown(self.meeting), **kwargs)
+        entry = MinutesEntry.of(self.meeting, context["form"], timezone.now())
+        return context | {"entry": entry, "item": entry.item}
 
     def form_valid(self, form):
         try:
@@ -83,8 +96,8 @@ class MinutesEdit(PermissionRequiredMixin, OfMeetingMixin, UpdateView):
             return self.post(self.request)
         now = timezone.now()
         if self.is_asked_by_script:
-            told = saved_words(self.meeting, now, now)
-            return JsonResponse({"version": version_of(minutes), "told": told})
+            message = saved_text(self.meeting, now, now)
+            return JsonResponse({"version": version_of(minutes), "message": message})
         messages.success(self.request, _("The minutes are saved."))
         page = reverse("outcomes", args=[self.meeting.slug])
         return redirect(f"{page}#item-{minutes.item_id}")
@@ -93,9 +106,9 @@ class MinutesEdit(PermissionRequiredMixin, OfMeetingMixin, UpdateView):
         if not self.is_asked_by_script:
             return super().form_invalid(form)
         if form.theirs is None:
-            told = " ".join(chain.from_iterable(form.errors.values()))
-            return JsonResponse({"told": told}, status=400)
-        theirs = as_told(self.meeting, self.get_object(), timezone.now())
+            message = " ".join(chain.from_iterable(form.errors.values()))
+            return JsonResponse({"message": message}, status=400)
+        theirs = newer_version(self.meeting, self.get_object(), timezone.now())
         return JsonResponse(theirs, status=409)
 
 
@@ -103,13 +116,13 @@ def version_of(minutes):
     return minutes.version if minutes.pk else NEVER_SAVED
 
 
-def as_told(meeting, minutes, now):
-    """What the script is told of a version that somebody else saved."""
+def newer_version(meeting, minutes, now):
+    """Return what the script gets of a version that somebody else saved."""
     return {
         "item": minutes.item_id,
         "version": minutes.version,
-        "text": plain(minutes.text),
-        "told": saved_words(meeting, now, minutes.saved_at, minutes.saver),
+        "text": with_line_feeds(minutes.text),
+        "message": saved_text(meeting, now, minutes.saved_at, minutes.saver),
         "warning": warning_about(minutes.saver),
     }
 
@@ -117,30 +130,27 @@ def as_told(meeting, minutes, now):
 @require_POST
 @permission_required(MAY_WRITE, raise_exception=True)
 def minutes_state(request, slug):
-    """Note where the user writes; tell who else does, and what others saved since.
+    """Note where the user writes; answer who else does, and what others saved since.
 
-    The versions that the page has come as “item-version”.
+    The versions that the page has are submitted as “item-version”.
     """
     meeting = get_object_or_404(Meeting, slug=slug)
-    presence.note(meeting, request.user, request.POST.get("writing", ""))
+    presence.note_writer(meeting, request.user, request.POST.get("writing", ""))
     seen = dict(each.partition("-")[::2] for each in request.POST.getlist("seen"))
     saved = minutes_with_savers().filter(item__session__meeting=meeting)
-    saved = saved.defer("text")  # most of it is known
+    saved = saved.defer("text")  # a page asks every 10 seconds, mostly for nothing new
     now = timezone.now()
     newer = [
-        as_told(meeting, minutes, now)
+        newer_version(meeting, minutes, now)
         for minutes in saved
         if seen.get(str(minutes.item_id)) not in (None, str(minutes.version))
     ]
     writers = presence.writers(meeting, but=request.user)
-    return JsonResponse(
-        {"newer": newer, "writers": {k: writing_words(v) for k, v in writers.items()}}
-    )
+    texts = {item: writers_text(users) for item, users in writers.items()}
+    return JsonResponse({"newer": newer, "writers": texts})
 
 
-def writing_words(users):
+def writers_text(users):
     who = ", ".join(str(user) for user in users)
-    words = ngettext(
-        "%(who)s is writing here.", "%(who)s are writing here.", len(users)
-    )
-    return words % {"who": who}
+    text = ngettext("%(who)s is writing here.", "%(who)s are writing here.", len(users))
+    return text % {"who": who}

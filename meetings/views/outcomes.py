@@ -1,4 +1,4 @@
-"""What came of a meeting: the page of its outcomes, and its decisions."""
+"""The outcomes of a meeting: their page, and its decisions."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -20,7 +20,7 @@ from meetings.agenda.outcomes import (
 from meetings.forms.outcomes import DecisionForm, MinutesForm
 from meetings.models import AgendaItem, Decision, ItemMinutes
 from meetings.models.decisions import FollowUp
-from meetings.views.minutes import ready_to_write, zone_of
+from meetings.views.minutes import MinutesEntry, zone_shown
 from meetings.views.mixins import OfMeetingMixin
 
 MAY_DECIDE = "meetings.change_decision"
@@ -32,17 +32,21 @@ class Outcomes(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         today, now = timezone.localdate(), timezone.now()
-        session_list = sessions_with_minutes(self.meeting)
-        for item in (item for session in session_list for item in session.parts):
-            minutes = getattr(item, "record", None) or ItemMinutes(item=item)
-            ready_to_write(self.meeting, MinutesForm(instance=minutes), now)
         return super().get_context_data(
-            session_list=session_list,
+            session_list=[
+                (session, [self.entry(item, now) for item in session.item_list])
+                for session in sessions_with_minutes(self.meeting)
+            ],
             decision_list=with_duties(self.meeting.decisions, today),
             matter_list=with_duties(matters_arising(self.meeting), today),
-            zone=zone_of(self.meeting),
+            zone=zone_shown(self.meeting),
             **kwargs,
         )
+
+    def entry(self, item, now):
+        # An item without minutes has no attribute for them at all.
+        minutes = getattr(item, "record", None) or ItemMinutes(item=item)
+        return MinutesEntry.of(self.meeting, MinutesForm(instance=minutes), now)
 
 
 class DecisionFormMixin(PermissionRequiredMixin, OfMeetingMixin):
@@ -87,29 +91,29 @@ class DecisionEdit(DecisionFormMixin, UpdateView):
 @permission_required(MAY_DECIDE, raise_exception=True)
 def mark_done(request, slug, pk):
     """Note that a decision has been followed up."""
-    told = _(
+    message = _(
         "The decision of %(meeting)s is marked as done."
         " It can be opened again on the page of that meeting."
     )
-    return set_follow_up(request, slug, pk, FollowUp.DONE, told)
+    return set_follow_up(request, slug, pk, FollowUp.DONE, message)
 
 
 @require_POST
 @permission_required(MAY_DECIDE, raise_exception=True)
 def reopen(request, slug, pk):
     """Take back that a decision has been followed up."""
-    told = _("The decision of %(meeting)s is open again.")
-    return set_follow_up(request, slug, pk, FollowUp.OPEN, told)
+    message = _("The decision of %(meeting)s is open again.")
+    return set_follow_up(request, slug, pk, FollowUp.OPEN, message)
 
 
-def set_follow_up(request, slug, pk, follow_up, told):
+def set_follow_up(request, slug, pk, follow_up, message):
     """Set the state of a decision that has one, and go back to where the button was."""
-    followed = Decision.objects.exclude(follow_up="").select_related("meeting__series")
-    decision = get_object_or_404(followed, meeting__slug=slug, pk=pk)
+    decisions = Decision.objects.exclude(follow_up="").select_related("meeting__series")
+    decision = get_object_or_404(decisions, meeting__slug=slug, pk=pk)
     if decision.follow_up != follow_up:
         decision.follow_up = follow_up
         decision.save()
-    messages.success(request, told % {"meeting": decision.meeting})
+    messages.success(request, message % {"meeting": decision.meeting})
     back = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(back, {request.get_host()}):
         return redirect(back)

@@ -190,9 +190,9 @@ def test_items_come_in_their_order_with_their_labels(meeting):
 
     sessions = sessions_with_minutes(meeting)
 
-    labels = [[item.label for item in session.parts] for session in sessions]
+    labels = [[item.label for item in session.item_list] for session in sessions]
     assert labels == [["A", "1.2"], ["2.1"]]
-    assert sessions[0].parts[0].record.text == "Opened."
+    assert sessions[0].item_list[0].record.text == "Opened."
 
 
 @pytest.mark.parametrize("items", [1, 3])
@@ -204,7 +204,9 @@ def test_items_with_minutes_are_loaded_in_three_queries(
 
     with django_assert_num_queries(3):
         for session in sessions_with_minutes(meeting):
-            assert [item.record.text for item in session.parts] == ["Somebody spoke."]
+            assert [item.record.text for item in session.item_list] == [
+                "Somebody spoke."
+            ]
 
 
 @pytest.fixture
@@ -213,7 +215,7 @@ def nobody_writes():
 
 
 def test_a_writer_is_named_to_others_only(meeting, editor, manager, nobody_writes):
-    presence.note(meeting, editor, "5")
+    presence.note_writer(meeting, editor, "5")
 
     assert presence.writers(meeting, but=manager) == {"5": [editor]}
     assert presence.writers(meeting, but=editor) == {}
@@ -223,11 +225,11 @@ def test_a_writer_is_named_to_others_only(meeting, editor, manager, nobody_write
 def test_a_writer_who_leaves_is_named_no_longer(
     meeting, editor, manager, nobody_writes
 ):
-    presence.note(meeting, editor, "5")
-    presence.note(meeting, editor, "6")
+    presence.note_writer(meeting, editor, "5")
+    presence.note_writer(meeting, editor, "6")
     assert presence.writers(meeting, but=manager) == {"6": [editor]}
 
-    presence.note(meeting, editor, "")
+    presence.note_writer(meeting, editor, "")
     assert presence.writers(meeting, but=manager) == {}
 
 
@@ -236,6 +238,6 @@ def test_a_writer_who_falls_silent_is_forgotten(
 ):
     monkeypatch.setattr(presence, "SECONDS", -1)
 
-    presence.note(meeting, editor, "5")
+    presence.note_writer(meeting, editor, "5")
 
     assert presence.writers(meeting, but=manager) == {}

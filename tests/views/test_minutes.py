@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from meetings.forms.outcomes import MinutesForm
 from meetings.models import ItemMinutes
-from meetings.views.minutes import saved_words
+from meetings.views.minutes import saved_text
 from tests.conftest import client_of, make_user
 from tests.factories import (
     make_item,
@@ -80,8 +80,8 @@ def test_a_script_saves_and_is_told_when(editor_client, item):
     first = save_by_script(editor_client, item, "One", 0)
     second = save_by_script(editor_client, item, "One, two ", 1)
 
-    assert first.json() == {"version": 1, "told": "Saved 14:03"}
-    assert second.json() == {"version": 2, "told": "Saved 14:03"}
+    assert first.json() == {"version": 1, "message": "Saved 14:03"}
+    assert second.json() == {"version": 2, "message": "Saved 14:03"}
     assert ItemMinutes.objects.get(item=item).text == "One, two "
 
 
@@ -126,7 +126,7 @@ def test_the_second_writer_overwrites_nothing(
         "item": item.pk,
         "version": seen + 1,
         "text": "Theirs",
-        "told": "Saved 14:03, Mina Manager",
+        "message": "Saved 14:03, Mina Manager",
         "warning": "Mina Manager saved another version while you were writing."
         " Yours is kept here, but not saved: put theirs below it, or save it in place"
         " of theirs.",
@@ -147,10 +147,10 @@ def test_line_ends_of_the_back_office_are_no_difference(editor_client, item):
 def test_whoever_saved_without_a_name_is_somebody(editor_client, item):
     make_item_minutes(item)
 
-    told = save_by_script(editor_client, item, "Mine", 0).json()
+    answer = save_by_script(editor_client, item, "Mine", 0).json()
 
-    assert told["told"] == "Saved 14:03"
-    assert told["warning"].startswith("Somebody saved another version")
+    assert answer["message"] == "Saved 14:03"
+    assert answer["warning"].startswith("Somebody saved another version")
 
 
 def test_one_more_save_merges(editor_client, manager_client, item):
@@ -211,7 +211,7 @@ def test_what_no_database_takes_is_refused_in_words(editor_client, item):
     response = save_by_script(editor_client, item, "a\0b", 0)
 
     assert response.status_code == 400
-    assert response.json() == {"told": "Null characters are not allowed."}
+    assert response.json() == {"message": "Null characters are not allowed."}
 
 
 @pytest.mark.parametrize(
@@ -233,9 +233,9 @@ def test_a_time_is_that_of_the_meeting_and_has_a_day_if_it_was_another(
     meeting.time_zone = zone
     moment = dt.datetime(2026, 10, 23, 6, 3, tzinfo=dt.UTC)
 
-    assert saved_words(meeting, now, moment) == f"Saved {words}"
-    assert saved_words(meeting, now, moment, "Edo") == f"Saved {words}, Edo"
-    assert saved_words(meeting, now, None) == ""
+    assert saved_text(meeting, now, moment) == f"Saved {words}"
+    assert saved_text(meeting, now, moment, "Edo") == f"Saved {words}, Edo"
+    assert saved_text(meeting, now, None) == ""
 
 
 def test_the_page_says_whose_times_it_tells(editor_client, item):

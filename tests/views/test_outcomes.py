@@ -141,11 +141,11 @@ def test_a_decision_is_edited_and_no_edit_is_lost(
     theirs = filled(manager_client.get(page).context["form"]) | {"text_ko": "그들"}
     manager_client.post(page, theirs)
 
-    told = editor_client.post(page, mine)
-    editor_client.post(page, filled(told.context["form"]))
+    refused = editor_client.post(page, mine)
+    editor_client.post(page, filled(refused.context["form"]))
 
     decision.refresh_from_db()
-    assert any("Mina Manager saved another version" in e for e in errors_of(told))
+    assert any("Mina Manager saved another version" in e for e in errors_of(refused))
     assert (decision.text_en, decision.text_ko) == ("Mine", "그들")
 
 

@@ -57,7 +57,7 @@ class Minutes {
     this.area = form.elements.text;
     this.version = form.elements.seen_version.value;
     for (const part of form.querySelectorAll("[data-part]")) {
-      this[part.dataset.part] = part; // told, unsaved, writers, warning, theirs…
+      this[part.dataset.part] = part; // status, unsaved, writers, warning, theirs…
     }
     this.saved = this.area.defaultValue;
     this.isContested = !this.theirs.hidden;
@@ -89,7 +89,7 @@ class Minutes {
 
   onInput() {
     this.since ??= Date.now();
-    this.told.textContent = "";
+    this.status.textContent = "";
     this.show();
     this.saveIn(Math.min(PAUSE, Math.max(0, this.since + LONGEST - Date.now())));
   }
@@ -116,7 +116,7 @@ class Minutes {
     this.isSending = true;
     this.isContested = false; // whoever saves by hand has seen theirs
     this.since = null;
-    this.told.textContent = words.saving;
+    this.status.textContent = words.saving;
     this.show();
     try {
       const values = { text, seen_version: this.version };
@@ -134,27 +134,27 @@ class Minutes {
     if (answer.status >= 500) {
       throw new Error("The server is not well.");
     } else if (answer.ok) {
-      this.settle(text, await answer.json());
+      this.markSaved(text, await answer.json());
     } else if (answer.status === 409) {
       this.contest(await answer.json());
     } else if (answer.status === 404) {
       this.fail(words.gone);
     } else if (answer.status === 400) {
-      this.fail((await answer.json()).told);
+      this.fail((await answer.json()).message);
     } else {
       this.fail(words.refused);
     }
   }
 
-  settle(text, { version, told }) {
+  markSaved(text, { version, message }) {
     this.saved = text;
     this.version = version;
     this.isContested = false;
     this.unanswered.clear();
     this.theirs.hidden = true;
     this.warning.hidden = true;
-    this.told.textContent = told;
-    this.speak(told);
+    this.status.textContent = message;
+    this.speak(message);
     if (this.isDirty) {
       this.saveIn(PAUSE);
     }
@@ -163,7 +163,7 @@ class Minutes {
   // Somebody else saved; or we did, and never heard of it.
   contest(newer) {
     if (newer.text === this.area.value || this.unanswered.has(newer.text)) {
-      this.settle(newer.text, newer);
+      this.markSaved(newer.text, newer);
       return;
     }
     this.version = newer.version;
@@ -171,7 +171,7 @@ class Minutes {
     this.isContested = true;
     this.theirs.hidden = false;
     this.theirText.value = newer.text;
-    this.theirTime.textContent = newer.told;
+    this.theirTime.textContent = newer.message;
     this.fail(newer.warning);
   }
 
@@ -185,7 +185,7 @@ class Minutes {
       const { selectionStart, selectionEnd } = this.area;
       this.area.value = newer.text;
       this.area.setSelectionRange(selectionStart, selectionEnd);
-      this.settle(newer.text, newer);
+      this.markSaved(newer.text, newer);
     }
     this.show();
   }
@@ -197,7 +197,7 @@ class Minutes {
   }
 
   fail(why) {
-    this.told.textContent = "";
+    this.status.textContent = "";
     this.warning.textContent = why;
     this.warning.hidden = false;
     this.speak(why);

@@ -5,11 +5,10 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-from meetings.agenda import acts
-from meetings.agenda.agenda import load
+from meetings.agenda.agenda import load_agenda
 from meetings.agenda.comparing import changes
-from meetings.agenda.editing import change, undo
-from meetings.agenda.versions import frozen, latest, publish
+from meetings.agenda.editing import edit_agenda, undo_last_edit
+from meetings.agenda.versions import frozen_snapshot, latest_version, publish
 from meetings.models import AgendaItem, CalendarFeed, ExportProfile
 from tests.factories import make_item, make_meeting, make_session
 
@@ -40,9 +39,11 @@ def edited(editor):
     make_item(session, order=1, title_en="a", duration=10)
     item = make_item(session, order=2, title_en="b", duration=20)
     now = timezone.now()
-    publish(meeting, "", editor, now)
-    edit = acts.set_duration(item.pk, 30)
-    change(meeting, load(meeting).fingerprint, editor, now, edit)
+    seen = load_agenda(meeting).fingerprint
+    publish(meeting, "", editor, now, seen)
+    edit_agenda(
+        meeting, seen, editor, now, lambda agenda: agenda.set_duration(item.pk, 30)
+    )
     ExportProfile.objects.create(
         owner=editor,
         listing="agenda",
@@ -62,10 +63,12 @@ def test_what_the_release_before_stored_goes_on_under_its_new_names(
 
     migrate(AFTER)
 
-    kept = latest(edited).snapshot
+    kept = latest_version(edited).snapshot
     assert [item["duration"] for item in kept[0]["items"]] == [10, 20]
-    assert [each.kind for each in changes(kept, frozen(load(edited)))] == ["times"]
-    undo(edited, editor, timezone.now())
+    assert [
+        each.kind for each in changes(kept, frozen_snapshot(load_agenda(edited)))
+    ] == ["times"]
+    undo_last_edit(edited, editor, timezone.now())
     items = AgendaItem.objects.order_by("order")
     assert list(items.values_list("duration", flat=True)) == [10, 20]
     assert ExportProfile.objects.get().columns == ["item", "duration"]

@@ -3,9 +3,13 @@
 import pytest
 from django.utils import timezone
 
-from meetings.agenda import acts
-from meetings.agenda.agenda import Recorded, load
-from meetings.agenda.editing import Stale, change, undo
+from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.editing import (
+    HasOutcomes,
+    edit_agenda,
+    save,
+    undo_last_edit,
+)
 from meetings.models import AgendaItem, AgendaUndo, Presenter, Session
 from meetings.models.bulk import TrackedBulkWriter
 from tests.factories import (
@@ -41,40 +45,42 @@ def shape(meeting):
     }
 
 
-def act():
+def writer():
     return TrackedBulkWriter(None, timezone.now(), "Test")
 
 
 def do(meeting, edit, seen=None):
-    seen = seen or load(meeting).fingerprint
-    return change(meeting, seen, None, timezone.now(), edit)
+    seen = seen or load_agenda(meeting).fingerprint
+    return edit_agenda(meeting, seen, None, timezone.now(), edit)
 
 
-def move_c_to_second(plan):
-    first, second = plan.sessions
-    second.parts.insert(0, first.parts.pop())
+def move_c_to_second(agenda):
+    first, second = agenda.sessions
+    second.item_list.insert(0, first.item_list.pop())
     return "Moved c"
 
 
-def test_a_plan_that_is_not_changed_writes_nothing(meeting, django_assert_num_queries):
-    plan = load(meeting)
+def test_an_agenda_that_is_not_changed_writes_nothing(
+    meeting, django_assert_num_queries
+):
+    agenda = load_agenda(meeting)
 
-    plan.save(act())
+    save(agenda, writer())
 
     assert AgendaItem.history.filter(history_change_reason="Test").count() == 0
-    assert load(meeting).fingerprint == plan.fingerprint
+    assert load_agenda(meeting).fingerprint == agenda.fingerprint
 
 
 @pytest.mark.parametrize("rows", [1, 5])
-def test_a_plan_is_loaded_in_three_queries(meeting, rows, django_assert_num_queries):
+def test_an_agenda_is_loaded_in_three_queries(meeting, rows, django_assert_num_queries):
     for _ in range(rows):
         make_presenter(
             make_item(make_session(meeting)), attendee=make_attendee(meeting)
         )
 
     with django_assert_num_queries(3):
-        plan = load(meeting)
-        _texts = [str(row) for row in plan.rows()]
+        agenda = load_agenda(meeting)
+        _texts = [str(row) for row in agenda.rows()]
 
 
 def test_an_item_moves_to_another_session(meeting):
@@ -84,19 +90,19 @@ def test_an_item_moves_to_another_session(meeting):
 
 
 def test_items_change_places(meeting):
-    do(meeting, lambda plan: plan.sessions[0].parts.reverse() or "Reversed")
+    do(meeting, lambda agenda: agenda.sessions[0].item_list.reverse() or "Reversed")
 
     assert shape(meeting) == {"S1": ["c", "b", "a"], "S2": ["d"]}
 
 
 def test_sessions_change_places(meeting):
-    do(meeting, lambda plan: plan.sessions.reverse() or "Reversed")
+    do(meeting, lambda agenda: agenda.sessions.reverse() or "Reversed")
 
     assert list(shape(meeting)) == ["S2", "S1"]
 
 
 def test_only_what_changed_gets_a_version_and_a_history(meeting):
-    do(meeting, lambda plan: setattr(plan.items[0], "title_en", "A") or "Retitled")
+    do(meeting, lambda agenda: setattr(agenda.items[0], "title_en", "A") or "Retitled")
 
     changed = AgendaItem.history.filter(history_change_reason="Retitled")
     assert [row.title_en for row in changed] == ["A"]
@@ -116,18 +122,22 @@ def test_gaps_in_the_order_close_when_something_comes_in(orders):
     for order, title in zip(orders, "abc", strict=True):
         make_item(session, order=order, title_en=title)
 
-    do(session.meeting, acts.add_item(session.pk, "new", "topic", None))
+    do(
+        session.meeting,
+        lambda agenda: agenda.add_item(session.pk, "new", "topic", None),
+    )
 
     assert shape(session.meeting) == {"Plenary": ["a", "b", "c", "new"]}
     assert [item.order for item in session.items.order_by("order")] == [1, 2, 3, 4]
 
 
 def test_new_rows_come_in_where_they_stand(meeting):
-    def add(plan):
+    def add(agenda):
         session = Session(kind="reception", title_en="New")
         item = AgendaItem(kind="topic", title_en="x")
-        session.parts, item.people = [item], [Presenter(as_printed="Somebody")]
-        plan.sessions.insert(1, session)
+        session.item_list.append(item)
+        item.presenter_list.append(Presenter(as_printed="Somebody"))
+        agenda.sessions.insert(1, session)
         return "Added"
 
     do(meeting, add)
@@ -137,7 +147,7 @@ def test_new_rows_come_in_where_they_stand(meeting):
 
 
 def test_what_is_taken_out_goes_with_its_parts(meeting):
-    do(meeting, lambda plan: plan.sessions.pop(0) and "Taken out")
+    do(meeting, lambda agenda: agenda.sessions.pop(0) and "Taken out")
 
     assert shape(meeting) == {"S2": ["d"]}
     assert not Presenter.objects.exists()
@@ -148,15 +158,15 @@ def test_an_item_with_minutes_or_decisions_stays(meeting, make):
     item = AgendaItem.objects.get(title_en="b")
     make(item=item, **({"meeting": meeting} if make is make_decision else {}))
 
-    with pytest.raises(Recorded) as caught:
-        do(meeting, lambda plan: plan.sessions.pop(0) and "Taken out")
+    with pytest.raises(HasOutcomes) as caught:
+        do(meeting, lambda agenda: agenda.sessions.pop(0) and "Taken out")
 
     assert caught.value.item == item
     assert shape(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
 
 
 def test_who_saw_an_older_agenda_changes_nothing(meeting):
-    seen = load(meeting).fingerprint
+    seen = load_agenda(meeting).fingerprint
     item = AgendaItem.objects.get(title_en="d")
     item.title_en = "D"
     item.save()
@@ -168,50 +178,54 @@ def test_who_saw_an_older_agenda_changes_nothing(meeting):
 
 
 def test_a_change_is_undone_whole(meeting):
-    before = load(meeting).snapshot()
+    before = load_agenda(meeting).snapshot()
     do(meeting, move_c_to_second)
 
-    step, plan = undo(meeting, None, timezone.now())
+    undone, agenda = undo_last_edit(meeting, None, timezone.now())
 
-    assert step.what == "Moved c"
-    assert plan.snapshot() == load(meeting).snapshot() == before
+    assert undone.what == "Moved c"
+    assert agenda.snapshot() == load_agenda(meeting).snapshot() == before
 
 
 def test_what_was_taken_out_comes_back_as_the_rows_it_was(meeting):
     source = make_source()
     for row in (Session.objects.get(title_en="S1"), AgendaItem.objects.first()):
         row.sources.add(source)
-    before = load(meeting).snapshot()
-    do(meeting, lambda plan: plan.sessions.pop(0) and "Taken out")
+    before = load_agenda(meeting).snapshot()
+    do(meeting, lambda agenda: agenda.sessions.pop(0) and "Taken out")
 
-    undo(meeting, None, timezone.now())
+    undo_last_edit(meeting, None, timezone.now())
 
-    assert load(meeting).snapshot() == before
+    assert load_agenda(meeting).snapshot() == before
     assert [row.title_en for row in Session.objects.filter(sources=source)] == ["S1"]
     assert [row.title_en for row in AgendaItem.objects.filter(sources=source)] == ["a"]
 
 
 def test_who_saw_a_row_before_it_went_and_came_back_changes_nothing(meeting):
-    seen, d = load(meeting).fingerprint, AgendaItem.objects.get(title_en="d")
-    do(meeting, acts.write_item(d.pk, {"title_en": "changed since"}, []))
-    do(meeting, acts.remove(AgendaItem, d.pk))
-    undo(meeting, None, timezone.now())
+    seen, d = load_agenda(meeting).fingerprint, AgendaItem.objects.get(title_en="d")
+
+    def rewrite(title):
+        return lambda agenda: agenda.write_item(d.pk, {"title_en": title}, [])
+
+    do(meeting, rewrite("changed since"))
+    do(meeting, lambda agenda: agenda.remove(AgendaItem, d.pk))
+    undo_last_edit(meeting, None, timezone.now())
 
     with pytest.raises(Stale):
-        do(meeting, acts.write_item(d.pk, {"title_en": "older"}, []), seen)
+        do(meeting, rewrite("older"), seen)
     assert shape(meeting)["S2"] == ["changed since"]
 
 
 def test_several_changes_are_undone_one_by_one(meeting):
-    before = load(meeting).snapshot()
+    before = load_agenda(meeting).snapshot()
     do(meeting, move_c_to_second)
-    do(meeting, lambda plan: plan.sessions.reverse() or "Reversed")
+    do(meeting, lambda agenda: agenda.sessions.reverse() or "Reversed")
 
-    undo(meeting, None, timezone.now())
+    undo_last_edit(meeting, None, timezone.now())
     assert shape(meeting) == {"S1": ["a", "b"], "S2": ["c", "d"]}
-    undo(meeting, None, timezone.now())
-    assert load(meeting).snapshot() == before
-    assert undo(meeting, None, timezone.now()) is None
+    undo_last_edit(meeting, None, timezone.now())
+    assert load_agenda(meeting).snapshot() == before
+    assert undo_last_edit(meeting, None, timezone.now()) is None
 
 
 def test_what_was_changed_elsewhere_since_is_not_undone(meeting):
@@ -219,12 +233,12 @@ def test_what_was_changed_elsewhere_since_is_not_undone(meeting):
     AgendaItem.objects.get(title_en="d").save()
 
     with pytest.raises(Stale):
-        undo(meeting, None, timezone.now())
+        undo_last_edit(meeting, None, timezone.now())
 
     assert shape(meeting) == {"S1": ["a", "b"], "S2": ["c", "d"]}
 
 
 def test_an_edit_that_changes_nothing_leaves_no_step(meeting):
-    do(meeting, lambda plan: "Nothing")
+    do(meeting, lambda agenda: "Nothing")
 
     assert not AgendaUndo.objects.exists()

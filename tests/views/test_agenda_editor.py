@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from meetings.agenda.agenda import load
-from meetings.agenda.presenter_directory import told
+from meetings.agenda.agenda import load_agenda
+from meetings.agenda.presenter_directory import presenter_text
 from meetings.models import AgendaItem, AgendaUndo, Meeting, Presenter, Session
 from tests.factories import (
     make_attendee,
@@ -69,7 +69,7 @@ def shape(meeting):
 
 def do(client, meeting, route, pk=None, **data):
     args = [meeting.slug, *([pk] if pk else [])]
-    data = {"seen": load(meeting).fingerprint} | data
+    data = {"seen": load_agenda(meeting).fingerprint} | data
     return client.post(reverse(route, args=args), data, follow=True)
 
 
@@ -87,7 +87,7 @@ def test_the_editor_counts_titles_in_four_languages(editor_client, meeting):
 
     page = editor_client.get(EDITOR)
 
-    assert [(done, total) for _l, done, total in page.context["untranslated"]] == [
+    assert [(done, total) for _l, done, total in page.context["title_counts"]] == [
         (6, 6),
         (2, 6),
         (0, 6),
@@ -118,7 +118,7 @@ def test_a_session_moves(editor_client, meeting):
 def test_a_length_changes_what_follows(editor_client, meeting):
     response = do(editor_client, meeting, "item-duration", item("a").pk, duration=30)
 
-    begins = [f"{each.begin:%H:%M}" for each in response.context["plan"].items[:3]]
+    begins = [f"{each.begin:%H:%M}" for each in response.context["agenda"].items[:3]]
     assert begins == ["09:00", "09:30", "09:50"]
 
 
@@ -174,7 +174,7 @@ def test_an_item_that_was_decided_on_stays(editor_client, meeting):
     ],
 )
 def test_a_stale_tab_changes_nothing(editor_client, meeting, route, title, data):
-    seen = load(meeting).fingerprint
+    seen = load_agenda(meeting).fingerprint
     do(editor_client, meeting, "item-move", item("c").pk, place=0)
 
     response = do(editor_client, meeting, route, item(title).pk, seen=seen, **data)
@@ -189,7 +189,7 @@ def test_a_script_gets_the_editor_alone_and_is_told_of_a_stale_tab(
 ):
     address = reverse("item-move", args=["tlgec-27", item("a").pk])
     headers = {"Accept": "text/html;fragment"}
-    good = {"seen": load(meeting).fingerprint, "place": 1}
+    good = {"seen": load_agenda(meeting).fingerprint, "place": 1}
 
     done = editor_client.post(address, good, headers=headers)
     refused = editor_client.post(address, good, headers=headers)
@@ -226,13 +226,13 @@ def test_a_row_that_is_not_on_the_agenda_is_told_of_in_a_sentence(
     gone = make_item()
     gone.delete()
     target = {"session": other.session_id, "place": 0, "duration": 5}
-    acts = [
+    edits = [
         (route, row.pk or 999, target)
         for route in ("item-move", "item-duration", "item-remove")
         for row in (other, gone)
     ]
 
-    for route, pk, data in [*acts, ("item-move", item("a").pk, target)]:
+    for route, pk, data in [*edits, ("item-move", item("a").pk, target)]:
         response = do(editor_client, meeting, route, pk, **data)
         assert messages_of(response) == [STALE]
     assert shape(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
@@ -399,7 +399,10 @@ def test_a_presenter_stays_who_it_was_though_the_one_above_went_meanwhile(
     attendee = make_attendee(meeting, status="cancelled")
     Presenter.objects.filter(pk=kept.pk).update(as_printed="", attendee=attendee)
     kept.refresh_from_db()
-    lines = [{"pk": row.pk, "who": told(row), "part": "chair"} for row in (gone, kept)]
+    lines = [
+        {"pk": row.pk, "who": presenter_text(row), "part": "chair"}
+        for row in (gone, kept)
+    ]
     gone.delete()
 
     item_form(editor_client, meeting, "a", lines)
@@ -462,7 +465,7 @@ def test_the_agenda_of_the_22nd_conference_is_there_in_full(viewer_client):
     page = viewer_client.get("/meetings/tlgec-22/agenda/")
     text = page.content.decode()
 
-    titles = [str(item) for item in page.context["plan"].items]
+    titles = [str(item) for item in page.context["agenda"].items]
     assert len(titles) == 10
     assert [kind in text for kind in ("Keynote", "Discussion", "Video performances")]
     assert "Exchange Plaza (closed, on Zoom)" in text
@@ -473,9 +476,9 @@ def test_the_agenda_of_the_22nd_conference_is_there_in_full(viewer_client):
 def test_every_agenda_of_the_record_shows_as_one(viewer_client):
     meetings = Meeting.objects.exclude(sessions=None).distinct()
     plans = [
-        viewer_client.get(f"/meetings/{meeting.slug}/agenda/").context["plan"]
+        viewer_client.get(f"/meetings/{meeting.slug}/agenda/").context["agenda"]
         for meeting in meetings
     ]
 
-    sessions = sum(len(plan.sessions) for plan in plans)
-    assert (sessions, sum(len(plan.items) for plan in plans)) == (65, 101)
+    sessions = sum(len(agenda.sessions) for agenda in plans)
+    assert (sessions, sum(len(agenda.items) for agenda in plans)) == (65, 101)

@@ -1,5 +1,5 @@
 "use strict";
-// The editor of an agenda: every act is sent at once, and the editor comes back as it
+// The editor of an agenda: every edit is sent at once, and the editor comes back as it
 // then is. Without a script the same forms load the page anew.
 
 const editor = document.getElementById("editor");
@@ -39,7 +39,7 @@ async function send(form, button) {
     }
     refocus(elsewhere || focus);
   } catch {
-    tell(editor.dataset.lost);
+    showError(editor.dataset.lost);
   } finally {
     editor.removeAttribute("aria-busy");
   }
@@ -59,7 +59,7 @@ function refocus(id) {
   (document.getElementById(id) || document.getElementById(other))?.focus();
 }
 
-function tell(sentence) {
+function showError(sentence) {
   const alert = document.createElement("div");
   alert.className = "alert alert-danger";
   alert.setAttribute("role", "alert");
@@ -68,7 +68,7 @@ function tell(sentence) {
 }
 
 editor.addEventListener("submit", (event) => {
-  if (event.target.matches("form[data-act]")) {
+  if (event.target.matches("form[data-action]")) {
     event.preventDefault();
     send(event.target, event.submitter);
   }

@@ -158,7 +158,7 @@ def make_agenda_version(meeting=None, **fields):
     return AgendaVersion.objects.create(meeting=meeting, **defaults | fields)
 
 
-def make_calendar_address(meeting=None, **fields):
+def make_calendar_feed(meeting=None, **fields):
     defaults = {"made_at": timezone.now()}
     meeting = meeting or make_meeting()
     return CalendarFeed.objects.create(meeting=meeting, **defaults | fields)

@@ -14,7 +14,7 @@ from tests.factories import (
     make_appointment,
     make_attendee,
     make_batch,
-    make_calendar_address,
+    make_calendar_feed,
     make_citation,
     make_country,
     make_decision,
@@ -107,8 +107,8 @@ def make_world(rows, user):
     for n in range(rows):
         fill_meeting(meeting)
         make_agenda_version(meeting)
-        make_calendar_address(meeting, delegation=delegation)
-        make_calendar_address(meeting, person=attendee.person)
+        make_calendar_feed(meeting, delegation=delegation)
+        make_calendar_feed(meeting, person=attendee.person)
         fill_government(government, n)
         make_attendee(delegation=delegation)
         fill_series(series, body)
@@ -124,7 +124,7 @@ def make_world(rows, user):
         "slug": "tlgec-27",
         "code": "KR-47",
         "number": make_agenda_version(meeting).number,
-        "calendar": make_calendar_address(meeting).pk,
+        "calendar": make_calendar_feed(meeting).pk,
         "draft": make_batch(meeting, *PROBLEMS * rows).pk,
         "imported": make_imported(meeting, rows).pk,
     }

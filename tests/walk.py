@@ -10,7 +10,7 @@ from tests.factories import (
     make_agenda_version,
     make_attendee,
     make_batch,
-    make_calendar_address,
+    make_calendar_feed,
     make_decision,
     make_delegation,
     make_export_file,
@@ -116,7 +116,7 @@ class Samples:
         make_item(self.item.session)
         self.version = make_agenda_version(meeting)
         make_item(self.item.session)
-        self.calendar = make_calendar_address(meeting)
+        self.calendar = make_calendar_feed(meeting)
         self.profile = make_profile(user)
         self.file = make_export_file(user)
         self.rows["exportlog"] = self.file.export
@@ -155,7 +155,7 @@ class Samples:
     def _pk(self, route):
         """The id of the row that a route is about; 1 where any will do."""
         if route == "calendar-feed-revoke":
-            return make_calendar_address(self.calendar.meeting).pk
+            return make_calendar_feed(self.calendar.meeting).pk
         rows = {
             "import-result": self.imported,
             "import-undo": self.imported,
@@ -169,7 +169,7 @@ class Samples:
             "minutes": self.item,
             "decision": self.decision,
         }
-        noun, dash, _act = route.partition("-")
+        noun, dash, _action = route.partition("-")
         row = rows.get(route) or (dash and rows.get(noun))
         return row.pk if row else 1
 

@@ -159,7 +159,7 @@ class PresenterForm(forms.Form):
         label=gettext_lazy("Who"),
         required=False,
         max_length=250,
-        widget=forms.TextInput({"list": "known", "autocomplete": "off"}),
+        widget=forms.TextInput({"list": "presenter-texts", "autocomplete": "off"}),
     )
     part = forms.ChoiceField(
         label=gettext_lazy("Part"), choices=PresenterPart.choices, required=False

@@ -24,12 +24,16 @@ class AgendaCopy(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
     def get_context_data(self, **kwargs):
         form = kwargs.get("form") or CopyForm(self._submitted(), meeting=self.meeting)
         agenda = load_agenda(self.meeting)
-        there = len(agenda.sessions)
+        count = len(agenda.sessions)
         if form.is_valid():
             form.copy_into(agenda)  # in memory, to be shown
             agenda.arrange()
-        coming = agenda.sessions[there:]
-        context = {"form": form, "agenda": agenda, "there": there, "coming": coming}
+        context = {
+            "form": form,
+            "agenda": agenda,
+            "session_count": count,
+            "new_sessions": agenda.sessions[count:],
+        }
         return super().get_context_data(**kwargs | context)
 
     def _submitted(self):

@@ -112,7 +112,10 @@ class ItemEdit(AgendaRowMixin, FormView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            item=self.row, people=self.formset, known=self.directory.texts, **kwargs
+            item=self.row,
+            formset=self.formset,
+            presenter_texts=self.directory.texts,
+            **kwargs,
         )
 
     def form_valid(self, form):

@@ -12,6 +12,7 @@ from meetings.agenda.editing import (
 )
 from meetings.models import AgendaItem, AgendaUndo, Presenter, Session
 from meetings.models.bulk import TrackedBulkWriter
+from tests.agenda.helpers import stored_titles
 from tests.factories import (
     make_attendee,
     make_decision,
@@ -35,14 +36,6 @@ def meeting():
         make_presenter(make_item(first, order=n, title_en=title), as_printed=title)
     make_item(second, order=1, title_en="d")
     return meeting
-
-
-def shape(meeting):
-    """The titles of the items, session by session, as the database has them."""
-    return {
-        session.title_en: [item.title_en for item in session.items.order_by("order")]
-        for session in meeting.sessions.order_by("order")
-    }
 
 
 def writer():
@@ -86,19 +79,19 @@ def test_an_agenda_is_loaded_in_three_queries(meeting, rows, django_assert_num_q
 def test_an_item_moves_to_another_session(meeting):
     do(meeting, move_c_to_second)
 
-    assert shape(meeting) == {"S1": ["a", "b"], "S2": ["c", "d"]}
+    assert stored_titles(meeting) == {"S1": ["a", "b"], "S2": ["c", "d"]}
 
 
 def test_items_change_places(meeting):
     do(meeting, lambda agenda: agenda.sessions[0].item_list.reverse() or "Reversed")
 
-    assert shape(meeting) == {"S1": ["c", "b", "a"], "S2": ["d"]}
+    assert stored_titles(meeting) == {"S1": ["c", "b", "a"], "S2": ["d"]}
 
 
 def test_sessions_change_places(meeting):
     do(meeting, lambda agenda: agenda.sessions.reverse() or "Reversed")
 
-    assert list(shape(meeting)) == ["S2", "S1"]
+    assert list(stored_titles(meeting)) == ["S2", "S1"]
 
 
 def test_only_what_changed_gets_a_version_and_a_history(meeting):
@@ -127,7 +120,7 @@ def test_gaps_in_the_order_close_when_something_comes_in(orders):
         lambda agenda: agenda.add_item(session.pk, "new", "topic", None),
     )
 
-    assert shape(session.meeting) == {"Plenary": ["a", "b", "c", "new"]}
+    assert stored_titles(session.meeting) == {"Plenary": ["a", "b", "c", "new"]}
     assert [item.order for item in session.items.order_by("order")] == [1, 2, 3, 4]
 
 
@@ -142,14 +135,14 @@ def test_new_rows_come_in_where_they_stand(meeting):
 
     do(meeting, add)
 
-    assert shape(meeting) == {"S1": ["a", "b", "c"], "New": ["x"], "S2": ["d"]}
+    assert stored_titles(meeting) == {"S1": ["a", "b", "c"], "New": ["x"], "S2": ["d"]}
     assert Presenter.objects.get(item__title_en="x").as_printed == "Somebody"
 
 
 def test_what_is_taken_out_goes_with_its_parts(meeting):
     do(meeting, lambda agenda: agenda.sessions.pop(0) and "Taken out")
 
-    assert shape(meeting) == {"S2": ["d"]}
+    assert stored_titles(meeting) == {"S2": ["d"]}
     assert not Presenter.objects.exists()
 
 
@@ -162,7 +155,7 @@ def test_an_item_with_minutes_or_decisions_stays(meeting, make):
         do(meeting, lambda agenda: agenda.sessions.pop(0) and "Taken out")
 
     assert caught.value.item == item
-    assert shape(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
+    assert stored_titles(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
 
 
 def test_who_saw_an_older_agenda_changes_nothing(meeting):
@@ -174,7 +167,7 @@ def test_who_saw_an_older_agenda_changes_nothing(meeting):
     with pytest.raises(Stale):
         do(meeting, move_c_to_second, seen)
 
-    assert shape(meeting) == {"S1": ["a", "b", "c"], "S2": ["D"]}
+    assert stored_titles(meeting) == {"S1": ["a", "b", "c"], "S2": ["D"]}
 
 
 def test_a_change_is_undone_whole(meeting):
@@ -213,7 +206,7 @@ def test_who_saw_a_row_before_it_went_and_came_back_changes_nothing(meeting):
 
     with pytest.raises(Stale):
         do(meeting, rewrite("older"), seen)
-    assert shape(meeting)["S2"] == ["changed since"]
+    assert stored_titles(meeting)["S2"] == ["changed since"]
 
 
 def test_several_changes_are_undone_one_by_one(meeting):
@@ -222,7 +215,7 @@ def test_several_changes_are_undone_one_by_one(meeting):
     do(meeting, lambda agenda: agenda.sessions.reverse() or "Reversed")
 
     undo_last_edit(meeting, None, timezone.now())
-    assert shape(meeting) == {"S1": ["a", "b"], "S2": ["c", "d"]}
+    assert stored_titles(meeting) == {"S1": ["a", "b"], "S2": ["c", "d"]}
     undo_last_edit(meeting, None, timezone.now())
     assert load_agenda(meeting).snapshot() == before
     assert undo_last_edit(meeting, None, timezone.now()) is None
@@ -235,7 +228,7 @@ def test_what_was_changed_elsewhere_since_is_not_undone(meeting):
     with pytest.raises(Stale):
         undo_last_edit(meeting, None, timezone.now())
 
-    assert shape(meeting) == {"S1": ["a", "b"], "S2": ["c", "d"]}
+    assert stored_titles(meeting) == {"S1": ["a", "b"], "S2": ["c", "d"]}
 
 
 def test_an_edit_that_changes_nothing_leaves_no_step(meeting):

@@ -10,7 +10,6 @@ from tests.documents.calendars import (
     add_version,
     event,
     events,
-    make_meeting_in_korea,
     published_session,
     written,
 )
@@ -23,11 +22,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def meeting():
-    return make_meeting_in_korea()
 
 
 def test_internal_items_are_in_no_calendar(meeting):

@@ -11,7 +11,6 @@ from tests.documents.calendars import (
     add_version,
     event,
     events,
-    make_meeting_in_korea,
     published_session,
     save,
     written,
@@ -24,11 +23,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def meeting():
-    return make_meeting_in_korea()
 
 
 def test_what_is_not_published_is_in_no_calendar(meeting):

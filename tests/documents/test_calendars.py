@@ -14,7 +14,6 @@ from tests.documents.calendars import (
     as_other_parser_reads,
     event,
     events,
-    make_meeting_in_korea,
     published_session,
     written,
 )
@@ -28,11 +27,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def meeting():
-    return make_meeting_in_korea()
 
 
 def test_a_session_is_an_event_with_all_its_fields(meeting):

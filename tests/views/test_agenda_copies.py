@@ -44,7 +44,7 @@ def asked(meeting, **choices):
 def test_the_last_edition_is_shown_unasked(editor_client, meeting):
     response = editor_client.get(PAGE)
 
-    assert shape(response.context["coming"]) == [
+    assert shape(response.context["new_sessions"]) == [
         ("2026-11-09", "First", ["a"]),
         ("2026-11-10", "Second", []),
     ]
@@ -73,7 +73,7 @@ def test_other_choices_are_shown_before_they_are_made(editor_client, meeting):
 
     response = editor_client.get(page)
 
-    assert shape(response.context["coming"]) == [
+    assert shape(response.context["new_sessions"]) == [
         ("2026-12-01", "First", []),
         ("2026-12-02", "Second", []),
     ]
@@ -85,7 +85,7 @@ def test_the_page_says_that_the_copy_comes_behind(editor_client, meeting):
     response = editor_client.get(PAGE)
 
     assert "This meeting has 1 session already" in response.content.decode()
-    assert [session.label for session in response.context["coming"]] == ["2", "3"]
+    assert [session.label for session in response.context["new_sessions"]] == ["2", "3"]
 
 
 def test_open_decisions_are_offered_with_their_number(editor_client, source, meeting):
@@ -95,7 +95,11 @@ def test_open_decisions_are_offered_with_their_number(editor_client, source, mee
     response = editor_client.get(PAGE)
 
     assert "Matters arising from open decisions (1)" in response.content.decode()
-    assert shape(response.context["coming"])[-1] == ("", "Matters arising", ["To do"])
+    assert shape(response.context["new_sessions"])[-1] == (
+        "",
+        "Matters arising",
+        ["To do"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,7 +140,7 @@ def test_a_first_meeting_of_a_series_chooses_itself(editor_client, source):
     response = editor_client.get("/meetings/t-1/agenda/copy/")
 
     assert not response.context["form"].is_bound
-    assert response.context["coming"] == []
+    assert response.context["new_sessions"] == []
 
 
 def test_where_there_is_no_agenda_yet_the_page_says_so(editor_client):

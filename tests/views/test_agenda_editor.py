@@ -8,6 +8,7 @@ from django.urls import reverse
 from meetings.agenda.agenda import load_agenda
 from meetings.agenda.presenter_directory import presenter_text
 from meetings.models import AgendaItem, AgendaUndo, Meeting, Presenter, Session
+from tests.agenda.helpers import stored_titles
 from tests.factories import (
     make_attendee,
     make_decision,
@@ -60,13 +61,6 @@ def session(title):
     return Session.objects.get(title_en=title)
 
 
-def shape(meeting):
-    return {
-        each.title_en: [part.title_en for part in each.items.order_by("order")]
-        for each in meeting.sessions.order_by("order")
-    }
-
-
 def do(client, meeting, route, pk=None, **data):
     args = [meeting.slug, *([pk] if pk else [])]
     data = {"seen": load_agenda(meeting).fingerprint} | data
@@ -98,7 +92,7 @@ def test_the_editor_counts_titles_in_four_languages(editor_client, meeting):
 def test_an_item_moves_within_its_session(editor_client, meeting):
     do(editor_client, meeting, "item-move", item("c").pk, place=0)
 
-    assert shape(meeting) == {"S1": ["c", "a", "b"], "S2": ["d"]}
+    assert stored_titles(meeting) == {"S1": ["c", "a", "b"], "S2": ["d"]}
 
 
 def test_an_item_moves_to_another_session(editor_client, meeting):
@@ -106,13 +100,13 @@ def test_an_item_moves_to_another_session(editor_client, meeting):
 
     do(editor_client, meeting, "item-move", item("a").pk, session=target, place=1)
 
-    assert shape(meeting) == {"S1": ["b", "c"], "S2": ["d", "a"]}
+    assert stored_titles(meeting) == {"S1": ["b", "c"], "S2": ["d", "a"]}
 
 
 def test_a_session_moves(editor_client, meeting):
     do(editor_client, meeting, "session-move", session("S2").pk, place=0)
 
-    assert list(shape(meeting)) == ["S2", "S1"]
+    assert list(stored_titles(meeting)) == ["S2", "S1"]
 
 
 def test_a_length_changes_what_follows(editor_client, meeting):
@@ -127,18 +121,18 @@ def test_an_item_is_added_at_the_end(editor_client, meeting):
 
     do(editor_client, meeting, "item-add", session("S1").pk, **data)
 
-    assert shape(meeting)["S1"] == ["a", "b", "c", "New"]
+    assert stored_titles(meeting)["S1"] == ["a", "b", "c", "New"]
     assert (item("New").duration, item("New").kind) == (15, "topic")
 
 
 def test_what_is_taken_out_is_put_back_by_undoing(editor_client, meeting):
     do(editor_client, meeting, "session-remove", session("S1").pk)
-    assert shape(meeting) == {"S2": ["d"]}
+    assert stored_titles(meeting) == {"S2": ["d"]}
 
     response = do(editor_client, meeting, "agenda-undo")
 
     assert messages_of(response) == ["Undone: Took out “S1”."]
-    assert shape(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
+    assert stored_titles(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
 
 
 def test_undoing_goes_back_step_by_step_and_ends(editor_client, meeting):
@@ -149,7 +143,7 @@ def test_undoing_goes_back_step_by_step_and_ends(editor_client, meeting):
 
     response = do(editor_client, meeting, "agenda-undo")
 
-    assert shape(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
+    assert stored_titles(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
     assert messages_of(response) == ["There is nothing left to undo."]
 
 
@@ -161,7 +155,7 @@ def test_an_item_that_was_decided_on_stays(editor_client, meeting):
     assert messages_of(response) == [
         "“b” has minutes or decisions, and cannot be taken out. Move these first."
     ]
-    assert shape(meeting)["S1"] == ["a", "b", "c"]
+    assert stored_titles(meeting)["S1"] == ["a", "b", "c"]
     assert not AgendaUndo.objects.exists()
 
 
@@ -180,7 +174,7 @@ def test_a_stale_tab_changes_nothing(editor_client, meeting, route, title, data)
     response = do(editor_client, meeting, route, item(title).pk, seen=seen, **data)
 
     assert messages_of(response) == [STALE]
-    assert shape(meeting) == {"S1": ["c", "a", "b"], "S2": ["d"]}
+    assert stored_titles(meeting) == {"S1": ["c", "a", "b"], "S2": ["d"]}
     assert item("a").duration == 20
 
 
@@ -216,7 +210,7 @@ def test_what_makes_no_sense_is_told_in_a_sentence(
 
     [message] = messages_of(response)
     assert message.startswith(sentence)
-    assert shape(meeting)["S1"] == ["a", "b", "c"]
+    assert stored_titles(meeting)["S1"] == ["a", "b", "c"]
 
 
 def test_a_row_that_is_not_on_the_agenda_is_told_of_in_a_sentence(
@@ -235,7 +229,7 @@ def test_a_row_that_is_not_on_the_agenda_is_told_of_in_a_sentence(
     for route, pk, data in [*edits, ("item-move", item("a").pk, target)]:
         response = do(editor_client, meeting, route, pk, **data)
         assert messages_of(response) == [STALE]
-    assert shape(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
+    assert stored_titles(meeting) == {"S1": ["a", "b", "c"], "S2": ["d"]}
     assert [each.duration for each in other.session.items.all()] == [None]
 
 
@@ -271,7 +265,7 @@ def test_a_session_is_added(editor_client, meeting):
         start="18:00",
     )
 
-    assert list(shape(meeting)) == ["S1", "S2", "Dinner"]
+    assert list(stored_titles(meeting)) == ["S1", "S2", "Dinner"]
     assert session("Dinner").start == dt.time(18)
 
 
@@ -279,7 +273,7 @@ def test_a_session_is_changed(editor_client, meeting):
     session_form(editor_client, meeting, session("S1").pk, room="Hall B")
 
     assert session("S1").room == "Hall B"
-    assert shape(meeting)["S1"] == ["a", "b", "c"]
+    assert stored_titles(meeting)["S1"] == ["a", "b", "c"]
 
 
 def test_a_session_cannot_end_before_it_starts(editor_client, meeting):
@@ -323,7 +317,7 @@ def test_a_form_that_is_overtaken_keeps_what_was_written(editor_client, meeting)
     assert "What you wrote is still here" in overtaken.content.decode()
     assert again["room"] == "Hall B"
     assert session("S1").room == "Hall B"
-    assert shape(meeting)["S1"] == ["c", "a", "b"]
+    assert stored_titles(meeting)["S1"] == ["c", "a", "b"]
 
 
 # Items and who presents them
@@ -332,7 +326,7 @@ def test_a_form_that_is_overtaken_keeps_what_was_written(editor_client, meeting)
 def item_form(client, meeting, title, people=(), **changes):
     address = reverse("item-edit", args=[meeting.slug, item(title).pk])
     context = client.get(address).context
-    forms = [context["form"], context["people"].management_form, *context["people"]]
+    forms = [context["form"], context["formset"].management_form, *context["formset"]]
     data = {name: value for form in forms for name, value in filled(form).items()}
     for n, person in enumerate(people):
         data |= {f"people-{n}-{name}": value for name, value in person.items()}

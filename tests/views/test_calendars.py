@@ -14,7 +14,7 @@ from meetings.views.calendars import SIGNER, web_address
 from tests.factories import (
     make_agenda_version,
     make_attendee,
-    make_calendar_address,
+    make_calendar_feed,
     make_country,
     make_delegation,
     make_government,
@@ -93,7 +93,7 @@ def test_what_was_never_published_is_not_downloaded(viewer_client, meeting):
 
 
 def test_whoever_knows_an_address_reads_it_without_signing_in(meeting, version):
-    response = fetch(make_calendar_address(meeting))
+    response = fetch(make_calendar_feed(meeting))
 
     assert response.status_code == 200
     assert summaries(response) == ["Plenary"]
@@ -103,7 +103,7 @@ def test_whoever_knows_an_address_reads_it_without_signing_in(meeting, version):
 
 
 def test_an_address_follows_the_versions_and_not_the_draft(meeting, version):
-    address = make_calendar_address(meeting)
+    address = make_calendar_feed(meeting)
     make_session(meeting, title_en="Dinner", date="2026-10-23")
     before = summaries(fetch(address))
     make_agenda_version(meeting)
@@ -112,7 +112,7 @@ def test_an_address_follows_the_versions_and_not_the_draft(meeting, version):
 
 
 def test_an_address_of_what_was_never_published_is_empty_but_there(meeting):
-    response = fetch(make_calendar_address(meeting))
+    response = fetch(make_calendar_feed(meeting))
 
     assert response.status_code == 200
     assert summaries(response) == []
@@ -126,7 +126,7 @@ def test_a_delegation_reads_in_the_language_of_its_country(meeting, version):
     bodies.append({"person": make_person(country=make_country("KR"))})
     bodies.append({})
 
-    asked = [make_calendar_address(meeting, **body) for body in bodies]
+    asked = [make_calendar_feed(meeting, **body) for body in bodies]
 
     assert [summaries(fetch(address)) for address in asked] == [
         ["Plenary"],  # in Japanese there is no title
@@ -142,7 +142,7 @@ def test_presenters_are_named_in_the_language_of_the_calendar(meeting):
     make_presenter(make_item(meeting.sessions.get()), government=government)
     make_agenda_version(meeting)
 
-    response = fetch(make_calendar_address(meeting), "?language=ko")
+    response = fetch(make_calendar_feed(meeting), "?language=ko")
 
     (event,) = Calendar.from_ical(response.content).walk("VEVENT")
     assert event["DESCRIPTION"] == "A topic (강원특별자치도)"
@@ -154,14 +154,14 @@ def test_somebody_who_presents_has_their_own_sessions_only(meeting):
     make_presenter(make_item(session, title_en="Budget"), person=person)
     make_agenda_version(meeting)
 
-    shown = fetch(make_calendar_address(meeting, person=person))
+    shown = fetch(make_calendar_feed(meeting, person=person))
 
     assert summaries(shown) == ["Budget · Forum"]
 
 
 def test_a_revoked_address_a_bad_signature_and_none_are_absent_alike(meeting, version):
-    revoked = make_calendar_address(meeting, revoked_at=LONG_AGO)
-    address = make_calendar_address(meeting)
+    revoked = make_calendar_feed(meeting, revoked_at=LONG_AGO)
+    address = make_calendar_feed(meeting)
     token = address.token
     statuses = [
         Client().get(reverse("calendar", args=[signed])).status_code
@@ -180,7 +180,7 @@ def test_a_revoked_address_a_bad_signature_and_none_are_absent_alike(meeting, ve
 
 
 def test_a_calendar_that_is_still_the_same_is_not_sent_again(meeting, version):
-    address = make_calendar_address(meeting)
+    address = make_calendar_feed(meeting)
     first = fetch(address)
     tag = {"if-none-match": first["ETag"]}
 
@@ -197,7 +197,7 @@ def test_a_calendar_that_is_still_the_same_is_not_sent_again(meeting, version):
 
 
 def test_another_venue_is_sent_to_who_asks_by_the_date(meeting, version):
-    address = make_calendar_address(meeting)
+    address = make_calendar_feed(meeting)
     meeting.venue = "Another Hall"
     meeting.save()
 
@@ -216,7 +216,7 @@ def test_an_address_costs_six_queries_at_most(
         item = make_item(make_session(meeting, date="2026-10-23"))
         make_presenter(item, attendee=make_attendee(delegation=delegation))
         make_agenda_version(meeting)
-    address = make_calendar_address(meeting, delegation=delegation)
+    address = make_calendar_feed(meeting, delegation=delegation)
 
     with django_assert_num_queries(6):
         fetch(address)
@@ -224,7 +224,7 @@ def test_an_address_costs_six_queries_at_most(
 
 def test_an_address_names_nobody(meeting):
     person = make_person(native_name="김민수", family_name="Kim")
-    address = make_calendar_address(meeting, person=person)
+    address = make_calendar_feed(meeting, person=person)
 
     path = path_of(address)
 
@@ -286,7 +286,7 @@ def test_there_is_no_address_for_others(editor_client, meeting):
 
 
 def test_an_address_is_revoked_after_asking_and_stays_listed(editor_client, meeting):
-    address = make_calendar_address(meeting)
+    address = make_calendar_feed(meeting)
     revoke = page("calendar-feed-revoke", address.pk)
 
     asked = editor_client.get(revoke)
@@ -302,7 +302,7 @@ def test_an_address_is_revoked_after_asking_and_stays_listed(editor_client, meet
 
 
 def test_an_address_of_another_meeting_is_not_revoked(editor_client, meeting):
-    address = make_calendar_address()
+    address = make_calendar_feed()
 
     response = editor_client.post(page("calendar-feed-revoke", address.pk))
 
@@ -313,7 +313,7 @@ def test_an_address_of_another_meeting_is_not_revoked(editor_client, meeting):
 @pytest.mark.parametrize("role", ["viewer", "desk"])
 def test_who_may_not_change_the_agenda_sees_no_address(request, role, meeting):
     client = request.getfixturevalue(f"{role}_client")
-    address = make_calendar_address(meeting)
+    address = make_calendar_feed(meeting)
 
     assert client.get(page("calendar-feed-list")).status_code == 403
     assert make(client, "meeting").status_code == 403

@@ -164,7 +164,7 @@ def test_decisions_are_listed_in_their_order(viewer_client, meeting):
     assert "Mark as done" not in response.content.decode()
 
 
-def act(client, name, decision, **data):
+def press(client, name, decision, **data):
     page = reverse(name, args=[decision.meeting.slug, decision.pk])
     return client.post(page, data, follow=True)
 
@@ -172,10 +172,10 @@ def act(client, name, decision, **data):
 def test_a_decision_is_done_and_open_again(editor_client, meeting):
     decision = make_decision(meeting, follow_up="open")
 
-    done = act(editor_client, "decision-done", decision)
+    done = press(editor_client, "decision-done", decision)
     decision.refresh_from_db()
     assert decision.follow_up == "done"
-    reopened = act(editor_client, "decision-reopen", decision)
+    reopened = press(editor_client, "decision-reopen", decision)
 
     decision.refresh_from_db()
     assert decision.follow_up == "open"
@@ -190,7 +190,7 @@ def test_a_decision_is_marked_once_however_often_one_clicks(editor_client, meeti
     decision = make_decision(meeting, follow_up="open")
 
     for _click in range(2):
-        act(editor_client, "decision-done", decision)
+        press(editor_client, "decision-done", decision)
 
     assert Decision.history.filter(follow_up="done").count() == 1
 
@@ -199,7 +199,7 @@ def test_what_needs_no_follow_up_cannot_be_done(editor_client, meeting):
     decision = make_decision(meeting)
 
     for name in ("decision-done", "decision-reopen"):
-        assert act(editor_client, name, decision).status_code == 404
+        assert press(editor_client, name, decision).status_code == 404
 
 
 def test_a_decision_of_another_meeting_is_404(editor_client, meeting):
@@ -237,13 +237,15 @@ def test_what_earlier_editions_left_open_is_shown_with_its_meeting(
 
 
 def test_a_matter_is_done_where_it_is_seen(editor_client, matter):
-    response = act(editor_client, "decision-done", matter, next=PAGE)
+    response = press(editor_client, "decision-done", matter, next=PAGE)
 
     assert response.redirect_chain == [(PAGE, 302)]
     assert list(response.context["matter_list"]) == []
 
 
 def test_nobody_is_led_away_to_another_site(editor_client, matter):
-    response = act(editor_client, "decision-done", matter, next="https://evil.example")
+    response = press(
+        editor_client, "decision-done", matter, next="https://evil.example"
+    )
 
     assert response.redirect_chain == [("/meetings/tlgec-26/outcomes/", 302)]

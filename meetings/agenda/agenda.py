@@ -16,6 +16,8 @@ class Stale(Exception):
 
 def load_agenda(meeting):
     """Return the agenda of a meeting as it is now, in three queries."""
+    # All that a page, a sheet or a clash may say of presenters: the rows are loaded
+    # once, and asked for the names of people and bodies in many places.
     presenters = Presenter.objects.order_by("order").select_related(
         "attendee__person__country",
         "attendee__delegation__government__country",
@@ -138,6 +140,7 @@ class Agenda:
         """
         item = self._existing(AgendaItem, pk)
         assign(item, values)
+        # Who stays keeps the row, so that its history goes on.
         before = {presenter.pk: presenter for presenter in item.presenter_list}
         item.presenter_list = []
         for presenter_pk, presenter_values in presenters:
@@ -160,6 +163,7 @@ class Agenda:
 
     def restore(self, snapshot):
         """Make it what a snapshot holds; the rows that are still there are kept."""
+        # What is here keeps its row, and thereby its version, which saving raises.
         known = {(type(row), row.pk): row for row in self.rows()}
         self.sources = sources_of(snapshot)
         self.sessions = []
@@ -184,5 +188,6 @@ def assign(row, values):
 
 def fingerprint(rows):
     """Return a text that changes as soon as anybody saves one of the rows anywhere."""
+    # Every save raises the version of its row, also one in the back office.
     stamps = [f"{row._meta.model_name} {row.pk} {row.version}" for row in rows]
     return hashlib.sha256("\n".join(stamps).encode()).hexdigest()[:32]

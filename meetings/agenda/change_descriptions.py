@@ -39,6 +39,7 @@ def describe_move_in_time(old, new):
 
 def from_to(row, old, new):
     """Return a sentence on those parts of two places that differ; "" if none does."""
+    # A session that only changes its room is not said to move from its old day.
     pairs = [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
     old, new = (", ".join(pair[n] for pair in pairs if pair[n]) for n in (0, 1))
     params = {"what": number_and_title(row), "old": old, "new": new}
@@ -76,11 +77,13 @@ def describe_retitling(old, new):
     own = active_language()
     pairs = {language: titles_in(language, old, new) for language in LANGUAGES}
     changed = {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
+    # Without any title a row is called by its kind, and a first title replaces that.
     if bool(old.title) != bool(new.title):
         changed = {own: (str(old), str(new))}
     changed = {key: pair for key, pair in changed.items() if all(pair)}
     if not changed:
         return ""
+    # The sort is stable: the others keep the order of the languages.
     own_first = sorted(changed, key=own.__ne__)
     titles = "; ".join(title_change(key, *changed[key]) for key in own_first)
     what = numbered(new) if own in changed else number_and_title(new)

@@ -86,6 +86,7 @@ def session_changes(sessions, agenda):
 def item_changes(items, sessions, agenda):
     remaining = {new.pk for _old, new in sessions.pairs}
     for item in items.removed:
+        # Those of a cancelled session are cancelled with it.
         if item.session.pk in remaining:
             yield cancelled(item)
     for item in items.added:
@@ -123,6 +124,7 @@ def is_in(session, old, new):
 
 def changes_within(session, pairs):
     """Yield items that changed places in a session, then all that have other times."""
+    # Who jumps is named alone; who only makes room for it shares a sentence below.
     jumped = out_of_order(pairs)
     for old, new in jumped:
         sentence = change_descriptions.describe_move_in_time(old, new)

@@ -68,6 +68,7 @@ def copied_sessions(agenda, options, first_day):
 
     Sessions that name no exact day have none; without a `first_day` nor has any.
     """
+    # By the sessions, since of an old meeting only the month may be known.
     days = [first_exact_day(session.date) for session in agenda.sessions]
     days = [day for day in days if day]
     shift = first_day - min(days) if days and first_day else None
@@ -85,6 +86,7 @@ def shifted_date(date, shift):
     if shift is None or first_exact_day(date) is None:
         return ""
     known = edtf.parse(date)
+    # Without the marks of doubt: what is planned is not uncertain as the record is.
     ends = (known.start, known.end) if known.is_interval else (known.start,)
     try:
         return "/".join(str(p.earliest + shift) if p else edtf.OPEN for p in ends)
@@ -135,6 +137,7 @@ def matter_arising(decision):
     """Return an item whose titles are the texts of a decision, shortened to fit."""
     texts = {f"title_{c}": getattr(decision, f"text_{c}") for c in LANGUAGES}
     titles = {
+        # A decision has lines, a title is one.
         name: shortened(" ".join(text.split()), LONGEST_TITLE)
         for name, text in texts.items()
     }

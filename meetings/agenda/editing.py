@@ -42,9 +42,11 @@ def edit_agenda(meeting, seen, by, moment, edit):
             lock(meeting)
             agenda = load_as_seen(meeting, seen)
             before = agenda.snapshot()
+            # Sources are no part of an edit, but go with a row that is taken out.
             undo_to = with_sources(meeting, before)
             what = edit(agenda)
             save(agenda, TrackedBulkWriter(by, moment, what))
+            # A form that was saved without a change leaves nothing to undo.
             if agenda.loaded != before:
                 add_undo(agenda, what, undo_to, seen, by, moment)
     except IntegrityError as error:  # somebody was faster by a hair
@@ -65,6 +67,7 @@ def undo_last_edit(meeting, by, moment):
                 return None
             agenda = load_as_seen(meeting, last.after)
             agenda.restore(last.before)
+            # Not translated: the history is read by all, whatever their language.
             save(agenda, TrackedBulkWriter(by, moment, f"Undone: {last.what}"))
             last.delete()
             # The edit before can be undone next, if it led to what was undone to.
@@ -125,6 +128,7 @@ def save(agenda, writer):
     """
     before = rows_of(agenda.loaded)
     agenda.arrange()
+    # Only what differs is written: every row that is gets a version and a history.
     set_aside(agenda, before)
     for model in (Session, AgendaItem, Presenter):
         agenda.arrange()  # again, since new parents have their ids by now

@@ -42,6 +42,7 @@ def with_duties(decisions, day):
 
 def next_order(meeting):
     """Return the first free place after all decisions of a meeting."""
+    # Not the number of decisions, since places may be left out.
     return (meeting.decisions.aggregate(Max("order"))["order__max"] or 0) + 1
 
 
@@ -53,6 +54,7 @@ def minutes_with_savers():
     saves = ItemMinutes.history.filter(
         id=OuterRef("pk"), version=OuterRef("version")
     ).order_by("-history_id")
+    # As `str(user)` does, but in the query: who has no name is called by the e-mail.
     name = NullIf("history_user__name", Value(""))
     name = Coalesce(name, "history_user__email", output_field=CharField())
     return ItemMinutes.objects.annotate(

@@ -23,6 +23,8 @@ def note_writer(meeting, user, item):
 
 def writers(meeting, but):
     """Return who writes at this meeting beside one user: lists of users by item."""
+    # A cache cannot be asked for its keys, so all are tried that there may be; the
+    # secretariat is of three to ten people.
     others = get_user_model().objects.filter(is_active=True).exclude(pk=but.pk)
     by_key = {_key(meeting, user.pk): user for user in others}
     by_item = defaultdict(list)

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from meetings.models import Attendee, Government, Person
 
 CODE = re.compile(r"\[([^\[\]]+)\]\s*$")
+# At most one of them is filled (presenter_is_one_at_most).
 COLUMNS = ("attendee_id", "person_id", "government_id")
 
 
@@ -29,6 +30,7 @@ class PresenterDirectory:
         attendees = Attendee.objects.filter(meeting=self.meeting).expected()
         attendees = attendees.select_related("person").in_name_order()
         governments = Government.objects.order_by("code")
+        # Others are to be found as attendees: a list of all people would be a leak.
         people = Person.objects.filter(is_public=True).in_name_order()
         return {
             each.reference: ("attendee_id", each.pk, each.person.display_name)
@@ -64,6 +66,7 @@ def code_and_name(row):
 
 def presenter_text(presenter):
     """Return the text that names a presenter in a directory; "" for an open place."""
+    # What is printed wins over who it is, as on the programme.
     if presenter.as_printed:
         return presenter.as_printed
     if presenter.attendee:

@@ -38,6 +38,7 @@ def row_from(values, model, known):
     """Return the row of a snapshot: the `known` one by its id, or one made anew."""
     row = known.get((model, values["id"])) or model(pk=values["id"])
     for name in COLUMNS[model]:
+        # JSON has times as texts.
         field = model._meta.get_field(name)
         setattr(row, name, field.to_python(values[name]))
     return row
@@ -100,6 +101,7 @@ def with_sources(meeting, snapshot):
 
 def sources_by(model, column, of_meeting):
     """Return the ids of sources by the id of the row of a model that they are of."""
+    # The table between the two is asked, for the sources themselves are of no use here.
     links = model.sources.through.objects.filter(**of_meeting).order_by("pk")
     sources = defaultdict(list)
     for pk, source in links.values_list(column, "source_id"):

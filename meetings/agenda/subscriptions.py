@@ -31,6 +31,7 @@ class Audience:
     own_only: bool = False
 
     def owns(self, presenter):
+        # By the person, not the attendee: who is registered anew stays who they are.
         is_theirs = presenter["bearer"] in self.people
         ours = self.government and presenter["government_id"] == self.government
         return bool(presenter["names"]) and (is_theirs or bool(ours))
@@ -117,6 +118,7 @@ def entries(meeting, versions, audience=EVERYBODY):
     by_pk = {}
     for version in versions:
         current = {session["id"]: session for session in version.snapshot}
+        # Those of before, too: one that is gone must be cancelled in calendars.
         for pk in {**by_pk, **current}:
             progress = by_pk.setdefault(pk, SessionProgress())
             progress.advance(current.get(pk), version, audience)

@@ -106,6 +106,7 @@ def published_name(presenter, language, day):
         return presenter.government.name_on(day)
     attendee = presenter.attendee
     person = attendee.person if attendee else presenter.person
+    # A name as in the passport is only for readers who may see personal data.
     latin = language == "en" and person.public_latin_name
     names = [latin or person.display_name]
     if attendee:
@@ -119,6 +120,7 @@ def agenda_from(snapshot):
     Those who were not coming are left out. Nothing is asked of the database.
     """
     agenda = Agenda(meeting=None)
+    # The rows may be gone from the database since; these are never saved.
     agenda.restore(with_all_columns(snapshot))
     names = {values["id"]: values["names"] for values in presenters_in(snapshot)}
     for item in agenda.items:

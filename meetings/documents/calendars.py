@@ -35,6 +35,7 @@ def calendar(meeting, entries, site, subject=None):
         name=without_controls(calendar_name(meeting, subject)),
         refresh_interval=FRESH_FOR,
     )
+    # Names of before the standard had any, which some programs still read instead.
     calendar.add("x-published-ttl", vDuration(FRESH_FOR))
     if meeting.time_zone:
         calendar.add("x-wr-timezone", meeting.time_zone)
@@ -93,6 +94,7 @@ def time_zone(meeting, entries):
     """Return the rules of the meeting's time zone in the years of its sessions."""
     days = [day for entry in entries for day in entry.days]
     days = days or [meeting.earliest or dt.date(1970, 1, 1)]
+    # Into the next year, for what goes on after midnight; but there is none after 9999.
     years = [min(day.year, dt.MAXYEAR - 1) for day in days]
     first, last = dt.date(min(years), 1, 1), dt.date(max(years) + 1, 1, 1)
     zone = Timezone.from_tzid(meeting.time_zone, first_date=first, last_date=last)
@@ -115,6 +117,8 @@ def own_span(meeting, entry):
 
 def moments(meeting, entry, begin, finish):
     first, last = entry.days
+    # Of several days nobody says when each begins and ends: they are whole days, up to
+    # the day after (RFC 5545, 3.6.1: the end is not included).
     if begin is None or first != last:
         return first, last + DAY
     start, end = (at(meeting, entry, time) for time in (begin, finish))

@@ -19,6 +19,7 @@ class Letter:
     @property
     def link(self):
         """The address that opens it in a mail program; "" if it is too long for one."""
+        # RFC 6068 (5) has line breaks of a body as %0D%0A, and no + for a blank.
         body = self.body.replace("\n", "\r\n")
         text = urlencode({"subject": self.subject, "body": body}, quote_via=quote)
         return f"mailto:?{text}" if len(text) <= LONGEST_LINK else ""

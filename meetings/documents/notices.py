@@ -20,10 +20,12 @@ def registered_notices(batch):
         .with_bodies()
         .with_head_count()
     )
+    # A list may name several people of one delegation, which gets one mail.
     return [notice(delegation) for delegation in delegations.distinct()]
 
 
 def notice(delegation):
+    # In the language of those who read it, not of who confirmed the list.
     with override_language(language_of(delegation.country) or "en"):
         params = {
             "meeting": delegation.meeting.title,

@@ -43,6 +43,7 @@ def _texts(presenter, language, with_personal_data):
         return [said(presenter.as_printed, presenter.language)]
     if presenter.subject is None:  # an open place
         return [said(str(presenter), language)]
+    # Of the day: a programme of 2005 has the names of 2005.
     if government := presenter.government:
         day = presenter.item.session.meeting.day_of_names
         return [said(government.name_on(day), language)]

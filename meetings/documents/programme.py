@@ -20,6 +20,7 @@ from meetings.models.names import active_language
 
 def programme(meeting, languages=("en",), with_personal_data=False, for_staff=False):
     """The programme as a PDF, without what is internal unless it is `for_staff`."""
+    # Sessions stand in the order of the agenda, so that those of a day stand together.
     days = groupby(_sessions(meeting), key=lambda session: session.date)
     data = {
         "heading": heading(meeting, languages),
@@ -29,6 +30,7 @@ def programme(meeting, languages=("en",), with_personal_data=False, for_staff=Fa
         "empty": in_each(languages, lambda: _("There is no programme yet.")),
         "days": [
             {
+                # `date` is bound at once: a lambda would see the last of the loop.
                 "date": in_each(languages, lambda date=date: edtf.in_words(date)),
                 "sessions": [
                     _session(session, languages, with_personal_data, for_staff)
@@ -62,6 +64,7 @@ def _zone(meeting):
     """Return a sentence on the time zone, with its offset on the first day."""
     if not meeting.time_zone:
         return ""
+    # At noon, since no zone changes its offset then.
     day = meeting.day_of_names
     offset = f"{datetime.combine(day, time(12), ZoneInfo(meeting.time_zone)):%z}"
     params = {"zone": meeting.time_zone, "offset": f"{offset[:3]}:{offset[3:]}"}

@@ -46,6 +46,7 @@ class CopyForm(forms.Form):
     def __init__(self, data, *, meeting):
         self.sources = list(meetings_to_copy(meeting))
         matters = matters_arising(meeting).count()
+        # Bound to the defaults, so that they are validated and shown as if chosen.
         super().__init__(self._defaults(meeting, matters) if data is None else data)
         self.fields["source"].choices = grouped(self.sources)
         self.fields["parts"].choices = [
@@ -85,7 +86,7 @@ class CopyForm(forms.Form):
             Field("parts", wrapper_class="ticks"),
             buttons=[show_button()],
         )
-        helper.form_method = "get"
+        helper.form_method = "get"  # it only shows, and can be bookmarked
         return helper
 
 
@@ -101,6 +102,7 @@ def label_of(option, matters):
 
 def grouped(meetings):
     """Return the meetings as choices, under the names of their series."""
+    # groupby wants them together; the sort is stable, the latest stay first.
     by_series = sorted(meetings, key=lambda meeting: meeting.series_id)
     return [
         (str(series), [(each.slug, label_of_meeting(each)) for each in own])

@@ -26,6 +26,7 @@ class SheetForm(forms.Form):
     )
 
     def clean_file(self):
+        # Before it is read: the reader's child has limits, this process has none.
         file = self.cleaned_data["file"]
         if file.size > MAX_BYTES:
             raise forms.ValidationError(TOO_LARGE)
@@ -70,6 +71,7 @@ class TakeOverForm(forms.Form):
             "snapshot": reading.agenda.snapshot(),
             "missing": list(reading.missing),
         }
+        # Compressed, for a snapshot has all columns of all rows.
         self.initial["shown"] = signing.dumps(shown, salt=self.salt, compress=True)
         if not reading.missing:
             del self.fields["take_out"]

@@ -45,7 +45,7 @@ class SeenForm(forms.Form):
 
     def see(self, fingerprint):
         """Take the agenda of this fingerprint for what is seen from now on."""
-        self.data = self.data.copy()
+        self.data = self.data.copy()  # what was posted cannot be changed
         self.data["seen"] = fingerprint
 
     @property
@@ -109,12 +109,13 @@ class SessionForm(RowForm):
     def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, **kwargs)
         self.meeting = meeting
-        self.asks = False
+        self.asks = False  # the box is shown once there is something to confirm
 
     def clean(self):
         super().clean()
         date = self.cleaned_data.get("date") or ""
         is_right = self.cleaned_data.get("outside")
+        # Asked rather than refused: a visit on the day after belongs to the programme.
         if is_outside(date, self.meeting) and not is_right:
             self.asks = True
             self.add_error(
@@ -193,8 +194,10 @@ class PresenterForm(forms.Form):
             "part": data["part"] or PresenterPart.PRESENTER,
             "is_open": data["is_open"],
             "language": data["language"],
+            # A browser may be made to send a choice twice; the column holds 20 letters.
             "interpretation": " ".join(dict.fromkeys(data["interpretation"])),
         }
+        # Two columns may say who it is; a text that was left alone changes neither.
         if not data["who"] or data["who"] != before.get(data["pk"]):
             who = data["who"]
             values |= directory.columns_for(who) if who else directory.NOBODY
@@ -210,4 +213,5 @@ class PresenterForm(forms.Form):
         )
 
 
+# Two empty lines to fill; whoever needs more saves, and has two again.
 PresenterFormSet = formset_factory(PresenterForm, extra=2, max_num=20)

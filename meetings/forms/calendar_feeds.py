@@ -53,6 +53,7 @@ def people_of(meeting):
     """Return everybody who presents or chairs what is not internal."""
     public = {"item__session__meeting": meeting, "item__is_internal": False}
     presenters = Presenter.objects.filter(**public)
+    # Two subqueries, where joins to both would multiply the rows.
     here = Q(pk__in=presenters.values("person"))
     here |= Q(pk__in=presenters.values("attendee__person"))
     return Person.objects.filter(here).select_related("country").in_name_order()

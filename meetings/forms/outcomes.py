@@ -51,11 +51,13 @@ class MinutesForm(VersionedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # One page has a form for each item, and ids are there once.
         self.auto_id = f"minutes-{self.instance.item_id}-%s"
         self.theirs = None
         self.initial["text"] = with_line_feeds(self.instance.text)
         if not self.instance.pk:
             self.initial["seen_version"] = NEVER_SAVED
+        # Minutes save themselves every few seconds: nobody could give reasons.
         del self.fields["change_reason"]
 
     def save(self, commit=True):
@@ -68,6 +70,7 @@ class MinutesForm(VersionedForm):
         if self.cleaned_data.get("text") != theirs:
             self.theirs = theirs
             super()._merge(seen)
+            # Both texts are shown side by side, which says it better.
             self.errors.pop("text", None)
 
     def _who(self):

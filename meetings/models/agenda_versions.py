@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.models.meetings import Meeting
 
+# Each holds a whole agenda; an afternoon of edits can be taken back.
 UNDOS_KEPT = 30
 
 
@@ -20,6 +21,7 @@ class AgendaVersion(models.Model):
     )
     number = models.PositiveSmallIntegerField(_("number"))
     comment = models.CharField(_("comment"), max_length=250, blank=True)
+    # Plain data, for what it names may be changed or deleted later.
     snapshot = models.JSONField()
     made_at = models.DateTimeField(_("published"))
     made_by = models.ForeignKey(
@@ -63,6 +65,7 @@ class AgendaUndo(models.Model):
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda_undos")
+    # In the language of the editor, as its button says it.
     what = models.CharField(max_length=200)
     before = models.JSONField()
     seen = models.CharField(max_length=64)

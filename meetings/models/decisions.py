@@ -59,7 +59,10 @@ class DecisionQuerySet(KeyedQuerySet):
         """Decisions of a series that are still to be followed up, the oldest first."""
         decisions = self.filter(meeting__series=series, follow_up=FollowUp.OPEN)
         return decisions.order_by(
-            F("meeting__earliest").asc(nulls_first=True), "meeting_id", "order"
+            # A meeting whose date is not known is likely an old one.
+            F("meeting__earliest").asc(nulls_first=True),
+            "meeting_id",
+            "order",
         )
 
 

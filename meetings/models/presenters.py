@@ -98,6 +98,7 @@ class Presenter(Tracked):
                 ),
             ),
             models.CheckConstraint(
+                # Two of three are empty: any two, so that one at most is filled.
                 condition=Q(attendee=None, person=None)
                 | Q(person=None, government=None)
                 | Q(attendee=None, government=None),

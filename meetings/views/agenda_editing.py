@@ -19,6 +19,7 @@ from meetings.forms.agendas import (
 from meetings.models import AgendaItem, Meeting, Session
 from meetings.views.agendas import MAY_EDIT, editor_context
 
+# Of all errors, the script shows the editor that comes with this one.
 CONFLICT = 409
 
 
@@ -137,9 +138,11 @@ def editor_response(request, slug, error="", status=200):
     """
     if error:
         messages.error(request, error)
+    # What the script asks for: Accept: text/html;fragment.
     if "fragment" not in request.headers.get("Accept", ""):
         return redirect("agenda-edit", slug)
     meeting = get_object_or_404(Meeting.objects.with_names(), slug=slug)
+    # A page shows messages at its top, which a part of it does not have.
     context = {"meeting": meeting, "is_fragment": True}
     context |= editor_context(load_agenda(meeting))
     template = "meetings/agendas/_editor.html"

@@ -44,6 +44,7 @@ class AgendaRowMixin(PermissionRequiredMixin, OfMeetingMixin):
         return given | {"initial": {"seen": self.agenda.fingerprint}}
 
     def get_success_url(self):
+        # The editor is long: it opens where one was.
         kind = self.model._meta.model_name
         mark = f"#{kind}-{self.row.pk}" if self.row.pk else ""
         return reverse("agenda-edit", args=[self.meeting.slug]) + mark
@@ -121,6 +122,7 @@ class ItemEdit(AgendaRowMixin, FormView):
     def form_valid(self, form):
         if not self.formset.is_valid():
             return self.form_invalid(form)
+        # By id, since another presenter may have gone meanwhile, and lines moved up.
         before = {each.pk: presenter_text(each) for each in self.row.presenter_list}
         presenters = [
             each.presenter_values(self.directory, before)

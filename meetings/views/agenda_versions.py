@@ -41,6 +41,7 @@ class AgendaVersionList(PermissionRequiredMixin, OfMeetingMixin, ListView):
 
     def get_queryset(self):
         versions = self.meeting.agenda_versions.order_by("-number")
+        # A list has no use for whole agendas.
         return versions.select_related("made_by").defer("snapshot")
 
 
@@ -53,6 +54,7 @@ class AgendaVersionDetail(PermissionRequiredMixin, OfMeetingMixin, TemplateView)
     def get_context_data(self, **kwargs):
         versions = self.meeting.agenda_versions.select_related("made_by")
         version = get_object_or_404(versions, number=self.kwargs["number"])
+        # Versions are counted without gaps.
         before = versions.filter(number=version.number - 1).first()
         if before:
             params = {"old": before.number, "new": version.number}

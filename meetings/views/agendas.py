@@ -24,6 +24,7 @@ class AgendaDetail(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
         asked = self.request.GET.getlist("language")
         return super().get_context_data(
             agenda=load_agenda(self.meeting),
+            # More than three columns are too narrow to be read.
             languages=[code for code in LANGUAGES if code in asked][:3],
             choices=Language.choices,
             talks=self.talks(),
@@ -60,6 +61,7 @@ def editor_context(agenda):
 
 def title_counts(agenda):
     """Return each language with how many titles it has, and of how many."""
+    # Where no language has a title the kind stands for it: nothing to translate.
     titled = [row for row in [*agenda.sessions, *agenda.items] if row.title]
     return [
         (label, sum(bool(getattr(row, f"title_{code}")) for row in titled), len(titled))

@@ -27,7 +27,11 @@ class CalendarFeedList(PermissionRequiredMixin, OfMeetingMixin, FormView):
     def get_context_data(self, **kwargs):
         addresses = self.meeting.calendar_feeds.select_related(
             "made_by", "person", "delegation__government", "delegation__organization"
-        ).order_by(F("revoked_at").desc(nulls_first=True), "-made_at", "-pk")
+        )
+        # Those in use first: they are the ones that are sought.
+        addresses = addresses.order_by(
+            F("revoked_at").desc(nulls_first=True), "-made_at", "-pk"
+        )
         address_list = [(address, web_address(address)) for address in addresses]
         return super().get_context_data(address_list=address_list, **kwargs)
 

@@ -58,6 +58,7 @@ def saved_text(meeting, now, moment, who=""):
     if moment is None:
         return ""
     moment, now = (each.astimezone(zone_shown(meeting)) for each in (moment, now))
+    # In the zone of the meeting, whose day it is that counts as today.
     form = "%H:%M" if moment.date() == now.date() else "%Y-%m-%d %H:%M"
     text = _("Saved %(time)s, %(who)s") if who else _("Saved %(time)s")
     return text % {"time": moment.strftime(form), "who": who}

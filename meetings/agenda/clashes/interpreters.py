@@ -26,6 +26,7 @@ def without_interpreter(agenda, registered):
 def languages_lacking(presenter, interpreted):
     """Return the names of the languages into which nobody interprets a presenter."""
     spoken = presenter.language
+    # Without a language nobody can say what there is to interpret.
     if spoken not in LANGUAGES:
         return []
     wanted = dict.fromkeys((presenter.interpretation or "").split())
@@ -34,5 +35,6 @@ def languages_lacking(presenter, interpreted):
         for code in wanted
         if code in LANGUAGES
         and code != spoken
+        # Who interprets from one language into another does so the other way, too.
         and frozenset((spoken, code)) not in interpreted
     ]

@@ -38,5 +38,6 @@ class Clash:
 
 def label_and_times(row):
     """Return how a session or an item is named: 1.2 (09:20–09:40), or its label."""
+    # Where begin and end are the same minute, it stands once.
     times = [f"{time:%H:%M}" for time in (row.begin, row.finish) if time]
     return f"{row.label} ({'–'.join(dict.fromkeys(times))})" if times else row.label

@@ -52,7 +52,9 @@ def slots_by_person(agenda, registered):
         of_item = {}
         for presenter in slot.item.presenter_list:
             person = person_of(presenter)
+            # Where a government is named, its head of delegation is expected to speak.
             pk = person.pk if person else registered.heads.get(presenter.government_id)
+            # Who does not come is a clash of its own kind already.
             if pk and registered.is_coming(pk):
                 of_item.setdefault(pk, PersonSlot(**vars(slot), presenters=[]))
                 of_item[pk].presenters.append(presenter)
@@ -105,8 +107,7 @@ def name_of(presenter):
 def absence(presenter, registered):
     """Return a kind and a sentence to fill in, or None if somebody comes.
 
-    Nobody is missed in a meeting that has no attendees on record at all, as most of
-    the past ones.
+    Nobody is missed in a meeting that has no attendees on record at all.
     """
     person = person_of(presenter)
     declined = _("The delegation of %(name)s, needed in item %(place)s, has declined.")
@@ -119,6 +120,7 @@ def absence(presenter, registered):
         return ClashKind.CANCELLED, _(
             "%(name)s is needed in item %(place)s, but the registration is cancelled."
         )
+    # No attendee at all on record means that lists have not come, not that nobody does.
     if registered.people and person.pk not in registered.people:
         return ClashKind.UNREGISTERED, _(
             "%(name)s is needed in item %(place)s, but is not registered."

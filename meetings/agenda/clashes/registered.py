@@ -29,6 +29,7 @@ class RegisteredPeople:
         # The pairs of languages that somebody interprets between.
         self.interpreted = set()
         attendees = Attendee.objects.filter(meeting=meeting).order_by()
+        # Tuples, since no more than this is asked of up to 1,500 attendees.
         for attendee in attendees.values_list(*COLUMNS):
             self._add(*attendee)
         declined = Delegation.objects.filter(

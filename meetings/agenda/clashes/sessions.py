@@ -24,6 +24,7 @@ def sharing_a_room(agenda):
     """Yield two sessions each that are in one room at the same time."""
     by_room = defaultdict(list)
     for slot in session_slots(agenda):
+        # Folded, since “Hall 1” and “hall  1” are one room.
         by_room[fold(slot.session.room or "")].append(slot)
     for room in by_room.keys() - NO_ROOM:
         for one, other in overlapping(by_room[room]):
@@ -56,6 +57,7 @@ def after_the_meeting(agenda):
     """
     last = agenda.meeting.latest
     for slot in item_slots(agenda):
+        # Minutes run on past midnight, so that an evening may leave the last day.
         day = edtf.parse(slot.session.date).latest
         if last and day <= last and slot.begin // MINUTES_A_DAY > last.toordinal():
             sentence = _(
@@ -72,6 +74,7 @@ def is_outside(date, meeting):
     known = edtf.parse_exact(date)
     if known is None:
         return False
+    # A date that is open at one end is judged by the day at the other.
     first, last = meeting.earliest, meeting.latest
     is_early = first and (known.earliest or known.latest) < first
     is_late = last and (known.latest or known.earliest) > last

@@ -19,6 +19,7 @@ class Slot:
 def first_minute(session):
     """Return the minute at which a session begins, if its day and start are known."""
     day = edtf.parse_exact(session.date)
+    # On which of several days a session begins at 9:00 is not said.
     if session.start is None or day is None or day.earliest != day.latest:
         return None
     return day.earliest.toordinal() * MINUTES_A_DAY + minutes_of(session.start)
@@ -58,6 +59,7 @@ def overlapping(slots):
     is compared with those under way only: all with all is too slow where 1,500
     presenters share an agenda.
     """
+    # Numbered, since slots are visited by their begin but named in the given order.
     numbered = [each for each in enumerate(slots) if each[1].finish > each[1].begin]
     under_way = []
     for n, slot in sorted(numbered, key=lambda each: each[1].begin):

@@ -19,6 +19,7 @@ from meetings.text.folding import fold, narrow, tidy
 
 LONGEST = 24 * 60  # minutes
 MINUTES = re.compile(r"(\d{1,5})\s*(?:min\.?|mins\.?|minutes?|분|分|分钟|分間)?", re.I)
+# What people tick with, beside yes and no in the languages of the program.
 YES = {"y", "true", "1", "x", "o", "v", "✓", "✔", "☑", "○", "●", "네"}
 NO = {"n", "false", "0", "-", "아니오"}
 
@@ -30,12 +31,14 @@ class BadCell(ValueError):
 def displayed(cell):
     """Return a cell about as its reader saw it."""
     if isinstance(cell, dt.time):
+        # A spreadsheet shows seconds only where there are any.
         return cell.isoformat("auto" if cell.second else "minutes")
     return cell.isoformat() if isinstance(cell, dt.date) else str(cell)
 
 
 def cell_text(cell):
     """Return the text of a cell without blanks around it; "" for a blank cell."""
+    # A library wrote the file and computed nothing; 0 or a blank would be wrong.
     if isinstance(cell, NoValue):
         message = _("The formula “%(text)s” has no value; write the value itself.")
         raise BadCell(message % {"text": cell.text})
@@ -104,7 +107,7 @@ def is_yes(cell):
     raise BadCell(message % {"text": written})
 
 
-@cache
+@cache  # the catalogues stay what they are while the program runs
 def translations(message):
     """Return a text of the program in all its languages, case-folded."""
     texts = set()

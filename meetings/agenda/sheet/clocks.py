@@ -46,6 +46,7 @@ def clock(written):
     if not match or (half is None and bare.isdigit()):
         return None
     hour, minute, second = (int(match[n] or 0) for n in (1, 2, 3))
+    # 12 am is midnight and 12 pm noon; 오후 14:00 is written, and means 14.
     if half is not None and hour <= 12:
         hour = hour % 12 + half
     return time_or_none(hour, 30 if match[4] else minute, second)
@@ -68,5 +69,6 @@ def time_or_none(hour, minute, second):
 
 def time_of_fraction(fraction):
     """Return the time when so much of a day has passed, as Excel stores times."""
+    # Rounded, since no float is a third of a day; a day that is full begins anew.
     passed = round(fraction * SECONDS) % SECONDS
     return dt.time(passed // 3600, passed // 60 % 60, passed % 60)

@@ -17,6 +17,7 @@ from meetings.models.meeting_choices import MeetingFormat
 from meetings.models.names import LANGUAGES, override_language
 from meetings.text.folding import fold
 
+# Ids of two tables in one column need a letter to be told apart.
 LETTERS = {Session: "S", AgendaItem: "I"}
 
 
@@ -52,6 +53,7 @@ def id_of(row):
 
 
 def mode_name(session):
+    # “Unknown” in every row would only be noise, and is what a blank cell means.
     is_known = session.mode != MeetingFormat.UNKNOWN
     return session.get_mode_display() if is_known else None
 

@@ -69,6 +69,7 @@ def ids_of_unmoved(before, after, old_rows):
 
 
 def in_old_order(before, after):
+    # By the longest rise, so that one row that jumped is marked, not all it passed.
     places = {id_of(row): place for place, row in enumerate(before)}
     remaining = [places[id_of(row)] for row in after if id_of(row) in places]
     return [id_of(before[place]) for place in longest_rise(remaining)]
@@ -77,6 +78,7 @@ def in_old_order(before, after):
 def cell_differences(old, new):
     """Return the cells in which a row differs from what it was; all if it is new."""
     columns = (column for column in COLUMNS if column.key != "id")
+    # As cells, since what reads the same on the sheet is no change to who reads it.
     cells = ((each, each.cell_of(old), each.cell_of(new)) for each in columns)
     return [
         CellDifference(

@@ -24,4 +24,5 @@ def without_rows(snapshot, left_out):
 
 
 def remaining(model, rows, left_out):
+    # New rows have no id: “SNone” is on no list.
     return [row for row in rows if f"{LETTERS[model]}{row['id']}" not in left_out]

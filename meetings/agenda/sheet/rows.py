@@ -18,7 +18,7 @@ TEXTS = ("room", "number", *(f"title_{language}" for language in LANGUAGES))
 
 
 def mode(cell):
-    blank = MeetingFormat.UNKNOWN
+    blank = MeetingFormat.UNKNOWN  # which the sheet shows as a blank
     return cells.choice(cell, MeetingFormat) if cells.cell_text(cell) else blank
 
 
@@ -53,6 +53,7 @@ def write_cell(row, column, cell, year):
         return False
     read = reader_of(column.key, row, year)
     value = read(cell)
+    # Both sides are read alike: the old cell, too, as the sheet showed it.
     if row.pk and value == read(clean(column.cell_of(row))):
         return False
     setattr(row, column.key, value)
@@ -72,6 +73,7 @@ def refuse_stray(row, column, cell):
 
 def new_row(cell):
     """Return a new session or item, as its kind says; raise BadCell if it says none."""
+    # No kind of a session is called as one of an item is, in any language.
     for model, kinds in KINDS.items():
         if fold(cells.cell_text(cell)) in choices_by_word(kinds):
             return model()

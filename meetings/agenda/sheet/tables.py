@@ -12,6 +12,7 @@ from meetings.text.folding import fold
 # People put a title or a letterhead above the headings.
 SEARCHED = 20  # rows, for the headings
 ENOUGH = 3  # headings that are known
+# More is some other list; the largest agenda of the record has 16 rows.
 MOST_LINES = 2_000
 
 

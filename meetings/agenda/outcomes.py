@@ -49,7 +49,7 @@ def next_order(meeting):
 def minutes_with_savers():
     """Annotate minutes with `saved_at` and `saver`: when and by whom they were saved.
 
-    Saves are told from other rows of the history by the version that they left.
+    A save is the row of the history that has the version of the minutes.
     """
     saves = ItemMinutes.history.filter(
         id=OuterRef("pk"), version=OuterRef("version")

@@ -28,7 +28,9 @@ CONFLICT = 409
 def move_item(request, slug, pk):
     """Put an item at another place, of its session or of another one."""
     form = MoveItemForm(request.POST)
-    return edit(request, slug, form, lambda agenda: agenda.move_item(pk, **form.values))
+    return save_edit(
+        request, slug, form, lambda agenda: agenda.move_item(pk, **form.values)
+    )
 
 
 @require_POST
@@ -36,7 +38,7 @@ def move_item(request, slug, pk):
 def move_session(request, slug, pk):
     """Put a session at another place of the agenda."""
     form = MoveSessionForm(request.POST)
-    return edit(
+    return save_edit(
         request, slug, form, lambda agenda: agenda.move_session(pk, **form.values)
     )
 
@@ -46,7 +48,7 @@ def move_session(request, slug, pk):
 def set_duration(request, slug, pk):
     """Change the length of an item; what follows moves with it."""
     form = DurationForm(request.POST)
-    return edit(
+    return save_edit(
         request, slug, form, lambda agenda: agenda.set_duration(pk, **form.values)
     )
 
@@ -56,7 +58,9 @@ def set_duration(request, slug, pk):
 def add_item(request, slug, pk):
     """Add an item at the end of a session."""
     form = NewItemForm(request.POST)
-    return edit(request, slug, form, lambda agenda: agenda.add_item(pk, **form.values))
+    return save_edit(
+        request, slug, form, lambda agenda: agenda.add_item(pk, **form.values)
+    )
 
 
 @require_POST
@@ -74,7 +78,7 @@ def remove_session(request, slug, pk):
 def remove(request, slug, model, pk):
     """Take a session or an item out, unless something was said or decided on it."""
     form = SeenForm(request.POST)
-    return edit(request, slug, form, lambda agenda: agenda.remove(model, pk))
+    return save_edit(request, slug, form, lambda agenda: agenda.remove(model, pk))
 
 
 @require_POST
@@ -95,7 +99,7 @@ def undo(request, slug):
     return editor_response(request, slug)
 
 
-def edit(request, slug, form, edit):
+def save_edit(request, slug, form, edit):
     """Edit the agenda, or say in one sentence why it was not edited.
 
     `edit(agenda)` is called only once the form is valid.

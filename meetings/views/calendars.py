@@ -111,7 +111,7 @@ def download_calendar(request, slug):
     return response
 
 
-def write(meeting, versions, language, file, tell):
+def write(meeting, versions, language, file, _report_progress):
     body, shown = content(meeting, versions, language)
     file.write(body)
     return len(shown)

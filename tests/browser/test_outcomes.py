@@ -164,9 +164,9 @@ def test_who_writes_is_named_and_what_they_saved_appears(editor, manager, open_a
 
     edo = open_as(editor)
     box, form = minutes_of(edo, "Discussion")
-    told = form.get_by_text("Mina Manager is writing here.")
+    notice = form.get_by_text("Mina Manager is writing here.")
     edo.clock.fast_forward(LOOK)
-    expect(told).to_be_visible(timeout=15_000)
+    expect(notice).to_be_visible(timeout=15_000)
     minutes_of(mina, "Discussion")[0].press_sequentially(" An answer.")
     unsaved = minutes_of(mina, "Discussion")[1].get_by_text("Not saved yet.")
     expect(unsaved).to_be_hidden()

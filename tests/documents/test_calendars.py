@@ -47,8 +47,8 @@ def test_a_session_is_an_event_with_all_its_fields(meeting):
     found = event(meeting)
 
     zone = ZoneInfo("Asia/Seoul")
-    told = {name: found.decoded(name) for name in found}
-    assert told == {
+    fields = {name: found.decoded(name) for name in found}
+    assert fields == {
         "UID": f"session-{session.pk}@secretariat.example.org",
         "SEQUENCE": 0,
         "DTSTAMP": PUBLISHED,

@@ -91,7 +91,7 @@ class Agenda:
     # Edits
 
     def move_item(self, pk, place, session=None):
-        """Put an item at a place, counted from 0; `session` is the id of another one."""
+        """Put an item at a place, counted from 0, of its session or of that with an id."""
         item = self._existing(AgendaItem, pk)
         target = self._existing(Session, session) if session else item.session
         item.session.item_list.remove(item)

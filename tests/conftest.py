@@ -37,10 +37,10 @@ ANY_DATABASE = (
     "text",  # libraries without Django's models
     "spreadsheets",
     "models/test_edtf.py",
+    "models/test_schedule.py",
     "test_layers.py",  # what stands in the code
     "test_texts.py",
     "agenda/test_comparing.py",  # works on what is in memory
-    "agenda/test_times.py",
     "agenda/sheet/test_cells.py",
     "attendee_import/test_values.py",
     "attendee_import/test_bodies.py",

@@ -91,7 +91,7 @@ class Agenda:
     # Edits
 
     def move_item(self, pk, place, session=None):
-        """Put an item at a place, counted from 0, of its session or of that with an id."""
+        """Put an item at a place, counted from 0, in its session or another one."""
         item = self._existing(AgendaItem, pk)
         target = self._existing(Session, session) if session else item.session
         item.session.item_list.remove(item)

@@ -6,8 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from meetings.attendee_import.bodies import BodyIndex
-from tests.attendee_import.naming import DAY
+from meetings.attendee_import.bodies import BodyResolver
+from meetings.attendee_import.body_index import BodyIndex
+from tests.attendee_import.body_texts import DAY
 from tests.factories import make_delegation, make_government, make_meeting
 
 
@@ -32,10 +33,10 @@ def provinces():
 
 
 @pytest.fixture(scope="package")
-def index(django_db_setup, django_db_blocker):
+def bodies(django_db_setup, django_db_blocker):
     """All bodies of the historical record, which is loaded once for this package."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_record", stdout=io.StringIO())
-        loaded = BodyIndex(DAY, {})
+        loaded = BodyResolver(BodyIndex(DAY), {})
         transaction.set_rollback(True)
     return loaded

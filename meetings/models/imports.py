@@ -8,10 +8,13 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import Tracked
-from meetings.models.keys import keyed_by
+from meetings.models.import_answers import (
+    ImportAnswers,
+    ImportChoices,
+    Problem,
+    StructuredField,
+)
 from meetings.models.meetings import Meeting
-from meetings.text.folding import fold
 
 KEPT_FOR = dt.timedelta(days=14)
 
@@ -40,16 +43,23 @@ class ImportBatchQuerySet(models.QuerySet):
         )
 
     def drop_old(self, moment):
-        """Delete drafts left alone for 14 days.
+        """Delete drafts left alone for 14 days, and the files of closed lists.
 
-        Of what was closed as long ago no more is kept than undoing needs.
+        Lists hold personal data of people who may never be registered, so of a closed
+        list no more is kept than undoing needs.
         """
         old = self.filter(changed_at__lt=moment - KEPT_FOR)
         old.filter(status__in=[ImportStatus.DRAFT, ImportStatus.DISCARDED]).delete()
         rows = ImportRow.objects.filter(batch__in=old.filter(content__isnull=False))
         rows.filter(Q(state=RowState.PROBLEM) | Q(is_skipped=True)).delete()
         rows.update(values={})
-        old.update(content=None, people=None, reading={}, answers={}, missing=[])
+        old.update(
+            content=None,
+            people=None,
+            reading={},
+            answers=ImportAnswers(),
+            missing=[],
+        )
 
     def with_people(self):
         """Load who made and who closed each."""
@@ -60,8 +70,12 @@ class ImportBatch(models.Model):
     """A list as it was sent, how it is read, what staff answered, what came of it.
 
     `choices` is what staff decided about the reading, `answers` what they answered to
-    the questions it raised; `reading` is how the file was understood and `people` its
-    rows, packed. What confirming made is in `made`, to be undone.
+    the questions it raised. `reading` is how the file was understood (the fields of
+    `spreadsheets.recognition.ListReading`) and `people` its rows, packed. `summary`
+    counts the rows by state; `missing` are attendees who are no longer listed, each
+    with `cancel`. `made` is what confirming created, to be undone: the keys of new
+    `governments`, `organizations`, `delegations` and `aliases`, the former statuses of
+    those `cancelled`, and after undoing the references of those `kept`.
     """
 
     meeting = models.ForeignKey(
@@ -75,8 +89,8 @@ class ImportBatch(models.Model):
         choices=ImportStatus.choices,
         default=ImportStatus.DRAFT,
     )
-    choices = models.JSONField(default=dict)
-    answers = models.JSONField(default=dict)
+    choices = StructuredField(structure=ImportChoices, default=ImportChoices)
+    answers = StructuredField(structure=ImportAnswers, default=ImportAnswers)
     reading = models.JSONField(default=dict)
     people = models.BinaryField(null=True)
     summary = models.JSONField(default=dict)
@@ -140,7 +154,8 @@ class ImportBatch(models.Model):
     def claim(self, **values):
         """Write columns and take the next version, unless somebody else did before.
 
-        Return whether it was ours to write; of two who try, one wins.
+        Return whether it was ours to write. One conditional UPDATE decides, so of two
+        who try in the same moment one wins, on every database and without a lock.
         """
         mine = type(self).objects.filter(
             pk=self.pk, version=self.version, status=self.status
@@ -163,10 +178,9 @@ class ImportRowQuerySet(models.QuerySet):
 class ImportRow(models.Model):
     """A person of a list: what they will be, what differs, and what is in the way.
 
-    `values` is what the attendee will be, without what is blank, `changes` has old and
-    new by field.
-    `attendee_version` and `person_version` are those that were compared with; empty
-    for whom there is none yet.
+    `values` is what the attendee will be, without what is blank; `changes` has the old
+    and the new value by field. `attendee_version` and `person_version` are those that
+    were compared with, None where there is no such record yet.
     """
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
@@ -181,7 +195,7 @@ class ImportRow(models.Model):
     person_version = models.PositiveIntegerField(null=True)
     values = models.JSONField()
     changes = models.JSONField(default=dict)
-    problems = models.JSONField(default=list)
+    problems = StructuredField(structure=Problem, many=True, default=list)
 
     objects = ImportRowQuerySet.as_manager()
 
@@ -208,44 +222,3 @@ class ImportRow(models.Model):
 
 def row_key(sheet, number):
     return f"{sheet}!{number}"
-
-
-class AliasKind(models.TextChoices):
-    HEADER = "header", _("Heading of a column")
-    BODY = "body", _("Government or organisation")
-    ROLE = "role", _("Role")
-    MODE = "mode", _("Mode")
-
-
-@keyed_by("kind", "text")
-class Alias(Tracked):
-    """What a text in a list means, remembered from an answer that staff gave."""
-
-    kind = models.CharField(_("kind"), max_length=10, choices=AliasKind.choices)
-    text = models.CharField(
-        _("text"),
-        max_length=200,
-        help_text=_("As it is compared: without blanks, case or script variants."),
-    )
-    value = models.CharField(
-        _("means"), max_length=60, help_text=_("A field, a code, a role or a mode.")
-    )
-
-    class Meta:
-        verbose_name = _("remembered answer")
-        verbose_name_plural = _("remembered answers")
-        ordering = ["kind", "text"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "text"],
-                name="alias_once",
-                violation_error_message=_("This text has a meaning already."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.text} → {self.value}"
-
-    def full_clean(self, *args, **kwargs):
-        self.text = fold(self.text)
-        super().full_clean(*args, **kwargs)

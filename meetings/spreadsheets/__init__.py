@@ -1,4 +1,4 @@
-"""Spreadsheet files in and out: a library that knows no Django model.
+"""Read and write spreadsheet files: a library that knows no Django model.
 
 `read` turns the bytes of a file into a `Book`, and `reading.read_people` finds the list
 of people in it; `write_xlsx`, `write_book`, `write_ods` and `write_csv` turn rows of
@@ -7,8 +7,8 @@ None, a text, a number, a truth value, a date, a time or a date with a time; one
 written may be a `Link`, too.
 """
 
+from meetings.spreadsheets.output import CellToWrite, Column, Link, SheetToWrite
 from meetings.spreadsheets.reading import read
-from meetings.spreadsheets.tables import CellToWrite, Column, Link, SheetToWrite
 from meetings.spreadsheets.types import Book, Cell, Sheet, Unreadable
 from meetings.spreadsheets.writing import (
     csv_chunks,

@@ -1,4 +1,7 @@
-"""The child process of `reading`: a job and bytes in, JSON out, within limits."""
+"""The child process of `reading`: a job and bytes in, JSON out, within limits.
+
+A hostile or damaged file can crash it or exhaust it, and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +13,21 @@ from dataclasses import asdict
 from typing import Any
 
 from meetings.spreadsheets.delimited import read_text
-from meetings.spreadsheets.recognition import Choices, Reading, recognize
+from meetings.spreadsheets.reading import encode_cell
+from meetings.spreadsheets.recognition import ListReading, ReadingOptions, recognize
 from meetings.spreadsheets.types import Book, Unreadable
-from meetings.spreadsheets.wire_format import encode_cell
 from meetings.spreadsheets.workbooks import is_workbook, read_workbook
 
+# Set by the child itself: `preexec_fn` is unsafe in a process with threads.
 CPU_SECONDS = 10
 MEMORY = 1024**3
 
 
 def main() -> None:
-    """Answer the job in the first line, done on the bytes below, or why it cannot be.
+    """Do the job in the first line of standard input on the bytes that follow it.
 
-    The answer is a line of JSON; the people of a list follow it, packed.
+    The answer is a line of JSON, which may be an error; the people of a list follow
+    it, packed.
     """
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -32,7 +37,7 @@ def main() -> None:
     try:
         book = read_book(sys.stdin.buffer.read(), job.get("encoding"))
         if job["recognize"]:
-            answer, people = pack_reading(recognize(book, choices_of(job)))
+            answer, people = pack_reading(recognize(book, options_of(job)))
         else:
             answer = pack_book(book)
     except Unreadable as error:
@@ -44,13 +49,13 @@ def read_book(data: bytes, encoding: str | None) -> Book:
     return read_workbook(data) if is_workbook(data) else read_text(data, encoding)
 
 
-def choices_of(job: dict[str, Any]) -> Choices:
+def options_of(job: dict[str, Any]) -> ReadingOptions:
     mapping = {int(index): field for index, field in job["mapping"].items()}
-    return Choices(
+    return ReadingOptions(
         sheet=job["sheet"],
         header_row=job["header_row"],
         mapping=mapping,
-        taught=job["taught"],
+        taught_headings=job["taught_headings"],
     )
 
 
@@ -62,8 +67,11 @@ def pack_book(book: Book) -> dict[str, Any]:
     return {"sheets": sheets, "encoding": book.encoding}
 
 
-def pack_reading(reading: Reading) -> tuple[dict[str, Any], bytes]:
-    """The reading without its people, and the people: `unpack_people` unpacks them."""
+def pack_reading(reading: ListReading) -> tuple[dict[str, Any], bytes]:
+    """Return the reading as JSON without its people, and the people, packed.
+
+    `reading.unpack_people` unpacks them.
+    """
     people = [
         (
             person.sheet,
@@ -72,6 +80,7 @@ def pack_reading(reading: Reading) -> tuple[dict[str, Any], bytes]:
         )
         for person in reading.people
     ]
+    # Level 1: it is unpacked again at every review, so speed counts more than size.
     packed = zlib.compress(json.dumps(people, ensure_ascii=False).encode(), 1)
     head = asdict(reading) | {"people": len(people)}
     return head, packed

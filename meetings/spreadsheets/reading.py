@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -12,22 +13,32 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-from meetings.spreadsheets.people_rows import Person
-from meetings.spreadsheets.recognition import Choices
-from meetings.spreadsheets.types import MAX_BYTES, Book, Sheet, Unreadable
-from meetings.spreadsheets.wire_format import decode_cell
+from meetings.spreadsheets.people_rows import ReadPerson
+from meetings.spreadsheets.recognition import ReadingOptions
+from meetings.spreadsheets.types import (
+    MAX_BYTES,
+    Book,
+    Cell,
+    NoValue,
+    Sheet,
+    Unreadable,
+)
 
 WALL_SECONDS = 20
-HERE = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[2]  # where `meetings` can be imported
+
+# Cells as JSON, as they come from the child and as drafts store them. What JSON has no
+# type for is a pair of its type and its text in ISO 8601. Drafts of earlier releases
+# are read by the same functions: types may be added, not renamed.
+Packed = None | str | int | float | bool | list[str]
 
 
 def read(data: bytes, encoding: str | None = None) -> Book:
     """Read a spreadsheet or delimited text; raise Unreadable with a sentence.
 
-    The encoding of text is told by its content unless it is given.
-
-    The kind of file is told by its content, never by its name. Limits: 10 MB, 100 MB
-    unpacked, 20,000 rows, 100 columns, 10 s of processor time, 1 GiB of memory.
+    The kind of file is recognised by its content, never by its name, and so is the
+    encoding of text unless it is given. Limits: 10 MB, 100 MB unpacked, 20,000 rows,
+    100 columns, 10 s of processor time, 1 GiB of memory, 20 s in all.
     """
     answer, _rest = _ask_child({"recognize": False, "encoding": encoding}, data)
     sheets = [
@@ -37,20 +48,22 @@ def read(data: bytes, encoding: str | None = None) -> Book:
     return Book(sheets, answer["encoding"])
 
 
-def read_people(data: bytes, choices: Choices) -> tuple[dict[str, Any], bytes]:
+def read_people(data: bytes, options: ReadingOptions) -> tuple[dict[str, Any], bytes]:
     """Find the list of people in a file, within the limits of `read`.
 
-    Return what the child found, as JSON has it: the fields of a `Reading` with the
-    number of people in place of them; and the people as bytes for `unpack_people`,
-    so that the caller need not hold them in memory.
+    Return the fields of a `ListReading` as JSON, with the number of people in the place
+    of `people`; and the people as bytes for `unpack_people`, so that the caller need
+    not hold them in memory. Raise Unreadable with a sentence.
     """
-    return _ask_child({"recognize": True} | asdict(choices), data)
+    return _ask_child({"recognize": True} | asdict(options), data)
 
 
-def unpack_people(packed: bytes) -> Iterator[Person]:
+def unpack_people(packed: bytes) -> Iterator[ReadPerson]:
     """Yield the people that `read_people` gave."""
     for sheet, row, cells in json.loads(zlib.decompress(packed)):
-        yield Person(sheet, row, {f: decode_cell(cell) for f, cell in cells.items()})
+        yield ReadPerson(
+            sheet, row, {f: decode_cell(cell) for f, cell in cells.items()}
+        )
 
 
 def _ask_child(job: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
@@ -66,16 +79,17 @@ def _ask_child(job: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]
 
 
 def _run_child(job: bytes, data: bytes) -> bytes:
-    with TemporaryFile() as questions:  # without a name, and no copy in memory
-        questions.writelines((job, b"\n", data))
-        questions.seek(0)
+    # A file instead of a pipe: `subprocess` would hold another copy in memory.
+    with TemporaryFile() as request:
+        request.writelines((job, b"\n", data))
+        request.seek(0)
         try:
             child = subprocess.run(
                 [sys.executable, "-m", "meetings.spreadsheets.child"],
-                stdin=questions,
+                stdin=request,
                 capture_output=True,
                 timeout=WALL_SECONDS,
-                cwd=HERE,
+                cwd=ROOT,
                 check=False,
             )
         except subprocess.TimeoutExpired:
@@ -83,3 +97,30 @@ def _run_child(job: bytes, data: bytes) -> bytes:
     if child.returncode:
         raise Unreadable("broken")
     return child.stdout
+
+
+def encode_cell(cell: Cell) -> Packed:
+    """Pack a cell for JSON."""
+    if isinstance(cell, dt.datetime):
+        return ["datetime", cell.isoformat()]
+    if isinstance(cell, dt.date):
+        return ["date", cell.isoformat()]
+    if isinstance(cell, dt.time):
+        return ["time", cell.isoformat()]
+    if isinstance(cell, NoValue):
+        return ["no value", cell.text]
+    return cell
+
+
+def decode_cell(packed: Packed) -> Cell:
+    """Unpack what `encode_cell` packed."""
+    if not isinstance(packed, list):
+        return packed
+    kind, text = packed
+    if kind == "datetime":
+        return dt.datetime.fromisoformat(text)
+    if kind == "date":
+        return dt.date.fromisoformat(text)
+    if kind == "time":
+        return dt.time.fromisoformat(text)
+    return NoValue(text)

@@ -5,40 +5,45 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from meetings.spreadsheets.columns import Fields, settle
+from meetings.spreadsheets.columns import ColumnFields, infer_fields
 from meetings.spreadsheets.headings import (
     Headings,
     find_headings,
     headings_at,
     no_headings,
 )
-from meetings.spreadsheets.people_rows import PassedOver, Person, is_blank, people_of
+from meetings.spreadsheets.people_rows import (
+    PassedOver,
+    ReadPerson,
+    is_blank,
+    people_of,
+)
 from meetings.spreadsheets.types import Book, Cell, NoValue, Sheet, Unreadable
-from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, taught
+from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, with_taught_headings
 from meetings.text.folding import tidy
 
-SAMPLES = 3  # cells shown of each column
-ALIKE = 0.8  # of the fields of two lists that are parts of one
+SAMPLES_SHOWN = 3  # cells of each column
+MIN_SHARED_FIELDS = 0.8  # of all fields of two sheets, to be parts of one list
 
 
 @dataclass(frozen=True)
-class Choices:
-    """What staff decided about the reading of a file, where it was not as they meant.
+class ReadingOptions:
+    """How a file is to be read, where staff decided that.
 
     `header_row` counts from 1, and is 0 where there are no headings; `mapping` gives
     the fields of columns by their index from 0, None for columns not to be kept;
-    `taught` are headings that were mapped by hand before.
+    `taught_headings` are those that were mapped by hand before, each with its field.
     """
 
     encoding: str | None = None
     sheet: str | None = None
     header_row: int | None = None
     mapping: Mapping[int, str | None] = field(default_factory=dict)
-    taught: Mapping[str, str] = field(default_factory=dict)
+    taught_headings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Column:
+class ReadColumn:
     """A column: its index from 0, heading, field if it has one, and first cells."""
 
     index: int
@@ -48,7 +53,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class ReadTable:
     """A sheet that was read, the row of its headings and how many rows they take."""
 
     sheet: str
@@ -57,7 +62,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ListReading:
     """What was found: the people, and how the file was understood.
 
     `sheet` is the one that was read, None for text or where several were. The row
@@ -67,33 +72,30 @@ class Reading:
     encoding: str | None
     sheets: list[str]
     sheet: str | None
-    tables: list[Table]
+    tables: list[ReadTable]
     header_row: int
-    columns: list[Column]
-    people: list[Person]
+    columns: list[ReadColumn]
+    people: list[ReadPerson]
     passed_over: list[PassedOver]
 
 
-def recognize(book: Book, choices: Choices) -> Reading:
-    """Read the people of a book; raise Unreadable where no table of people is found."""
-    words = taught(choices.taught)
-    tables = chosen_tables(book, choices, words)
-    people: list[Person] = []
+def recognize(book: Book, options: ReadingOptions) -> ListReading:
+    """Find the people of a book; raise Unreadable where there is no table of people."""
+    words = with_taught_headings(options.taught_headings)
+    tables = chosen_tables(book, options, words)
+    people: list[ReadPerson] = []
     passed: list[PassedOver] = []
-    columns: list[Column] = []
+    columns: list[ReadColumn] = []
     for sheet, headings in tables:
-        mapping = mapping_for(headings, tables[0][1], choices.mapping)
+        mapping = mapping_for(headings, tables[0][1], options.mapping)
         fields = fields_of(sheet, headings, mapping, words)
         found, others = people_of(sheet, headings, fields, words)
         people += found
         passed += others
         columns = columns or columns_of(sheet, headings, fields)
-    read = [
-        Table(sheet.name, headings.first + 1 if headings.depth else 0, headings.depth)
-        for sheet, headings in tables
-    ]
+    read = [read_table(*table) for table in tables]
     is_text = book.encoding is not None
-    return Reading(
+    return ListReading(
         encoding=book.encoding,
         sheets=[] if is_text else [sheet.name for sheet in book.sheets],
         sheet=None if is_text or len(read) > 1 else read[0].sheet,
@@ -105,22 +107,27 @@ def recognize(book: Book, choices: Choices) -> Reading:
     )
 
 
+def read_table(sheet: Sheet, headings: Headings) -> ReadTable:
+    row = headings.first + 1 if headings.depth else 0
+    return ReadTable(sheet.name, row, headings.depth)
+
+
 def chosen_tables(
-    book: Book, choices: Choices, words: Vocabulary
+    book: Book, options: ReadingOptions, words: Vocabulary
 ) -> list[tuple[Sheet, Headings]]:
-    """The sheets to read, with their headings: the one chosen, or all likely lists."""
-    if choices.sheet is not None:
-        sheet = sheet_called(choices.sheet, book)
-        return [(sheet, headings_for(sheet, choices, words))]
-    if choices.header_row is not None:
+    """Return the sheets to read with their headings: the one chosen, or all lists."""
+    if options.sheet is not None:
+        sheet = sheet_called(options.sheet, book)
+        return [(sheet, headings_for(sheet, options, words))]
+    if options.header_row is not None:
         sheet, _found = likely_sheets(book, words)[0]
-        return [(sheet, headings_for(sheet, choices, words))]
+        return [(sheet, headings_for(sheet, options, words))]
     found = likely_sheets(book, words)
     tables = [(sheet, h) for sheet, h in found if h and h.are_of_people]
     tables = tables or [(sheet, h) for sheet, h in found if h and h.score >= 1]
     if not tables:
         raise Unreadable("no_header")
-    return alike(tables)
+    return similar_tables(tables)
 
 
 def sheet_called(name: str, book: Book) -> Sheet:
@@ -131,9 +138,9 @@ def sheet_called(name: str, book: Book) -> Sheet:
     raise Unreadable("no_such_sheet", sheet=name, known=known)
 
 
-def headings_for(sheet: Sheet, choices: Choices, words: Vocabulary) -> Headings:
-    """The headings of a sheet, in the row that staff chose if they did."""
-    row = choices.header_row
+def headings_for(sheet: Sheet, options: ReadingOptions, words: Vocabulary) -> Headings:
+    """Return the headings of a sheet, in the row that staff chose if they did."""
+    row = options.header_row
     if row is None:
         found = find_headings(sheet, words)
         if found is None:
@@ -146,9 +153,10 @@ def headings_for(sheet: Sheet, choices: Choices, words: Vocabulary) -> Headings:
 
 
 def likely_sheets(book: Book, words: Vocabulary) -> list[tuple[Sheet, Headings | None]]:
-    """The sheets to look at, each with its likeliest headings.
+    """Return the sheets to look at, each with its likeliest headings.
 
-    Those in sight come before hidden ones, samples last of all.
+    Hidden sheets are read only where no visible one has people on it, since they hold
+    last year's list; samples of how to fill in the form only where nothing else does.
     """
     ranked: dict[int, list[tuple[Sheet, Headings | None]]] = {}
     for sheet in book.sheets:
@@ -174,22 +182,24 @@ def is_sample(sheet: Sheet, words: Vocabulary) -> bool:
     return any(words.marks_as("samples", text) for text in texts)
 
 
-def alike(tables: list[tuple[Sheet, Headings]]) -> list[tuple[Sheet, Headings]]:
-    """The fullest list, and those that are made like it: one for each delegation."""
+def similar_tables(
+    tables: list[tuple[Sheet, Headings]],
+) -> list[tuple[Sheet, Headings]]:
+    """Return the fullest list, and those with the same columns: one a delegation."""
     _sheet, best = max(tables, key=lambda table: table[1].score)
     known = set(best.fields)
     return [
         (sheet, headings)
         for sheet, headings in tables
         if len(known & set(headings.fields))
-        >= ALIKE * len(known | set(headings.fields))
+        >= MIN_SHARED_FIELDS * len(known | set(headings.fields))
     ]
 
 
 def mapping_for(
     headings: Headings, mapped: Headings, mapping: Mapping[int, str | None]
 ) -> Mapping[int, str | None]:
-    """What staff mapped on the first sheet, for the same columns of another."""
+    """Return what staff mapped on the first sheet, for the same columns of another."""
     same = zip(headings.texts, mapped.texts, strict=False)
     alike = {index for index, (here, there) in enumerate(same) if here == there}
     return {index: field for index, field in mapping.items() if index in alike}
@@ -200,33 +210,38 @@ def fields_of(
     headings: Headings,
     mapping: Mapping[int, str | None],
     words: Vocabulary,
-) -> Fields:
-    """The field of each column, told by headings and cells unless staff said so."""
+) -> ColumnFields:
+    """Return the field of each column: by heading and cells, unless staff mapped it."""
     fields = list(headings.fields)
     below = sheet.rows[headings.below :]
     columns: Sequence[Sequence[Cell]] = list(zip(*below, strict=True)) or [
         () for _ in fields
     ]
-    settle(headings.texts, fields, columns, words)
+    infer_fields(headings.texts, fields, columns, words)
     for index, chosen in mapping.items():
         if index < len(fields):
             fields[index] = chosen
     return fields
 
 
-def columns_of(sheet: Sheet, headings: Headings, fields: Fields) -> list[Column]:
-    """The columns that have a heading or hold anything, with their first cells."""
+def columns_of(
+    sheet: Sheet, headings: Headings, fields: ColumnFields
+) -> list[ReadColumn]:
+    """Return the columns that have a heading or hold anything, with their first cells.
+
+    Of a column that is not kept nothing is shown: it may hold passport numbers.
+    """
     columns = []
     for index, (text, name) in enumerate(zip(headings.texts, fields, strict=True)):
         below = (row[index] for row in sheet.rows[headings.below :])
         samples = list(
-            dict.fromkeys(shown(cell) for cell in below if not is_blank(cell))
+            dict.fromkeys(display_text(cell) for cell in below if not is_blank(cell))
         )
         if text or samples:
-            shown_ones = samples[:SAMPLES] if name != NOT_KEPT else []
-            columns.append(Column(index, text, name, shown_ones))
+            shown_ones = samples[:SAMPLES_SHOWN] if name != NOT_KEPT else []
+            columns.append(ReadColumn(index, text, name, shown_ones))
     return columns
 
 
-def shown(cell: Cell) -> str:
+def display_text(cell: Cell) -> str:
     return tidy(cell.text if isinstance(cell, NoValue) else str(cell))

@@ -1,4 +1,4 @@
-"""Formulas of an XLSX file that no program has computed, and those that failed.
+"""Find the formulas of an XLSX file that no program has computed, or that failed.
 
 A reader of values takes them for blanks; whoever wrote them means something by them.
 Structure: ECMA-376, part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.3.1.96 (v).
@@ -24,7 +24,7 @@ WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
 def uncomputed_cells(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
-    """Formula or error by row and column, both from 0, for each sheet that has any."""
+    """Return the formulas and errors of each sheet by row and column, from 0."""
     archive = zipfile.ZipFile(io.BytesIO(data))
     names = set(archive.namelist())
     if not {WORKBOOK, RELATIONS} <= names:
@@ -80,7 +80,7 @@ def _without_value(content: bytes, kind: bytes) -> str | None:
     formula, value = FORMULA.search(content), VALUE.search(content)
     if value:
         return value[1].decode("utf-8", "replace") if kind == b"e" else None
-    if not formula or kind == b"str":  # which was computed, to empty text
+    if not formula or kind == b"str":  # a formula that was computed to empty text
         return None
     written = (formula[1] or b"").decode("utf-8", "replace")
     return "=" + html.unescape(written)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from meetings.attendee_import.confirming import Refused, confirm
+from meetings.attendee_import.confirming import ImportRefused, confirm
 from meetings.models import Alias, Attendee, Delegation, Government, Person
 from tests.attendee_import.lists import NOW, THREE, answer, draft
-from tests.attendee_import.tables import tables
+from tests.attendee_import.stored_rows import stored_rows
 from tests.factories import make_attendee, make_delegation, make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provinces")]
@@ -39,13 +39,13 @@ def test_confirming_writes_history_as_saving_does(meeting, editor):
 
 def test_the_same_list_again_changes_nothing(meeting, editor):
     confirm(draft(meeting, *THREE), editor, NOW)
-    before = tables()
+    before = stored_rows()
 
     again = draft(meeting, *THREE)
     confirm(again, editor, NOW)
 
     assert again.summary["unchanged"] == 3
-    assert tables() == before
+    assert stored_rows() == before
 
 
 def test_a_list_sent_again_updates_what_changed(meeting, editor):
@@ -78,7 +78,7 @@ def test_heads_may_change_places_in_one_list(meeting, editor):
 def test_problems_stop_everything(meeting, editor):
     batch = draft(meeting, *THREE, "최견본,없는곳,,,,")
 
-    with pytest.raises(Refused, match="There are still problems"):
+    with pytest.raises(ImportRefused, match="There are still problems"):
         confirm(batch, editor, NOW)
 
     assert not meeting.attendees.exists()
@@ -97,7 +97,7 @@ def test_of_two_who_confirm_one_wins(meeting, editor, manager):
     theirs = type(batch).objects.get(pk=batch.pk)
 
     confirm(batch, editor, NOW)
-    with pytest.raises(Refused, match="Somebody else has closed this list"):
+    with pytest.raises(ImportRefused, match="Somebody else has closed this list"):
         confirm(theirs, manager, NOW)
 
     assert meeting.attendees.count() == 3
@@ -110,12 +110,12 @@ def test_a_review_out_of_date_is_made_anew(meeting, editor):
     )
     make_attendee(delegation=delegation, role="head")
 
-    with pytest.raises(Refused, match="reviewed anew"):
+    with pytest.raises(ImportRefused, match="reviewed anew"):
         confirm(batch, editor, NOW)
 
     batch.refresh_from_db()
     assert meeting.attendees.count() == 1
-    assert batch.rows.get(number=4).problems[0]["code"] == "second_head"
+    assert batch.rows.get(number=4).problems[0].code == "second_head"
 
 
 def test_a_change_elsewhere_does_not_stop_a_list(meeting, editor):

@@ -5,12 +5,12 @@ import pytest
 from meetings.spreadsheets import Sheet
 from meetings.spreadsheets.headings import (
     find_headings,
-    grouped,
     headings_at,
     is_second_row,
     no_headings,
+    spread_group_headings,
 )
-from meetings.spreadsheets.vocabulary import taught, vocabulary
+from meetings.spreadsheets.vocabulary import vocabulary, with_taught_headings
 
 WORDS = vocabulary()
 
@@ -103,7 +103,9 @@ def test_what_staff_taught_makes_a_heading():
     rows = [["존함", "출신"], ["김견본", "구미시"]]
 
     assert found_in(*rows) is None
-    found = found_in(*rows, words=taught({"존함": "name", "출신": "government"}))
+    found = found_in(
+        *rows, words=with_taught_headings({"존함": "name", "출신": "government"})
+    )
     assert found.fields == ["name", "government"]
 
 
@@ -178,7 +180,7 @@ def test_a_second_row_goes_on_with_known_words(top, bottom, is_second):
     ],
 )
 def test_a_group_stands_over_the_columns_it_spans(top, bottom, spread):
-    assert grouped(top, bottom) == spread
+    assert spread_group_headings(top, bottom) == spread
 
 
 def test_without_headings_every_row_is_of_people():

@@ -29,7 +29,7 @@ class SheetRemark(NamedTuple):
 
 
 def read_back(meeting, data):
-    """Read a file against the agenda; raise Unreadable or NotAnAgenda."""
+    """Read a file against the agenda; raise NotAnAgenda."""
     return SheetReading(load_agenda(meeting), read_table(data))
 
 

@@ -17,7 +17,7 @@ MOST_LINES = 2_000
 
 
 class NotAnAgenda(ValueError):
-    """The file is a spreadsheet, but not of an agenda; str() is a sentence."""
+    """The file is no spreadsheet, or not of an agenda; str() is a sentence."""
 
 
 class SheetLine(NamedTuple):
@@ -37,8 +37,12 @@ class SheetTable:
 
 
 def read_table(data):
-    """Return the table in a file; raise Unreadable or NotAnAgenda with a sentence."""
-    for sheet in spreadsheets.read(data).sheets:
+    """Return the table in a file; raise NotAnAgenda with a sentence."""
+    try:
+        book = spreadsheets.read(data)
+    except spreadsheets.Unreadable as error:
+        raise NotAnAgenda(str(error)) from error
+    for sheet in book.sheets:
         rows = [(columns_in(row), n) for n, row in enumerate(sheet.rows[:SEARCHED])]
         columns, top = max(rows, key=lambda each: len(each[0]), default=((), 0))
         if len(columns) >= ENOUGH:

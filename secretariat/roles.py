@@ -28,7 +28,7 @@ PARTS = (
     "seriesname",
     "session",
 )
-NOUNS = (
+MODELS = (
     "alias",
     "attendee",
     "country",
@@ -56,11 +56,11 @@ EXPORTED_BY_ALL = (
 
 TABLE = (
     # may             what                who
-    ("view", "meetings", NOUNS, ALL),
-    ("add change import", "meetings", NOUNS, OFFICE),
+    ("view", "meetings", MODELS, ALL),
+    ("add change import", "meetings", MODELS, OFFICE),
     ("delete", "meetings", PARTS, OFFICE),
-    ("delete", "meetings", NOUNS, (MANAGER,)),
-    ("export", "meetings", NOUNS, OFFICE),
+    ("delete", "meetings", MODELS, (MANAGER,)),
+    ("export", "meetings", MODELS, OFFICE),
     ("export", "meetings", EXPORTED_BY_ALL, ALL),
     ("view", "meetings", ("exportlog",), (MANAGER,)),
     ("change_status", "meetings", ("meeting",), OFFICE),
@@ -76,9 +76,9 @@ TABLE = (
 def permissions_of(role):
     """The permissions of one role, as Django spells them: meetings.add_meeting."""
     return frozenset(
-        f"{app}.{action}_{noun}"
-        for actions, app, nouns, roles in TABLE
+        f"{app}.{action}_{model_name}"
+        for actions, app, model_names, roles in TABLE
         if role in roles
         for action in actions.split()
-        for noun in nouns
+        for model_name in model_names
     )

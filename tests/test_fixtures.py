@@ -24,7 +24,7 @@ from meetings.models.fields import bounds
 from meetings.record.loading import load
 
 FIXTURES = sorted(Path(settings.FIXTURE_DIRS[0]).glob("*.json"))
-NOUNS = [
+MODELS = [
     m for m in apps.get_app_config("meetings").get_models() if hasattr(m, "key_fields")
 ]
 
@@ -67,7 +67,7 @@ def loaded():
 
 
 def counts():
-    return {noun._meta.model_name: noun.objects.count() for noun in NOUNS}
+    return {model._meta.model_name: model.objects.count() for model in MODELS}
 
 
 def reload():
@@ -90,8 +90,8 @@ def test_loading_twice_is_the_same_as_once(loaded):
 
 
 def test_the_record_obeys_the_rules_of_today(record):
-    for noun in NOUNS:
-        for row in noun.objects.all():
+    for model in MODELS:
+        for row in model.objects.all():
             row.full_clean()
 
 
@@ -129,9 +129,9 @@ def test_every_loaded_row_says_in_its_history_where_it_is_from(loaded):
 def test_every_row_of_the_record_has_a_source(record):
     by_citation = {Meeting, Source}  # a meeting's fields have citations each
 
-    for noun in set(NOUNS) - by_citation:
-        if issubclass(noun, Sourced):
-            assert not noun.objects.filter(sources=None).exists(), noun
+    for model in set(MODELS) - by_citation:
+        if issubclass(model, Sourced):
+            assert not model.objects.filter(sources=None).exists(), model
 
 
 # Each column of a meeting, and the fields of citations of which one has to back it.

@@ -9,13 +9,13 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings.admin.base import NounAdmin
+from meetings.admin.base import TrackedModelAdmin
 from meetings.forms.imports import UploadForMeetingForm
 from meetings.models import Attendee, Delegation
 
 
 @admin.register(Delegation)
-class DelegationAdmin(NounAdmin):
+class DelegationAdmin(TrackedModelAdmin):
     list_display = ["meeting", "government", "organization", "status", "capacity"]
     list_filter = ["status", "meeting__series"]
     search_fields = ["meeting__slug"]
@@ -30,7 +30,7 @@ class DelegationAdmin(NounAdmin):
 
 
 @admin.register(Attendee)
-class AttendeeAdmin(NounAdmin):
+class AttendeeAdmin(TrackedModelAdmin):
     list_display = ["reference", "person", "delegation", "role", "status"]
     list_filter = ["role", "status", "mode", "meeting__series"]
     search_fields = ["reference"]

@@ -1,4 +1,4 @@
-"""What the admin pages of all nouns share: history, versions, import and export."""
+"""The base of the admin pages of all models: history, versions, import and export."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -28,7 +28,7 @@ class SensitiveExportForm(ExportForm):
 
 
 def relations(model):
-    """The names of a noun's relations to other nouns."""
+    """Return the names of a model's editable relations to other models."""
     fields = [*model._meta.fields, *model._meta.many_to_many]
     return [field.name for field in fields if field.is_relation and field.editable]
 
@@ -44,8 +44,8 @@ class ChosenBySearch:
         ]
 
 
-class NounInline(ChosenBySearch, admin.TabularInline):
-    """Parts of a noun on its own page."""
+class TrackedModelInline(ChosenBySearch, admin.TabularInline):
+    """The parts of a row, edited on the page of the whole."""
 
     extra = 0
 
@@ -54,8 +54,8 @@ class NounInline(ChosenBySearch, admin.TabularInline):
         return [name for name in fields if name != "change_reason"]
 
 
-class NounAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
-    """A noun: searched by its own `search`, imported and exported by natural keys."""
+class TrackedModelAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
+    """The admin of a `Tracked` model; rows are imported and exported by natural key."""
 
     list_per_page = 50
     list_max_show_all = 500

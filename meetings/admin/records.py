@@ -2,18 +2,18 @@
 
 from django.contrib import admin
 
-from meetings.admin.base import NounAdmin
+from meetings.admin.base import TrackedModelAdmin
 from meetings.models import Citation, Figure, Source
 
 
 @admin.register(Source)
-class SourceAdmin(NounAdmin):
+class SourceAdmin(TrackedModelAdmin):
     list_display = ["key", "title", "publisher", "language", "published"]
     list_filter = ["language"]
     search_fields = ["key", "title", "publisher", "url"]
 
 
-class OfOneMeeting(NounAdmin):
+class OfOneMeeting(TrackedModelAdmin):
     """What one source says of one meeting."""
 
     def get_queryset(self, request):

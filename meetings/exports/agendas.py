@@ -60,7 +60,7 @@ def person_name(person):
 class AgendaListing(Listing):
     """The agenda of a meeting, with what is internal marked as such."""
 
-    key, noun, about = "agenda", "session", "meeting"
+    key, model_name, about = "agenda", "session", "meeting"
     columns = (
         Column("date", _("Date"), of_session(day_of("date")), 10),
         Column("start", _("Start"), attrgetter("session.start"), 5),

@@ -46,7 +46,7 @@ def printed(unit):
 class ArchiveListing(Listing):
     """The editions of a series as it publishes them, with what sources print."""
 
-    key, noun, about = "archive", "series", "series"
+    key, model_name, about = "archive", "series", "series"
     columns = (
         NUMBER,
         replace(TITLE, is_standard=False),

@@ -37,7 +37,7 @@ def sensitive(key, heading, value, width=18):
 class AttendeeListing(Listing):
     """The attendees of a meeting; read from the database row by row, in one query."""
 
-    key, noun, about = "attendees", "attendee", "meeting"
+    key, model_name, about = "attendees", "attendee", "meeting"
     columns = (
         Column("reference", _("Reference"), "reference", 10),
         Column("country", _("Country"), "country_name", 14),

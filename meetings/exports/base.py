@@ -49,7 +49,7 @@ class Listing:
     `orders` has a label for each way to sort; the first is what is done unasked.
     """
 
-    key = noun = about = ""
+    key = model_name = about = ""
     columns = ()
     orders = {}
 

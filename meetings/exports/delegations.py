@@ -26,7 +26,7 @@ def head(delegation):
 class DelegationListing(Listing):
     """The delegations of a meeting, by the names that they had on its day."""
 
-    key, noun, about = "delegations", "delegation", "meeting"
+    key, model_name, about = "delegations", "delegation", "meeting"
     columns = (
         Column("country", _("Country"), name_of("country"), 16),
         Column("code", _("Code"), "code", 13),

@@ -35,7 +35,7 @@ def with_years(membership):
 class GovernmentListing(Listing):
     """All governments, with what they have been called."""
 
-    key, noun = "governments", "government"
+    key, model_name = "governments", "government"
     columns = (
         Column("code", _("Code"), "code", 12),
         more("name", _("Name today"), "name", 22),

@@ -65,7 +65,7 @@ def title_in(language, heading):
 class MeetingListing(Listing):
     """All meetings of all series, with what is counted of each."""
 
-    key, noun = "meetings", "meeting"
+    key, model_name = "meetings", "meeting"
     columns = (
         Column("key", _("Key"), "slug", 14),
         more("series", _("Series"), attrgetter("series.name"), 36),

@@ -31,7 +31,7 @@ def sensitive(key, heading, width=18):
 class PersonListing(Listing):
     """All people, each as often as they hold or held an office, but once at least."""
 
-    key, noun = "people", "person"
+    key, model_name = "people", "person"
     columns = (
         Column("key", _("Key"), "key", 18),
         Column("name", _("Name"), "display_name", 20),

@@ -50,7 +50,7 @@ def of_series(rows, series):
 class FigureListing(Listing):
     """The figures that sources give of a meeting; nothing here is counted by us."""
 
-    key, noun, about = "figures", "figure", "meeting"
+    key, model_name, about = "figures", "figure", "meeting"
     columns = (
         Column("unit", _("Unit"), label_of("unit"), 18),
         Column("country", _("Country"), whose, 16),
@@ -80,7 +80,7 @@ class SeriesFigureListing(FigureListing):
 class CitationListing(Listing):
     """What sources print for the fields of a meeting."""
 
-    key, noun, about = "citations", "citation", "meeting"
+    key, model_name, about = "citations", "citation", "meeting"
     columns = (
         Column("field", _("Field"), label_of("field"), 15),
         Column("printed", _("Printed"), "printed", 31),

@@ -7,7 +7,7 @@ from meetings.models import Country
 
 
 class SearchFilter(django_filters.FilterSet):
-    """Filters that begin with a search by any word, as the noun's queryset knows it."""
+    """Filters that begin with a search, done by `search` of the model's queryset."""
 
     q = django_filters.CharFilter(label=_("Search"), method="search")
 

@@ -1,4 +1,4 @@
-"""The nouns of the domain."""
+"""The models of the domain: what is stored, its rules, and how it is queried."""
 
 from meetings.models.agenda_versions import AgendaUndo, AgendaVersion
 from meetings.models.agendas import AgendaItem, Session

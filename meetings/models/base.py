@@ -1,4 +1,4 @@
-"""What the nouns have in common: history, versions, sources and validity."""
+"""The base classes of the models: history, versions, sources and validity."""
 
 from contextlib import suppress
 
@@ -128,28 +128,28 @@ class Valid(Tracked):
         return begun and (self.end_day is None or day < self.end_day)
 
 
-def ends_after_it_begins(noun):
-    """The constraint that every Valid noun carries under its own name."""
+def ends_after_it_begins(model_name):
+    """Return the constraint of a model that holds for a time, under its own name."""
     return models.CheckConstraint(
         condition=Q(first_day=None) | Q(end_day=None) | Q(first_day__lte=F("end_day")),
-        name=f"{noun}_ends_after_it_begins",
+        name=f"{model_name}_ends_after_it_begins",
         violation_error_message=_("It cannot end before it begins."),
     )
 
 
-def has_a_name(noun):
-    """The constraint that every Named noun carries under its own name."""
+def has_a_name(model_name):
+    """Return the constraint of a `Named` model, under the model's own name."""
     return models.CheckConstraint(
         condition=~Q(name_en="", name_ko="", name_ja="", name_zh=""),
-        name=f"{noun}_has_a_name",
+        name=f"{model_name}_has_a_name",
         violation_error_message=_("A name in one language at least is needed."),
     )
 
 
-def exactly_one_of(noun, first, second, sentence):
-    """The constraint of a noun that points to either of two others."""
+def exactly_one_of(model_name, first, second, sentence):
+    """Return the constraint of a model that points to exactly one of two others."""
     return models.CheckConstraint(
         condition=Q(**{f"{first}__isnull": True}) ^ Q(**{f"{second}__isnull": True}),
-        name=f"{noun}_{first}_or_{second}",
+        name=f"{model_name}_{first}_or_{second}",
         violation_error_message=sentence,
     )

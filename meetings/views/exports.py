@@ -27,7 +27,8 @@ def listings_for(user, about):
     return [
         listing
         for listing in LISTINGS.values()
-        if listing.about == about and user.has_perm(f"meetings.export_{listing.noun}")
+        if listing.about == about
+        and user.has_perm(f"meetings.export_{listing.model_name}")
     ]
 
 
@@ -79,7 +80,7 @@ class ListExport(PermissionRequiredMixin, FormView):
         return ExportProfile.objects.usable_by(self.request.user, self.listing.key)
 
     def get_permission_required(self):
-        return [f"meetings.export_{self.listing.noun}"]
+        return [f"meetings.export_{self.listing.model_name}"]
 
     def get_form_kwargs(self):
         may_see = self.request.user.has_perm(PERSONAL)

@@ -1,4 +1,4 @@
-"""What the resources of all nouns share: natural keys in, model rules applied."""
+"""The import-export resource of each model: natural keys in, model rules applied."""
 
 from functools import cache, partial
 
@@ -77,7 +77,7 @@ def key_paths(model, names, prefix=""):
 
 @cache
 def resource_for(model):
-    """The resource of a noun: all it has but ids, versions and what is derived."""
+    """Return the resource of a model: all fields but ids, versions and derived ones."""
     hidden = {"id", "version", "submission", *model.derived} - set(model.key_fields)
     columns = [*model._meta.fields, *model._meta.many_to_many]
     options = {

@@ -6,7 +6,7 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from meetings.forms.base import OnceForm, ReasonForm
+from meetings.forms.base import ReasonForm, SingleSubmissionForm
 from meetings.forms.filters import country_filter
 from meetings.forms.layout import columns, part_of_a_form, save_button
 from meetings.forms.people import PersonForm
@@ -17,7 +17,7 @@ from meetings.models.delegations import Role
 DATE = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
-class AttendeeForm(OnceForm):
+class AttendeeForm(SingleSubmissionForm):
     """Register a person in a delegation, or edit who is registered.
 
     The person's own fields are in `person_form`, which is part of the same <form>.

@@ -105,7 +105,7 @@ class ReasonForm(VersionedForm):
         return form_helper("change_reason")
 
 
-class OnceForm(VersionedForm):
+class SingleSubmissionForm(VersionedForm):
     """A form whose second submission is known by the token it was given."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
@@ -120,7 +120,7 @@ class OnceForm(VersionedForm):
         if "submission" in self.fields:
             self.instance.submission = self.cleaned_data.get("submission")
 
-    def saved_before(self):
+    def find_earlier_submission(self):
         """The row that an earlier submission of this form made, or None."""
         submission = self.cleaned_data.get("submission")
         made = self._meta.model.objects.filter(submission=submission)

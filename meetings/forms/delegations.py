@@ -4,14 +4,14 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meetings.forms.base import OnceForm, ReasonForm
+from meetings.forms.base import ReasonForm, SingleSubmissionForm
 from meetings.forms.filters import SearchFilter, country_filter, status_filter
 from meetings.forms.layout import GovernmentSelect, columns, form_helper
 from meetings.models import Delegation, Government, Meeting
 from meetings.models.delegations import DelegationStatus
 
 
-class DelegationForm(OnceForm):
+class DelegationForm(SingleSubmissionForm):
     """A government's or an organisation's delegation to one meeting."""
 
     # Not for the user to choose, but on the form so that its constraints are checked.

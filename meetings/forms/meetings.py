@@ -5,7 +5,7 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meetings.forms.base import OnceForm, VersionedForm
+from meetings.forms.base import SingleSubmissionForm, VersionedForm
 from meetings.forms.filters import SearchFilter, country_filter
 from meetings.forms.layout import (
     GovernmentSelect,
@@ -18,7 +18,7 @@ from meetings.models.meeting_choices import MeetingStatus
 from meetings.models.names import LANGUAGES
 
 
-class MeetingForm(OnceForm):
+class MeetingForm(SingleSubmissionForm):
     """Log a meeting or edit it."""
 
     host_organizations = forms.ModelMultipleChoiceField(

@@ -10,11 +10,11 @@ from meetings.models.exports import ExportFile, ExportLog, ExportProfile
 from meetings.models.governments import Country, Government, GovernmentName
 from meetings.models.hosts import MeetingHost, SeriesHost
 from meetings.models.imports import Alias, ImportBatch, ImportRow
-from meetings.models.loading import RecordEntry
 from meetings.models.meetings import Meeting
 from meetings.models.organizations import Organization, OrganizationName
 from meetings.models.people import Appointment, Person
 from meetings.models.presenters import Presenter
+from meetings.models.record_entries import RecordEntry
 from meetings.models.records import Citation, Figure, Source
 from meetings.models.series import Series, SeriesMembership, SeriesName
 

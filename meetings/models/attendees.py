@@ -5,7 +5,7 @@ from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import Sourced, SubmittedOnce, Tracked
+from meetings.models.base import SingleSubmissionModel, Sourced, Tracked
 from meetings.models.delegations import Delegation, Role
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
@@ -101,7 +101,7 @@ def in_rank():
 
 
 @keyed_by("reference")
-class Attendee(Sourced, SubmittedOnce, Tracked):
+class Attendee(Sourced, SingleSubmissionModel, Tracked):
     """A person in a delegation at a meeting."""
 
     reference = models.CharField(

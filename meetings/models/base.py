@@ -74,7 +74,7 @@ class Sourced(models.Model):
         abstract = True
 
 
-class SubmittedOnce(models.Model):
+class SingleSubmissionModel(models.Model):
     """Something made by a form whose second submission must make nothing."""
 
     submission = models.UUIDField(
@@ -88,7 +88,7 @@ class SubmittedOnce(models.Model):
         abstract = True
 
 
-class ValidQuerySet(KeyedQuerySet):
+class ValidityQuerySet(KeyedQuerySet):
     """Rows that hold for a time."""
 
     def valid_on(self, day):
@@ -99,7 +99,7 @@ class ValidQuerySet(KeyedQuerySet):
         )
 
 
-class Valid(Tracked):
+class ValidForPeriod(Tracked):
     """Something that holds from one day to another; empty means not known, or open."""
 
     valid_from = EdtfField(_("valid from"), blank=True)
@@ -111,7 +111,7 @@ class Valid(Tracked):
     first_day = models.DateField(null=True, editable=False)
     end_day = models.DateField(null=True, editable=False)
 
-    objects = ValidQuerySet.as_manager()
+    objects = ValidityQuerySet.as_manager()
 
     derived = frozenset({"first_day", "end_day"})
 

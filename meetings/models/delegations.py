@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import (
+    SingleSubmissionModel,
     Sourced,
-    SubmittedOnce,
     Tracked,
     exactly_one_of,
 )
@@ -103,7 +103,7 @@ class DelegationQuerySet(KeyedQuerySet):
 
 
 @keyed_by("meeting", "government", "organization")
-class Delegation(Sourced, SubmittedOnce, Tracked):
+class Delegation(Sourced, SingleSubmissionModel, Tracked):
     """A government or an organisation at a meeting."""
 
     meeting = models.ForeignKey(

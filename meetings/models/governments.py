@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models.base import (
     Sourced,
     Tracked,
-    Valid,
-    ValidQuerySet,
+    ValidForPeriod,
+    ValidityQuerySet,
     ends_after_it_begins,
     has_a_name,
 )
@@ -93,7 +93,7 @@ class Country(Named, Tracked):
         constraints = [has_a_name("country")]
 
 
-class GovernmentQuerySet(ValidQuerySet):
+class GovernmentQuerySet(ValidityQuerySet):
     def search(self, text):
         """Governments with `text` in their code or any name, short or former."""
         former = GovernmentName.objects.filter(name__icontains=text)
@@ -118,7 +118,7 @@ class GovernmentQuerySet(ValidQuerySet):
 
 
 @keyed_by("code")
-class Government(NamedThroughTime, Sourced, Valid):
+class Government(NamedThroughTime, Sourced, ValidForPeriod):
     """A province, prefecture, city, county, town or district."""
 
     code = models.CharField(

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import Sourced, SubmittedOnce, Tracked
+from meetings.models.base import SingleSubmissionModel, Sourced, Tracked
 from meetings.models.fields import (
     EdtfField,
     bounds,
@@ -31,7 +31,7 @@ ZONES = {"KR": "Asia/Seoul", "JP": "Asia/Tokyo", "CN": "Asia/Shanghai"}
 
 
 @keyed_by("slug")
-class Meeting(TitledByEdition, Themed, Sourced, SubmittedOnce, Tracked):
+class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
     """An edition of a series, or a meeting that prepares one."""
 
     slug = models.SlugField(_("key"), max_length=40, unique=True, blank=True)

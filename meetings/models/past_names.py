@@ -3,11 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import Sourced, Valid
+from meetings.models.base import Sourced, ValidForPeriod
 from meetings.models.names import Language, Named, active_language, in_language
 
 
-class PastName(Sourced, Valid):
+class PastName(Sourced, ValidForPeriod):
     """A former name or a variant of something that is `NamedThroughTime`."""
 
     language = models.CharField(_("language"), max_length=2, choices=Language.choices)

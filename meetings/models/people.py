@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from meetings.models.base import (
     Sourced,
     Tracked,
-    Valid,
+    ValidForPeriod,
     ends_after_it_begins,
     exactly_one_of,
 )
@@ -188,7 +188,7 @@ class Person(Sourced, Tracked):
 
 
 @keyed_by("person", "government", "organization", "title_en", "valid_from")
-class Appointment(Titled, Sourced, Valid):
+class Appointment(Titled, Sourced, ValidForPeriod):
     """An office that a person holds or held."""
 
     person = models.ForeignKey(

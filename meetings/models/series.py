@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models.base import (
     Sourced,
     Tracked,
-    Valid,
-    ValidQuerySet,
+    ValidForPeriod,
+    ValidityQuerySet,
     ends_after_it_begins,
     has_a_name,
 )
@@ -136,7 +136,7 @@ class SeriesName(PastName):
 
 
 @keyed_by("series", "government", "valid_from")
-class SeriesMembership(Sourced, Valid):
+class SeriesMembership(Sourced, ValidForPeriod):
     """A government's membership of a series."""
 
     series = models.ForeignKey(
@@ -149,7 +149,7 @@ class SeriesMembership(Sourced, Valid):
         verbose_name=_("government"),
     )
 
-    objects = ValidQuerySet.as_manager()
+    objects = ValidityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("membership")

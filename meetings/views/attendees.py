@@ -21,7 +21,7 @@ from meetings.forms.attendees import (
 )
 from meetings.models import Attendee, Meeting
 from meetings.models.attendees import AttendeeStatus
-from meetings.views.mixins import OfMeetingMixin, OnceMixin
+from meetings.views.mixins import OfMeetingMixin, SingleSubmissionMixin
 
 PERSONAL = "meetings.see_personal_data_attendee"
 PRESENCE = "meetings.mark_attendance_attendee"
@@ -91,7 +91,7 @@ class AttendeeFormMixin(PermissionRequiredMixin, OfMeetingMixin):
         return super().get_form_kwargs() | {"meeting": self.meeting}
 
 
-class AttendeeCreate(AttendeeFormMixin, OnceMixin, CreateView):
+class AttendeeCreate(AttendeeFormMixin, SingleSubmissionMixin, CreateView):
     permission_required = "meetings.add_attendee"
 
     def get_initial(self):

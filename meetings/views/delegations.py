@@ -9,7 +9,7 @@ from django.views.generic import CreateView, UpdateView
 from django_filters.views import FilterView
 
 from meetings.forms.delegations import DeclineForm, DelegationFilter, DelegationForm
-from meetings.views.mixins import OfMeetingMixin, OnceMixin
+from meetings.views.mixins import OfMeetingMixin, SingleSubmissionMixin
 
 
 class DelegationList(PermissionRequiredMixin, OfMeetingMixin, FilterView):
@@ -39,7 +39,7 @@ class DelegationFormMixin(PermissionRequiredMixin, OfMeetingMixin):
         return reverse("delegation-list", args=[self.meeting.slug])
 
 
-class DelegationCreate(DelegationFormMixin, OnceMixin, CreateView):
+class DelegationCreate(DelegationFormMixin, SingleSubmissionMixin, CreateView):
     permission_required = "meetings.add_delegation"
 
 

@@ -11,7 +11,7 @@ from django_filters.views import FilterView
 
 from meetings.forms.meetings import MeetingFilter, MeetingForm, MeetingStatusForm
 from meetings.models import Meeting, Series
-from meetings.views.mixins import OfMeetingMixin, OnceMixin
+from meetings.views.mixins import OfMeetingMixin, SingleSubmissionMixin
 
 
 class MeetingList(PermissionRequiredMixin, FilterView):
@@ -38,7 +38,7 @@ class MeetingDetail(PermissionRequiredMixin, OfMeetingMixin, DetailView):
         return super().get_context_data(hosts=hosts, counts=counts, **kwargs)
 
 
-class MeetingCreate(PermissionRequiredMixin, OnceMixin, CreateView):
+class MeetingCreate(PermissionRequiredMixin, SingleSubmissionMixin, CreateView):
     permission_required = "meetings.add_meeting"
     form_class = MeetingForm
     template_name = "meetings/meetings/form.html"

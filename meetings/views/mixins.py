@@ -21,7 +21,7 @@ class OfMeetingMixin:
         return super().get_context_data(meeting=self.meeting, **kwargs)
 
 
-class OnceMixin:
+class SingleSubmissionMixin:
     """A form that makes one row, however often it is sent."""
 
     def form_valid(self, form):
@@ -29,12 +29,12 @@ class OnceMixin:
             with transaction.atomic():
                 return super().form_valid(form)
         except IntegrityError:  # the same form, in the same moment
-            if form.saved_before() is None:
+            if form.find_earlier_submission() is None:
                 raise
             return self.form_invalid(form)
 
     def form_invalid(self, form):
-        if made := form.saved_before():
+        if made := form.find_earlier_submission():
             messages.info(self.request, _("This form was sent before; it is saved."))
             return redirect(made)
         return super().form_invalid(form)

@@ -47,9 +47,8 @@ def test_changes_tell_who_did_what_where_alike_ones_together(editor):
 
     [change] = recent_changes(timezone.now() - timedelta(days=1))
 
-    assert {
-        key: change[key] for key in ("model", "about", "change_type", "who", "times")
-    } == {
+    keys = ("model", "about", "change_type", "who", "times")
+    assert {key: change[key] for key in keys} == {
         "model": Attendee,
         "about": "tlgec-27",
         "change_type": "+",

@@ -50,7 +50,7 @@ def write_streamed(file, suffix, meeting):
 
 
 def write_rows(file, suffix, rows):
-    heads = [column.head for column in columns()]
+    heads = [column.sheet_column for column in columns()]
     if suffix == "xlsx":
         write_xlsx(file, str(LISTING.title), heads, rows)
     else:

@@ -10,11 +10,11 @@ LISTING = LISTINGS["attendees"]
 
 
 def columns():
-    return LISTING.chosen([*LISTING.allowed(True)], True)
+    return LISTING.choose_columns([*LISTING.allowed_columns(True)], True)
 
 
 def sheet(meeting):
-    items = LISTING.ordered(LISTING.items(meeting), "protocol")
+    items = LISTING.in_order(LISTING.items(meeting), "protocol")
     return LISTING.sheet(str(LISTING.title), items, columns())
 
 

@@ -79,7 +79,7 @@ def name_of(subject):
     """What everybody may read of a delegation or a person, or ""."""
     if isinstance(subject, Person):
         return subject.display_name
-    return subject.name_then if subject else ""
+    return subject.name_at_meeting if subject else ""
 
 
 def place_in_time(entry):

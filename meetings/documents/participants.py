@@ -34,7 +34,7 @@ def _delegations(meeting, languages, with_personal_data):
     people = _people_by_delegation(meeting)
     for delegation in printed_delegations(meeting):
         yield {
-            "name": in_each(languages, lambda d=delegation: d.name_then),
+            "name": in_each(languages, lambda d=delegation: d.name_at_meeting),
             "note": in_each(languages, lambda d=delegation: _instead_of_people(d)),
             "people": [
                 person_texts(attendee, delegation.country, with_personal_data)

@@ -28,7 +28,11 @@ def with_presenters(items):
 
 def presenter_texts(item, languages, with_personal_data=False):
     """For each language the presenters, each as texts in the letters they need."""
-    coming = [each for each in item.presenters.all() if _is_coming(each.attendee)]
+    coming = [
+        each
+        for each in item.presenters.all()
+        if each.attendee is None or each.attendee.is_coming
+    ]
     columns = []
     for language in languages:
         with override_language(language):
@@ -36,12 +40,6 @@ def presenter_texts(item, languages, with_personal_data=False):
                 [_texts(each, language, with_personal_data) for each in coming]
             )
     return columns
-
-
-def _is_coming(attendee):
-    if attendee is None:
-        return True
-    return not (attendee.is_cancelled or attendee.delegation.is_declined)
 
 
 def _texts(presenter, language, with_personal_data):
@@ -55,7 +53,11 @@ def _texts(presenter, language, with_personal_data):
     attendee = presenter.attendee
     person = attendee.person if attendee else presenter.person
     name = _name(person, language, with_personal_data)
-    return [name, said(attendee.delegation.name_then, language)] if attendee else [name]
+    return (
+        [name, said(attendee.delegation.name_at_meeting, language)]
+        if attendee
+        else [name]
+    )
 
 
 def _name(person, language, with_personal_data):

@@ -77,7 +77,7 @@ class ExportForm(forms.Form):
     def __init__(self, *args, listing, with_sensitive, **kwargs):
         super().__init__(*args, **kwargs)
         self.listing, self.with_sensitive = listing, with_sensitive
-        allowed = listing.allowed(with_sensitive).values()
+        allowed = listing.allowed_columns(with_sensitive).values()
         for name, is_sensitive in (("columns", False), ("sensitive", True)):
             self.fields[name].choices = [
                 (c.key, c.heading) for c in allowed if c.is_sensitive == is_sensitive
@@ -87,16 +87,16 @@ class ExportForm(forms.Form):
             del self.fields["order"]
         if not self.fields["sensitive"].choices:
             del self.fields["sensitive"], self.fields["reason"]
-        self.start_from(listing.chosen(None, with_sensitive))
+        self.start_from(listing.choose_columns(None, with_sensitive))
 
     def start_from(self, chosen):
         """Tick these columns, in this order."""
         keys = [column.key for column in chosen]
         self.initial |= {"columns": keys, "sensitive": keys, "sequence": ",".join(keys)}
 
-    def take(self, profile):
-        """Start from a profile; return the columns that are not for this user."""
-        allowed = self.listing.allowed(self.with_sensitive)
+    def start_from_profile(self, profile):
+        """Start from a profile; return its columns that this user may not see."""
+        allowed = self.listing.allowed_columns(self.with_sensitive)
         self.start_from([allowed[key] for key in profile.columns if key in allowed])
         kept = {"order": profile.order, "language": profile.language}
         self.initial |= kept | {"name": profile.name, "is_shared": profile.is_shared}
@@ -110,7 +110,7 @@ class ExportForm(forms.Form):
         ticked = self._ticked()
         if not ticked:
             self.add_error("columns", _("Tick one column at least."))
-        self.chosen = self.listing.chosen(ticked, self.with_sensitive)
+        self.chosen = self.listing.choose_columns(ticked, self.with_sensitive)
         if self.is_to_keep:
             if not self.cleaned_data.get("name"):
                 self.add_error("name", _("Give the profile a name."))
@@ -123,7 +123,9 @@ class ExportForm(forms.Form):
         given = self.cleaned_data
         ticked = {*given.get("columns", ()), *given.get("sensitive", ())}
         sequence = given.get("sequence", "").split(",")
-        keys = dict.fromkeys([*sequence, *self.listing.allowed(self.with_sensitive)])
+        keys = dict.fromkeys(
+            [*sequence, *self.listing.allowed_columns(self.with_sensitive)]
+        )
         return [key for key in keys if key in ticked]
 
     def keep(self, owner):

@@ -203,7 +203,7 @@ class Delegation(Sourced, SingleSubmissionModel, Tracked):
         return self.body.name if self.body else ""
 
     @property
-    def name_then(self):
+    def name_at_meeting(self):
         """The body's name on the day of the meeting; prefetch the bodies' `names`."""
         return self.body.name_on(self.meeting.day_of_names)
 

@@ -109,6 +109,6 @@ class MeetingHost(Sourced, Tracked):
         return self.organization or self.government
 
     @property
-    def name_then(self):
+    def name_at_meeting(self):
         """The body's name on the day of the meeting; prefetch the bodies' `names`."""
         return self.body.name_on(self.meeting.day_of_names)

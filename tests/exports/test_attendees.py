@@ -62,7 +62,7 @@ def attendee():
 
 def listed(keys, language="en"):
     with translation.override(language):
-        columns = LISTING.chosen(keys, with_sensitive=True)
+        columns = LISTING.choose_columns(keys, with_sensitive=True)
         return list(LISTING.rows(Attendee.objects.order_by("pk"), columns))
 
 
@@ -91,7 +91,7 @@ def test_a_delegation_has_the_name_of_the_day_of_the_meeting():
         for body in ({"government": gangwon}, {"organization": gaok}):
             delegation = make_delegation(meeting, **body)
             make_attendee(delegation=delegation)
-            names.append(delegation.name_then)
+            names.append(delegation.name_at_meeting)
 
     assert names == ["Gangwon", "GAOK", "Gangwon State", "GAROK"]
     assert [row[0] for row in listed(["delegation"])] == names
@@ -136,7 +136,7 @@ def test_the_name_shown_is_that_of_the_pages(fields, name):
 
 
 def test_sensitive_columns_are_only_for_those_who_may():
-    everybody, some = LISTING.allowed(False), LISTING.allowed(True)
+    everybody, some = LISTING.allowed_columns(False), LISTING.allowed_columns(True)
 
     assert some.keys() - everybody.keys() == SENSITIVE
     assert [column.key for column in some.values() if column.is_sensitive] == [
@@ -145,8 +145,8 @@ def test_sensitive_columns_are_only_for_those_who_may():
 
 
 def test_a_sensitive_column_asks_for_a_reason():
-    assert not needs_reason(LISTING.chosen(None, True))
-    assert needs_reason(LISTING.chosen(["name", "phone"], True))
+    assert not needs_reason(LISTING.choose_columns(None, True))
+    assert needs_reason(LISTING.choose_columns(["name", "phone"], True))
 
 
 def test_the_models_name_what_is_sensitive():
@@ -157,7 +157,7 @@ def test_the_models_name_what_is_sensitive():
 
 
 def test_columns_come_in_the_order_they_were_chosen_in_and_once():
-    chosen = LISTING.chosen(["name", "reference", "name"], False)
+    chosen = LISTING.choose_columns(["name", "reference", "name"], False)
 
     assert [column.key for column in chosen] == ["name", "reference"]
 
@@ -165,7 +165,7 @@ def test_columns_come_in_the_order_they_were_chosen_in_and_once():
 @pytest.mark.parametrize("key", ["phone", "salary"])
 def test_a_column_that_there_is_not_or_not_for_them_is_named(key):
     with pytest.raises(ValueError, match=f"There is no column “{key}”; there are: ref"):
-        LISTING.chosen(["name", key], False)
+        LISTING.choose_columns(["name", key], False)
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
@@ -175,7 +175,7 @@ def test_a_file_holds_the_list_in_four_scripts(attendee, suffix):
     file = io.BytesIO()
 
     sheet = LISTING.sheet(
-        "List", Attendee.objects.order_by("pk"), LISTING.chosen(["name"], False)
+        "List", Attendee.objects.order_by("pk"), LISTING.choose_columns(["name"], False)
     )
     spreadsheets.write_as(suffix, file, [sheet])
 

@@ -108,6 +108,7 @@ EXPECTED = {
     "export-profile-delete": (NO, AWAY, NO, NO),
     "meeting-exports": PAGE,
     "meeting-export": OWN_FORM,
+    "attendee-list-export": OWN_FORM,
     "series-export": OWN_FORM,
     "workbook-export": OWN_FORM,
     "paper-export": OWN_FORM,

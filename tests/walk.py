@@ -136,7 +136,7 @@ class Samples:
             "code": "KR-47",
             "reference": self.attendee.reference,
             "name": "participants",
-            "listing": "governments" if route == "export" else "attendees",
+            "listing": "governments" if route == "export" else "delegations",
             "pk": self._pk(route),
             "uidb36": "1",
             "key": "bad-key",

@@ -11,7 +11,7 @@ from meetings.forms.filters import country_filter
 from meetings.forms.layout import columns, part_of_a_form, save_button
 from meetings.forms.people import PersonForm
 from meetings.models import Attendee
-from meetings.models.attendees import AttendeeStatus, Mode
+from meetings.models.attendees import SEE_PERSONAL_DATA, AttendeeStatus, Mode
 from meetings.models.delegations import Role
 
 DATE = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -149,6 +149,25 @@ class AttendeeFilter(django_filters.FilterSet):
 
 
 class SearchForm(forms.Form):
-    """Words to search for; posted, so that no name stands in an address."""
+    """Words to search for; posted, so that no name stands in an address or a log."""
 
     q = forms.CharField(label=_("Search"), required=False, max_length=100)
+
+
+def search_key(meeting):
+    """Return the key under which the session keeps the last search in a meeting."""
+    return f"attendees-of-{meeting.slug}"
+
+
+def searched_attendees(request, meeting):
+    """Return the meeting's attendees that match this user's last search."""
+    attendees = meeting.attendees.with_names().in_protocol_order()
+    if text := request.session.get(search_key(meeting), ""):
+        may_see = request.user.has_perm(SEE_PERSONAL_DATA)
+        attendees = attendees.search(text, with_passport_names=may_see)
+    return attendees
+
+
+def listed_attendees(request, meeting):
+    """Return the attendees that the list shows this user: searched and filtered."""
+    return AttendeeFilter(request.GET, searched_attendees(request, meeting)).qs

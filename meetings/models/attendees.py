@@ -12,9 +12,13 @@ from meetings.models.meetings import Meeting
 from meetings.models.orders import body_order, name_order
 from meetings.models.people import Person, unmistakable_code
 
+# Who has it, secretariat/roles.py says.
+SEE_PERSONAL_DATA = "meetings.see_personal_data_attendee"
+MARK_ATTENDANCE = "meetings.mark_attendance_attendee"
+
 
 def new_reference():
-    """A code to print on a badge: X7K3-9QXZ."""
+    """Return a new code to print on a badge: X7K3-9QXZ."""
     code = unmistakable_code()
     return f"{code[:4]}-{code[4:]}"
 
@@ -200,6 +204,11 @@ class Attendee(Sourced, SingleSubmissionModel, Tracked):
     @property
     def is_cancelled(self):
         return self.status == AttendeeStatus.CANCELLED
+
+    @property
+    def is_coming(self):
+        """Whether neither the attendee nor the whole delegation has called off."""
+        return not (self.is_cancelled or self.delegation.is_declined)
 
     def set_status(self, status, reason=""):
         """Note a change of status, with why in the history.

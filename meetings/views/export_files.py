@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import TemplateView
 
 from meetings.models import ExportProfile
-from meetings.views.exports import MAY, own_files
+from meetings.views.exports import EXPORT_PERMISSION, own_files
 
 
 @require_POST
-@permission_required(MAY, raise_exception=True)
+@permission_required(EXPORT_PERMISSION, raise_exception=True)
 def delete_profile(request, pk):
     """Forget a profile of one's own."""
     profile = get_object_or_404(ExportProfile, pk=pk, owner=request.user)
@@ -32,7 +32,7 @@ def own_file(request, pk):
 class ExportFilePage(PermissionRequiredMixin, TemplateView):
     """How far a file is; in the end, where it is fetched."""
 
-    permission_required = MAY
+    permission_required = EXPORT_PERMISSION
     template_name = "meetings/exports/file.html"
 
     def get_context_data(self, **kwargs):
@@ -44,7 +44,7 @@ class ExportFilePage(PermissionRequiredMixin, TemplateView):
 
 
 @require_GET
-@permission_required(MAY, raise_exception=True)
+@permission_required(EXPORT_PERMISSION, raise_exception=True)
 def export_progress(request, pk):
     """How far a file is, for the page that waits for it."""
     file = own_file(request, pk)
@@ -58,7 +58,7 @@ def export_progress(request, pk):
 
 
 @require_GET
-@permission_required(MAY, raise_exception=True)
+@permission_required(EXPORT_PERMISSION, raise_exception=True)
 def fetch_file(request, pk):
     """The file, as often as its maker wants it."""
     file = own_file(request, pk)

@@ -21,7 +21,7 @@ from meetings.models import (
 )
 from meetings.models.base import Sourced
 from meetings.models.fields import bounds
-from meetings.record.loading import load
+from meetings.record.loading import load_record
 
 FIXTURES = sorted(Path(settings.FIXTURE_DIRS[0]).glob("*.json"))
 MODELS = [
@@ -220,11 +220,11 @@ def test_what_staff_deleted_stays_deleted(loaded):
 def test_what_staff_entered_before_is_left_alone():
     series = Series.objects.create(slug="tlgec", name_en="Ours")
 
-    report = load(FIXTURES)
+    report = load_record(FIXTURES)
 
     series.refresh_from_db()
     assert series.name_en == "Ours"
-    assert report.kept == ['meetings.series ["tlgec"]']
+    assert report.left_to_staff == ['meetings.series ["tlgec"]']
 
 
 def changed(tmp_path, name, before, after):
@@ -239,11 +239,11 @@ def changed(tmp_path, name, before, after):
 def test_a_row_that_the_record_changed_is_renewed(loaded, tmp_path):
     path = changed(tmp_path, "meetings", "Yiwu, Zhejiang", "Yiwu in Zhejiang")
 
-    report = load([path])
+    report = load_record([path])
 
-    assert (report.updated, report.kept) == (1, [])
+    assert (report.updated, report.left_to_staff) == (1, [])
     assert Meeting.objects.get(slug="tlgec-17").place == "Yiwu in Zhejiang"
-    assert load([path]).updated == 0
+    assert load_record([path]).updated == 0
 
 
 def test_a_row_that_both_changed_is_staffs(loaded, tmp_path):
@@ -252,9 +252,9 @@ def test_a_row_that_both_changed_is_staffs(loaded, tmp_path):
     meeting.save()
     path = changed(tmp_path, "meetings", "Yiwu, Zhejiang", "Yiwu in Zhejiang")
 
-    report = load([path])
+    report = load_record([path])
 
-    assert report.kept == ['meetings.meeting ["tlgec-17"]']
+    assert report.left_to_staff == ['meetings.meeting ["tlgec-17"]']
     assert Meeting.objects.get(slug="tlgec-17").place == "Staff's Yiwu"
 
 
@@ -273,9 +273,9 @@ def test_a_new_row_that_collides_with_staffs_is_left_to_them(loaded, tmp_path):
         )
     )
 
-    report = load([path])
+    report = load_record([path])
 
-    assert report.kept == [
+    assert report.left_to_staff == [
         'meetings.meeting ["tlgec-27"]',
         'meetings.session [["tlgec-27"], 1]',
     ]

@@ -9,6 +9,7 @@ from benchmarks.measuring import new_meeting
 from meetings.models import Attendee, Delegation, Government, Person
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import DelegationStatus, Role
+from meetings.models.governments import Level
 
 BATCH = 2_000
 RANKS = [role for role in Role if role != Role.HEAD]
@@ -22,7 +23,9 @@ FIRST_DAY = dt.date(2026, 10, 20)
 
 def make_meetings(sizes):
     """A meeting of each size; the people of the smaller ones come to the larger too."""
-    governments = Government.objects.first_level().filter(country__code__in=NAMES)
+    governments = Government.objects.filter(
+        level=Level.PROVINCE, country__code__in=NAMES
+    )
     governments = governments.select_related("country").order_by("code")
     people = make_people(max(sizes), governments)
     return {

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from meetings.exports.base import ListColumn, Listing
-from meetings.exports.cells import day_of, joined, label_of, yes_or_no
+from meetings.exports.cells import choice_label, date_of_record, join_texts, yes_or_no
 from meetings.models import AgendaItem, Presenter, Session
 from meetings.models.names import active_language
 
@@ -45,21 +45,21 @@ def presenters_cell(item):
         for each in item.presenters.all()
         if each.attendee is None or each.attendee.is_coming
     )
-    return joined(map(presenter_name, coming))
+    return join_texts(map(presenter_text, coming))
 
 
-def presenter_name(presenter):
+def presenter_text(presenter):
     """Return the name with the delegation's name on the day, or the text as printed."""
     if presenter.as_printed:
         return presenter.as_printed
     if government := presenter.government:
         return government.name_on(presenter.item.session.meeting.day_of_names)
     if attendee := presenter.attendee:
-        return f"{person_name(attendee.person)} ({attendee.delegation.name_at_meeting})"
-    return person_name(presenter.person) if presenter.person else str(presenter)
+        return f"{public_name(attendee.person)} ({attendee.delegation.name_at_meeting})"
+    return public_name(presenter.person) if presenter.person else str(presenter)
 
 
-def person_name(person):
+def public_name(person):
     """Return the name that everybody may read, for English in Latin letters if public.
 
     The agenda is exported by every role, so passport names must not be in it.
@@ -73,19 +73,21 @@ class AgendaListing(Listing):
 
     key, model_name, about = "agenda", "session", "meeting"
     columns = (
-        ListColumn("date", _("Date"), of_session(day_of("date")), 10),
+        ListColumn("date", _("Date"), of_session(date_of_record("date")), 10),
         ListColumn("start", _("Start"), attrgetter("session.start"), 5),
         ListColumn("end", _("End"), attrgetter("session.end"), 5),
         ListColumn(
             "order", pgettext_lazy("session", "No."), attrgetter("session.order"), 4
         ),
         ListColumn("session", _("Session"), of_session(str), 20),
-        ListColumn("session_kind", _("Session kind"), of_session(label_of("kind")), 12),
+        ListColumn(
+            "session_kind", _("Session kind"), of_session(choice_label("kind")), 12
+        ),
         ListColumn("room", _("Room or place"), attrgetter("session.room"), 13),
-        ListColumn("mode", _("Mode"), of_session(label_of("mode")), 8),
+        ListColumn("mode", _("Mode"), of_session(choice_label("mode")), 8),
         ListColumn("number", _("Item"), of_item(attrgetter("number")), 4),
         ListColumn("item", _("Item title"), of_item(str), 29),
-        ListColumn("item_kind", _("Item kind"), of_item(label_of("kind")), 10),
+        ListColumn("item_kind", _("Item kind"), of_item(choice_label("kind")), 10),
         ListColumn(
             "duration",
             pgettext_lazy("length", "Minutes"),

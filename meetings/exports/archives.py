@@ -6,7 +6,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from meetings.exports.base import ListColumn, Listing, optional_column
-from meetings.exports.cells import joined
+from meetings.exports.cells import join_texts
 from meetings.exports.meetings import (
     DATES,
     FORMAT,
@@ -27,7 +27,7 @@ from meetings.models.records import Unit
 
 def disagreements_cell(meeting):
     """Return what sources print and the record does not follow."""
-    return joined(
+    return join_texts(
         f"{each.get_field_display()}: “{each.printed}” — {each.source.title}"
         for each in meeting.disagreements
     )
@@ -38,7 +38,7 @@ def figures_of_unit(unit):
 
     def cell(meeting):
         figures = [each for each in meeting.figures.all() if each.unit == unit]
-        return joined(
+        return join_texts(
             f"{figure_as_printed(each)} ({each.source.title})" for each in figures
         )
 

@@ -10,7 +10,6 @@ from django.db.models import (
     CharField,
     F,
     OuterRef,
-    Q,
     Subquery,
     Value,
     When,
@@ -143,11 +142,7 @@ def former_name(names, path):
     day = OuterRef("meeting__earliest")
     body = path.rpartition("__")[2]
     given_up = names.filter(language=active_language(), end_day__isnull=False)
-    in_use = given_up.filter(
-        Q(first_day=None) | Q(first_day__lte=day),
-        **{body: OuterRef(path)},
-        end_day__gt=day,
-    )
+    in_use = given_up.valid_on(day).filter(**{body: OuterRef(path)})
     name = Subquery(in_use.order_by("pk").values("name")[:1])
     # Few bodies ever changed their name. To ask first whether this one did is one
     # look-up for all rows, and spares the others a subquery for every row.

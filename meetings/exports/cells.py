@@ -23,18 +23,18 @@ def _exact_day(text):
     return day if isinstance(day, dt.date) else None
 
 
-def day_of(path):
+def date_of_record(path):
     """Return a cell with the date of record at `path`, as a date if it is one day."""
     read = attrgetter(path)
     return lambda item: edtf.day_or_text(read(item))
 
 
-def label_of(field):
+def choice_label(field):
     """Return a cell with the label of a choice."""
     return methodcaller(f"get_{field}_display")
 
 
-def name_of(path):
+def related_name(path):
     """Return a cell with the name of a related row, blank where there is none."""
     read = attrgetter(path)
 
@@ -51,6 +51,6 @@ def yes_or_no(path):
     return lambda item: _("yes") if read(item) else _("no")
 
 
-def joined(texts):
+def join_texts(texts):
     """Return several texts as one cell, None where there are none."""
     return "; ".join(texts) or None

@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from meetings.exports.base import ListColumn, Listing, sensitive_column
-from meetings.exports.cells import label_of, name_of
+from meetings.exports.cells import choice_label, related_name
 from meetings.models import Attendee
 from meetings.models.delegations import Role
 from meetings.models.orders import body_order
@@ -29,12 +29,12 @@ class DelegationListing(Listing):
 
     key, model_name, about = "delegations", "delegation", "meeting"
     columns = (
-        ListColumn("country", _("Country"), name_of("country"), 16),
+        ListColumn("country", _("Country"), related_name("country"), 16),
         ListColumn("code", _("Code"), "code", 13),
         ListColumn("delegation", _("Delegation"), "name_at_meeting", 28),
         ListColumn("own_name", _("Name in own language"), own_name_cell, 24),
-        ListColumn("status", _("Status"), label_of("status"), 14),
-        ListColumn("capacity", _("Takes part as"), label_of("capacity"), 16),
+        ListColumn("status", _("Status"), choice_label("status"), 14),
+        ListColumn("capacity", _("Takes part as"), choice_label("capacity"), 16),
         ListColumn("head", _("Head of delegation"), head_cell, 18),
         ListColumn("people", _("Attendees"), "attendee_count", 8),
         ListColumn("seats_expected", _("Seats expected"), "seats_expected", 8),

@@ -4,7 +4,12 @@ from django.db.models import F, Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from meetings.exports.base import ListColumn, Listing, optional_column
-from meetings.exports.cells import day_of, joined, label_of, name_of
+from meetings.exports.cells import (
+    choice_label,
+    date_of_record,
+    join_texts,
+    related_name,
+)
 from meetings.models import Government, SeriesMembership
 from meetings.models.names import active_language
 from meetings.models.orders import BODY_COLUMNS, CodePoints, country_order
@@ -13,7 +18,7 @@ from meetings.models.orders import BODY_COLUMNS, CodePoints, country_order
 def former_names_cell(government):
     """Return the names given up, in every language, each with the day it ended."""
     former = (name for name in government.names.all() if name.is_former)
-    return joined(dict.fromkeys(map(with_end, former)))
+    return join_texts(dict.fromkeys(map(with_end, former)))
 
 
 def with_end(name):
@@ -21,7 +26,7 @@ def with_end(name):
 
 
 def series_cell(government):
-    return joined(map(with_years, government.memberships.all()))
+    return join_texts(map(with_years, government.memberships.all()))
 
 
 def with_years(membership):
@@ -44,14 +49,16 @@ class GovernmentListing(Listing):
         ListColumn("name_ja", _("Name in Japanese"), "name_ja", 20),
         ListColumn("name_zh", _("Name in Chinese"), "name_zh", 20),
         optional_column("short", _("Short name"), "short", 14),
-        ListColumn("country", _("Country"), name_of("country"), 12),
-        optional_column("level", _("Level"), label_of("level"), 18),
-        ListColumn("kind", _("Kind"), label_of("kind"), 20),
-        optional_column("parent", _("Belongs to"), name_of("parent"), 20),
+        ListColumn("country", _("Country"), related_name("country"), 12),
+        optional_column("level", _("Level"), choice_label("level"), 18),
+        ListColumn("kind", _("Kind"), choice_label("kind"), 20),
+        optional_column("parent", _("Belongs to"), related_name("parent"), 20),
         ListColumn("former_names", _("Former names"), former_names_cell, 32),
-        optional_column("valid_from", _("Valid from"), day_of("valid_from"), 10),
-        optional_column("valid_to", _("Valid to"), day_of("valid_to"), 10),
-        optional_column("successor", _("Succeeded by"), name_of("successor"), 20),
+        optional_column(
+            "valid_from", _("Valid from"), date_of_record("valid_from"), 10
+        ),
+        optional_column("valid_to", _("Valid to"), date_of_record("valid_to"), 10),
+        optional_column("successor", _("Succeeded by"), related_name("successor"), 20),
         optional_column("series", _("Series"), series_cell, 30),
         ListColumn("meetings", _("Meetings"), "meeting_count", 8),
     )

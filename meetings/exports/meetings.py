@@ -8,7 +8,13 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from meetings.exports.base import ListColumn, Listing, optional_column
-from meetings.exports.cells import first_day_of, joined, label_of, last_day_of, name_of
+from meetings.exports.cells import (
+    choice_label,
+    first_day_of,
+    join_texts,
+    last_day_of,
+    related_name,
+)
 from meetings.models import Meeting, edtf
 from meetings.models.series import HostRole
 
@@ -35,7 +41,7 @@ def hosts_by_role(meeting):
 
 def hosts_cell(meeting):
     parts = hosts_by_role(meeting).items()
-    return joined(f"{role.label}: {names}" for role, names in parts)
+    return join_texts(f"{role.label}: {names}" for role, names in parts)
 
 
 def date_cell(meeting):
@@ -58,10 +64,10 @@ DATES = (
     optional_column("first_day", _("First day"), first_day_cell, 10),
     optional_column("last_day", _("Last day"), last_day_cell, 10),
 )
-STATUS = ListColumn("status", _("Status"), label_of("status"), 10)
-FORMAT = ListColumn("format", _("Format"), label_of("format"), 10)
+STATUS = ListColumn("status", _("Status"), choice_label("status"), 10)
+FORMAT = ListColumn("format", _("Format"), choice_label("format"), 10)
 PLACE = (
-    ListColumn("country", _("Country"), name_of("country"), 12),
+    ListColumn("country", _("Country"), related_name("country"), 12),
     ListColumn("place", _("Place"), "place_name", 20),
 )
 VENUE = optional_column("venue", _("Venue"), "venue", 28)

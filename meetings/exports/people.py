@@ -7,7 +7,7 @@ from django.db.models.lookups import IsNull
 from django.utils.translation import gettext_lazy as _
 
 from meetings.exports.base import ListColumn, Listing, sensitive_column
-from meetings.exports.cells import name_of
+from meetings.exports.cells import related_name
 from meetings.models import Appointment, Person, edtf
 from meetings.models.orders import body_order, name_order
 
@@ -48,7 +48,7 @@ class PersonListing(Listing):
         ListColumn("key", _("Key"), "key", 18),
         ListColumn("name", _("Name"), "display_name", 20),
         ListColumn("latin_name", _("Latin name"), "public_latin_name", 24),
-        ListColumn("country", _("Country"), name_of("country"), 16),
+        ListColumn("country", _("Country"), related_name("country"), 16),
         ListColumn("office", _("Office"), of_office(attrgetter("title")), 24),
         ListColumn(
             "body",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from meetings.exports.base import ListColumn, Listing
-from meetings.exports.cells import day_of, label_of, yes_or_no
+from meetings.exports.cells import choice_label, date_of_record, yes_or_no
 from meetings.models import Citation, Figure
 from meetings.models.records import Qualifier
 
@@ -21,7 +21,7 @@ SOURCE = (
     ListColumn("address", _("Web address"), attrgetter("source.url"), 16),
     ListColumn("note", _("Note"), "note", 22),
     # Last, as it is mostly there: what is long runs on over blank cells when printed.
-    ListColumn("published", _("Published"), day_of("source.published"), 10),
+    ListColumn("published", _("Published"), date_of_record("source.published"), 10),
 )
 
 
@@ -52,9 +52,9 @@ class FigureListing(Listing):
 
     key, model_name, about = "figures", "figure", "meeting"
     columns = (
-        ListColumn("unit", _("Unit"), label_of("unit"), 18),
+        ListColumn("unit", _("Unit"), choice_label("unit"), 18),
         ListColumn("country", _("Country"), counted_country, 16),
-        ListColumn("qualifier", _("Qualifier"), label_of("qualifier"), 9),
+        ListColumn("qualifier", _("Qualifier"), choice_label("qualifier"), 9),
         ListColumn("value", _("Value"), "value", 6),
         *SOURCE,
     )
@@ -82,7 +82,7 @@ class CitationListing(Listing):
 
     key, model_name, about = "citations", "citation", "meeting"
     columns = (
-        ListColumn("field", _("Field"), label_of("field"), 15),
+        ListColumn("field", _("Field"), choice_label("field"), 15),
         ListColumn("printed", _("Printed"), "printed", 31),
         ListColumn("adopted", _("Adopted"), yes_or_no("adopted"), 7),
         *SOURCE,

@@ -103,18 +103,10 @@ class GovernmentQuerySet(ValidityQuerySet):
             | Q(pk__in=former.values("government"))
         )
 
-    def members_on(self, day, series):
-        """Governments that belong to `series` on `day`."""
-        memberships = series.memberships.valid_on(day)
-        return self.filter(pk__in=memberships.values("government"))
-
     def with_attendance(self):
         """Annotate `meeting_count`, the meetings that a delegation is on record for."""
         counted = self.annotate(meeting_count=models.Count("delegations"))
         return counted.order_by("country_id", "code")
-
-    def first_level(self):
-        return self.filter(level=Level.PROVINCE)
 
 
 @keyed_by("code")

@@ -223,9 +223,3 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
         for organization in organizations:
             if organization.pk not in known:
                 self.hosts.create(organization=organization, role=HostRole.HOST)
-
-    def change_status(self, status, reason):
-        """Set the status and why, in the row and in its history."""
-        self.status, self.status_reason = status, reason
-        self._change_reason = reason
-        self.save()

@@ -72,10 +72,6 @@ class CitationQuerySet(KeyedQuerySet):
         """Field by field, what is adopted first."""
         return self.order_by("field", "-adopted", "pk")
 
-    def disagreeing(self):
-        """What a source prints, but the record does not adopt."""
-        return self.filter(adopted=False)
-
 
 @keyed_by("meeting", "field", "printed", "source")
 class Citation(Tracked):

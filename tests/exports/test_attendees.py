@@ -9,6 +9,7 @@ from django.utils import translation
 from meetings import spreadsheets
 from meetings.exports import LISTINGS, needs_reason
 from meetings.models import Attendee, Person
+from meetings.models.names import LANGUAGES, override_language
 from tests.factories import (
     make_attendee,
     make_country,
@@ -62,8 +63,12 @@ def attendee():
 
 def listed(keys, language="en"):
     with translation.override(language):
-        columns = LISTING.choose_columns(keys, with_sensitive=True)
-        return list(LISTING.rows(Attendee.objects.order_by("pk"), columns))
+        return listed_now(keys)
+
+
+def listed_now(keys):
+    columns = LISTING.choose_columns(keys, with_sensitive=True)
+    return list(LISTING.rows(Attendee.objects.order_by("pk"), columns))
 
 
 @pytest.mark.parametrize(
@@ -133,6 +138,39 @@ def test_the_name_shown_is_that_of_the_pages(fields, name):
 
     assert listed(["name"]) == [[name]]
     assert person.display_name == name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_query_names_attendees_as_the_pages_do(language):
+    korea = make_country("KR", name_en="Korea", name_ko="한국", name_ja="")
+    gangwon = make_government("KR-42", korea, name_en="Gangwon State", name_ko="")
+    for own in ("en", "ko"):
+        make_government_name(
+            government=gangwon, name=f"Old {own}", language=own, valid_to="2023-06-11"
+        )
+    make_government_name(government=gangwon, name="Kangwon", kind="romanisation")
+    clair = make_organization("clair", name_en="", name_ja="自治体国際化協会")
+    clair.names.create(language="ja", name="Old ja", valid_to="2024")
+    given_first = {"native_name": "", "name_order": "given_first"}
+    for day in ("2005", "2025-11-12", ""):
+        meeting = make_meeting(date=day)
+        for body in ({"government": gangwon}, {"organization": clair}):
+            delegation = make_delegation(meeting, **body)
+            make_attendee(delegation=delegation, person=make_person())
+            make_attendee(delegation=delegation, person=make_person(**given_first))
+
+    with override_language(language):
+        rows = listed_now(["country", "code", "delegation", "name"])
+        attendees = Attendee.objects.with_names().order_by("pk")
+        assert rows == [
+            [
+                str(each.delegation.country or ""),
+                each.delegation.code,
+                each.delegation.name_at_meeting,
+                each.person.display_name,
+            ]
+            for each in attendees
+        ]
 
 
 def test_sensitive_columns_are_only_for_those_who_may():

@@ -42,7 +42,10 @@ class AttendeeAdmin(TrackedModelAdmin):
     ]
 
     def import_action(self, request, **kwargs):
-        """Send a list for a meeting; the desk's own pages go on with it."""
+        """Upload a list for a meeting; the desk's own pages go on with it.
+
+        Lists of delegations are never as regular as an import by natural keys needs.
+        """
         if not self.has_import_permission(request):
             raise PermissionDenied
         form = UploadForMeetingForm(request.POST or None, request.FILES or None)
@@ -59,7 +62,7 @@ class AttendeeAdmin(TrackedModelAdmin):
 
     @method_decorator(require_POST)
     def process_import(self, request, **kwargs):
-        """There is no second step here."""
+        """Lead back to the first step: the second one is on the desk's pages."""
         if not self.has_import_permission(request):
             raise PermissionDenied
         return redirect(self._url("import"))

@@ -1,4 +1,4 @@
-"""What was learnt from importing lists, in the back office."""
+"""Aliases, learnt from importing lists, in the back office."""
 
 from django.contrib import admin
 

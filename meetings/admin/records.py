@@ -13,8 +13,8 @@ class SourceAdmin(TrackedModelAdmin):
     search_fields = ["key", "title", "publisher", "url"]
 
 
-class OfOneMeeting(TrackedModelAdmin):
-    """What one source says of one meeting."""
+class SourcedOfMeetingAdmin(TrackedModelAdmin):
+    """What one source prints of one meeting."""
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
@@ -24,7 +24,7 @@ class OfOneMeeting(TrackedModelAdmin):
 
 
 @admin.register(Citation)
-class CitationAdmin(OfOneMeeting):
+class CitationAdmin(SourcedOfMeetingAdmin):
     list_display = ["meeting", "field", "printed", "source", "adopted"]
     list_filter = ["adopted", "field", "meeting__series"]
     search_fields = ["meeting__slug", "printed", "source__key"]
@@ -32,7 +32,7 @@ class CitationAdmin(OfOneMeeting):
 
 
 @admin.register(Figure)
-class FigureAdmin(OfOneMeeting):
+class FigureAdmin(SourcedOfMeetingAdmin):
     list_display = ["meeting", "unit", "country", "qualifier", "value", "source"]
     list_filter = ["unit", "qualifier", "country", "meeting__series"]
     search_fields = ["meeting__slug", "source__key", "note"]

@@ -12,10 +12,10 @@ from meetings.admin.resources.widgets import (
     WholeNumberWidget,
 )
 
-TEXTS = ("CharField", "TextField", "SlugField", "EmailField", "URLField")
+TEXT_FIELDS = ("CharField", "TextField", "SlugField", "EmailField", "URLField")
 # Headings that files of earlier releases have, where a field has another name since.
 HEADINGS = {"duration": "minutes"}
-NUMBERS = ("PositiveIntegerField", "PositiveSmallIntegerField", "IntegerField")
+NUMBER_FIELDS = ("PositiveIntegerField", "PositiveSmallIntegerField", "IntegerField")
 
 
 class KeyedResource(ModelResource):
@@ -23,8 +23,8 @@ class KeyedResource(ModelResource):
 
     WIDGETS_MAP = (
         ModelResource.WIDGETS_MAP
-        | dict.fromkeys(TEXTS, TextWidget)
-        | dict.fromkeys(NUMBERS, WholeNumberWidget)
+        | dict.fromkeys(TEXT_FIELDS, TextWidget)
+        | dict.fromkeys(NUMBER_FIELDS, WholeNumberWidget)
     )
 
     @classmethod
@@ -43,22 +43,23 @@ class KeyedResource(ModelResource):
 
     def before_import(self, dataset, **kwargs):
         """Refuse a column that no field is for, rather than lose what it holds."""
-        self.seen = set()
-        known = {field.column_name for field in self.get_import_fields()}
-        if unknown := [name for name in dataset.headers if name not in known]:
+        self.seen_keys = set()
+        names = {field.column_name for field in self.get_import_fields()}
+        if unknown := [name for name in dataset.headers if name not in names]:
             raise ValueError(
                 _("There is no column “%(column)s”; the columns are: %(known)s.")
-                % {"column": unknown[0], "known": ", ".join(sorted(known))}
+                % {"column": unknown[0], "known": ", ".join(sorted(names))}
             )
 
     def before_import_row(self, row, **kwargs):
+        # Two rows of one key would overwrite each other, and only the last would stay.
         key = tuple(str(row.get(name)) for name in self.get_import_id_fields())
-        if key in self.seen:
+        if key in self.seen_keys:
             raise ValueError(_("The same key stands in an earlier row of this file."))
-        self.seen.add(key)
+        self.seen_keys.add(key)
 
     def filter_export(self, queryset, **kwargs):
-        """Load what the keys of related rows are made of, at once."""
+        """Load the rows that natural keys are made of, at once for all rows."""
         many = [f.name for f in queryset.model._meta.many_to_many]
         paths = list(key_paths(queryset.model, self.fields))
         if paths:

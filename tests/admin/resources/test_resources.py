@@ -6,7 +6,7 @@ from django.contrib import admin
 
 from meetings.admin.base import TrackedModelAdmin
 from meetings.admin.resources.base import resource_for
-from meetings.admin.resources.widgets import in_a_cell
+from meetings.admin.resources.widgets import key_as_text
 from meetings.models import (
     AgendaItem,
     Attendee,
@@ -78,15 +78,15 @@ def test_what_goes_out_comes_in_without_a_change(record):
         assert {row.import_type for row in result.rows} == {"skip"}, model
 
 
-def test_keys_nest_in_a_cell():
+def test_keys_nest_key_as_text():
     session = make_session(make_meeting(slug="tlgec-22"), order=1)
     item = make_item(session, order=3)
     delegation = make_delegation(
         session.meeting, organization=make_organization("clair")
     )
 
-    assert in_a_cell(item.natural_key()) == "tlgec-22/1/3"
-    assert in_a_cell(delegation.natural_key()) == "tlgec-22//clair"
+    assert key_as_text(item.natural_key()) == "tlgec-22/1/3"
+    assert key_as_text(delegation.natural_key()) == "tlgec-22//clair"
 
 
 def test_a_row_names_others_by_their_keys():

@@ -54,6 +54,7 @@ class AttendeeForm(SingleSubmissionForm):
         )
 
     def is_valid(self):
+        # A list: both forms are checked, so that all errors are shown at once.
         return all([self.person_form.is_valid(), super().is_valid()])
 
     def clean(self):
@@ -62,7 +63,11 @@ class AttendeeForm(SingleSubmissionForm):
             self.instance.person = self.person_form.chosen
 
     def _get_validation_exclusions(self):
-        """A known person is checked against who is registered already."""
+        """Check a person who is chosen against those registered already.
+
+        A form leaves out constraints that mention a field it lacks. `person` is none of
+        its fields, but a constraint forbids to register somebody twice.
+        """
         exclusions = super()._get_validation_exclusions()
         return exclusions - {"person"} if self.instance.person_id else exclusions
 
@@ -84,7 +89,10 @@ class AttendeeForm(SingleSubmissionForm):
 
     @property
     def buttons(self):
-        """When registering, going on with the next person is what Enter does."""
+        """Return the buttons; the first is what the Enter key does.
+
+        Attendees are registered one after another from a list.
+        """
         if self.instance.pk:
             return [save_button()]
         return [
@@ -94,7 +102,7 @@ class AttendeeForm(SingleSubmissionForm):
 
 
 class CancelForm(ReasonForm):
-    """Cancel an attendee, and say why."""
+    """Cancel an attendee, for a reason; the row stays, as the badge may be printed."""
 
     class Meta:
         model = Attendee
@@ -107,7 +115,7 @@ class CancelForm(ReasonForm):
 
 
 class AttendeeFilter(django_filters.FilterSet):
-    """Find attendees of a meeting; by name they are found by the search form."""
+    """Filter a meeting's attendees; names are searched by `SearchForm`, by post."""
 
     delegation = django_filters.CharFilter(method="of_body", widget=forms.HiddenInput)
     role = django_filters.ChoiceFilter(

@@ -14,7 +14,8 @@ from meetings.models.delegations import DelegationStatus
 class DelegationForm(SingleSubmissionForm):
     """A government's or an organisation's delegation to one meeting."""
 
-    # Not for the user to choose, but on the form so that its constraints are checked.
+    # A form leaves out constraints that mention a field it lacks, and one government
+    # has one delegation at a meeting. Disabled, it ignores what a browser sends.
     meeting = forms.ModelChoiceField(
         Meeting.objects, disabled=True, widget=forms.HiddenInput
     )
@@ -58,7 +59,7 @@ class DelegationForm(SingleSubmissionForm):
 
 
 class DeclineForm(ReasonForm):
-    """Take note that a delegation does not come, and why."""
+    """Record that a delegation does not come, and why."""
 
     class Meta:
         model = Delegation

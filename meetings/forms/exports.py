@@ -1,4 +1,4 @@
-"""Choosing what is sent on: columns by ticking, order, language, and why."""
+"""Choosing what is exported: columns by ticking, order, language, and the reason."""
 
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.layout import Div, Field, Fieldset, Submit
@@ -35,7 +35,7 @@ def language_field():
 
 
 def format_buttons(*suffixes):
-    """A button for each format; the first is what the Enter key means."""
+    """Return a button for each format; the first is what the Enter key does."""
     return [
         Submit("suffix", suffix.upper(), css_id=f"as-{suffix}", css_class="me-2")
         for suffix in suffixes
@@ -56,7 +56,8 @@ class ExportForm(forms.Form):
     """Choose the columns of a list in the order of ticking, and keep the choice.
 
     Sensitive columns are offered to those who may see them, and ask for a reason.
-    `sequence` is the order in which the columns were ticked; without it, as they stand.
+    `sequence` is filled by a script with the keys in the order of ticking; without a
+    script, columns come in the order of the list.
     """
 
     columns = forms.MultipleChoiceField(
@@ -90,7 +91,7 @@ class ExportForm(forms.Form):
         self.start_from(listing.choose_columns(None, with_sensitive))
 
     def start_from(self, chosen):
-        """Tick these columns, in this order."""
+        """Show these columns as ticked, in this order."""
         keys = [column.key for column in chosen]
         self.initial |= {"columns": keys, "sensitive": keys, "sequence": ",".join(keys)}
 
@@ -111,6 +112,7 @@ class ExportForm(forms.Form):
         if not ticked:
             self.add_error("columns", _("Tick one column at least."))
         self.chosen = self.listing.choose_columns(ticked, self.with_sensitive)
+        # A profile holds no data: the reason is asked for when it is used.
         if self.is_to_keep:
             if not self.cleaned_data.get("name"):
                 self.add_error("name", _("Give the profile a name."))
@@ -119,17 +121,17 @@ class ExportForm(forms.Form):
         return self.cleaned_data
 
     def _ticked(self):
-        """The keys that are ticked, by the order of ticking, else as they stand."""
-        given = self.cleaned_data
-        ticked = {*given.get("columns", ()), *given.get("sensitive", ())}
-        sequence = given.get("sequence", "").split(",")
+        """Return the keys that are ticked, in the order of ticking."""
+        data = self.cleaned_data
+        ticked = {*data.get("columns", ()), *data.get("sensitive", ())}
+        sequence = data.get("sequence", "").split(",")
         keys = dict.fromkeys(
             [*sequence, *self.listing.allowed_columns(self.with_sensitive)]
         )
         return [key for key in keys if key in ticked]
 
     def keep(self, owner):
-        """Keep the choice under its name; one that the owner has already is renewed."""
+        """Save the choice as a profile; replace one of the owner's with this name."""
         profile, _made = ExportProfile.objects.update_or_create(
             owner=owner,
             listing=self.listing.key,
@@ -160,8 +162,8 @@ class ExportForm(forms.Form):
         return helper
 
 
-class WithReasonForm(forms.Form):
-    """Something that may hold personal data, for those who may see it and say why."""
+class SensitiveDataForm(forms.Form):
+    """An export that may hold personal data, for those who may see it, for a reason."""
 
     with_sensitive = forms.BooleanField(
         label=gettext_lazy("With contact, dietary and travel data and passport names"),
@@ -184,7 +186,7 @@ class WithReasonForm(forms.Form):
         return self.cleaned_data.get("with_sensitive", False)
 
 
-class WorkbookForm(WithReasonForm):
+class WorkbookForm(SensitiveDataForm):
     """Choose how the workbook of a meeting is made."""
 
     order = forms.ChoiceField(label=gettext_lazy("Attendees sorted by"))
@@ -213,7 +215,7 @@ class WorkbookForm(WithReasonForm):
         )
 
 
-class PaperForm(WithReasonForm):
+class PaperForm(SensitiveDataForm):
     """Choose the languages of a paper, and whether passport names are printed."""
 
     language = forms.MultipleChoiceField(
@@ -236,7 +238,7 @@ class PaperForm(WithReasonForm):
 
     @property
     def languages(self):
-        """The languages chosen, in our order; () for a paper that has its own."""
+        """Return the languages in their usual order; () for a paper without a choice."""
         ticked = self.cleaned_data.get("language", [])
         return tuple(code for code in Language.values if code in ticked)
 

@@ -61,9 +61,8 @@ class MeetingForm(SingleSubmissionForm):
         for name in ("place_government", "host_government"):
             self.fields[name].queryset = governments
         if self.instance.pk:
-            self.fields[
-                "status"
-            ].disabled = True  # it has a page, and asks for a reason
+            # The status has a page of its own, which asks for a reason.
+            self.fields["status"].disabled = True
             self.initial["host_organizations"] = self.instance.host_organizations
 
     def save(self, commit=True):
@@ -94,7 +93,11 @@ class MeetingForm(SingleSubmissionForm):
 
 
 class MeetingStatusForm(VersionedForm):
-    """Change a meeting's status, and say why."""
+    """Change a meeting's status, for a reason that is shown with it.
+
+    The reason is a column of the meeting here, so the one of the history is taken from
+    it instead of being asked for twice.
+    """
 
     class Meta:
         model = Meeting

@@ -238,7 +238,7 @@ class PaperForm(SensitiveDataForm):
 
     @property
     def languages(self):
-        """Return the languages in their usual order; () for a paper without a choice."""
+        """Return the languages in their usual order; () where there is no choice."""
         ticked = self.cleaned_data.get("language", [])
         return tuple(code for code in Language.values if code in ticked)
 

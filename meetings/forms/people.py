@@ -64,9 +64,10 @@ class PersonForm(VersionedForm):
         return next((p for p in self.namesakes if p.key == choice), None)
 
     def save_for(self, country):
-        """Return the person chosen, or save the one entered, from `country` by default."""
+        """Return the person chosen, or save the one entered."""
         if self.chosen:
             return self.chosen
+        # Most people come from the country of their delegation; staff can correct it.
         if not self.instance.country_id:
             self.instance.country = country
         return self.save()

@@ -2,6 +2,7 @@
 
 from meetings.models.agenda_versions import AgendaUndo, AgendaVersion
 from meetings.models.agendas import AgendaItem, Session
+from meetings.models.appointments import Appointment
 from meetings.models.attendees import Attendee
 from meetings.models.calendar_feeds import CalendarFeed
 from meetings.models.decisions import Decision, ItemMinutes
@@ -12,7 +13,7 @@ from meetings.models.hosts import MeetingHost, SeriesHost
 from meetings.models.imports import Alias, ImportBatch, ImportRow
 from meetings.models.meetings import Meeting
 from meetings.models.organizations import Organization, OrganizationName
-from meetings.models.people import Appointment, Person
+from meetings.models.people import Person
 from meetings.models.presenters import Presenter
 from meetings.models.record_entries import RecordEntry
 from meetings.models.records import Citation, Figure, Source

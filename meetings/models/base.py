@@ -17,10 +17,11 @@ class StaleVersion(Exception):
 
 
 class Tracked(models.Model):
-    """Something that people edit: its history is kept, and no edit is lost to another.
+    """A model that people edit: its history is kept, and no edit overwrites another.
 
-    Columns named in `derived` follow from the others by `derive()`. No form shows
-    them, yet constraints that mention them are checked; bulk writes call it first.
+    Columns named in `derived` are computed from the others by `derive()`, to be sorted
+    by, searched or constrained in SQL. No form shows them; `save`, `full_clean` and
+    bulk writes compute them.
     """
 
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
@@ -29,15 +30,15 @@ class Tracked(models.Model):
     objects = KeyedQuerySet.as_manager()
 
     derived = frozenset()
-    derived_from = ()  # relations that `derive` follows
-    sensitive = frozenset()  # columns that leave the program for a reason only
+    derived_from = ()  # relations that `derive` reads, loaded at once in bulk writes
+    sensitive = frozenset()  # columns that are exported for a reason only
 
     class Meta:
         abstract = True
 
     @transaction.atomic
     def save(self, **kwargs):
-        """Write the row; raise StaleVersion if somebody else did meanwhile."""
+        """Write the row; raise StaleVersion if somebody else saved it meanwhile."""
         self.derive()
         if not self._state.adding:
             self._take_next_version()
@@ -47,14 +48,19 @@ class Tracked(models.Model):
         """Compute the `derived` columns."""
 
     def full_clean(self, *args, **kwargs):
-        with suppress(EdtfError):  # which its own field reports
+        with suppress(EdtfError):  # the validator of the field reports it
             self.derive()
         super().full_clean(*args, **kwargs)
 
     def validate_constraints(self, exclude=None):
+        # A form excludes the columns that it does not show, and Django then skips every
+        # constraint that mentions one: an end before the beginning would reach the
+        # database and answer 500.
         super().validate_constraints(exclude=set(exclude or ()) - self.derived)
 
     def _take_next_version(self):
+        # One UPDATE both checks and takes the version, so two who save in the same
+        # moment cannot both succeed, whatever the isolation of the database.
         current = type(self)._base_manager.filter(pk=self.pk, version=self.version)
         if not current.update(version=F("version") + 1):
             raise StaleVersion(self)
@@ -62,7 +68,7 @@ class Tracked(models.Model):
 
 
 class Sourced(models.Model):
-    """Something of the record, which says where it is from."""
+    """A model of the record, whose rows say where they are from."""
 
     sources = models.ManyToManyField(
         "meetings.Source", blank=True, verbose_name=_("sources")
@@ -75,7 +81,11 @@ class Sourced(models.Model):
 
 
 class SingleSubmissionModel(models.Model):
-    """Something made by a form whose second submission must make nothing."""
+    """A model whose form makes one row, however often it is sent.
+
+    The token of the form is kept in a unique column: that also holds for two requests
+    in the same moment, of which neither sees the other.
+    """
 
     submission = models.UUIDField(
         null=True,
@@ -92,7 +102,10 @@ class ValidityQuerySet(KeyedQuerySet):
     """Rows that hold for a time."""
 
     def valid_on(self, day):
-        """Rows that hold on `day`; the day they end on is not covered."""
+        """Return rows that hold on `day`; the day they end on is not covered.
+
+        A name and its successor meet on that day, and one of them has to hold.
+        """
         return self.filter(
             Q(first_day=None) | Q(first_day__lte=day),
             Q(end_day=None) | Q(end_day__gt=day),
@@ -100,7 +113,11 @@ class ValidityQuerySet(KeyedQuerySet):
 
 
 class ValidForPeriod(Tracked):
-    """Something that holds from one day to another; empty means not known, or open."""
+    """A model whose rows hold from one day to another; empty means unknown, or open.
+
+    The dates are EDTF, as exact as they are known; the bounds are kept beside them as
+    days, since SQL cannot compare EDTF.
+    """
 
     valid_from = EdtfField(_("valid from"), blank=True)
     valid_to = EdtfField(
@@ -123,7 +140,7 @@ class ValidForPeriod(Tracked):
         self.end_day, _latest = bounds(self.valid_to)
 
     def is_valid_on(self, day):
-        """As `valid_on`, for a row at hand."""
+        """Return whether `valid_on(day)` would include this row."""
         begun = self.first_day is None or self.first_day <= day
         return begun and (self.end_day is None or day < self.end_day)
 

@@ -1,4 +1,4 @@
-"""Addresses that calendars subscribe to."""
+"""Secret addresses that calendar programs subscribe to."""
 
 import secrets
 
@@ -13,6 +13,7 @@ from meetings.models.people import Person
 
 
 def new_token():
+    # Calendar programs cannot sign in: whoever has the address may read it.
     return secrets.token_urlsafe(24)
 
 

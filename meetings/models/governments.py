@@ -1,4 +1,4 @@
-"""Countries and their local governments, with the names they have had."""
+"""Countries and their local governments, with the names that they have had."""
 
 from django.db import models
 from django.db.models import Q
@@ -67,7 +67,10 @@ class NameKind(models.TextChoices):
 
 class CountryQuerySet(KeyedQuerySet):
     def in_text_order(self):
-        """The countries as a list, in the order of the reader's language."""
+        """Return the countries as a list, in the order of the reader's language.
+
+        There are a handful of them, so they are sorted here.
+        """
         order = ORDER_IN_TEXT[active_language()]
         return sorted(self, key=lambda country: _position(order, country.code))
 
@@ -95,7 +98,7 @@ class Country(Named, Tracked):
 
 class GovernmentQuerySet(ValidityQuerySet):
     def search(self, text):
-        """Governments with `text` in their code or any name, short or former."""
+        """Return governments with `text` in their code or any name, short or former."""
         former = GovernmentName.objects.filter(name__icontains=text)
         return self.filter(
             Q(code__icontains=text)
@@ -104,14 +107,18 @@ class GovernmentQuerySet(ValidityQuerySet):
         )
 
     def with_attendance(self):
-        """Annotate `meeting_count`, the meetings that a delegation is on record for."""
+        """Annotate `meeting_count`, the meetings with a delegation on record."""
         counted = self.annotate(meeting_count=models.Count("delegations"))
         return counted.order_by("country_id", "code")
 
 
 @keyed_by("code")
 class Government(NamedThroughTime, Sourced, ValidForPeriod):
-    """A province, prefecture, city, county, town or district."""
+    """A province, prefecture, city, county, town or district.
+
+    One that was merged or renamed in law stays, with its last day and its successor:
+    the meetings that it attended are its own.
+    """
 
     code = models.CharField(
         _("code"),
@@ -177,7 +184,10 @@ class Government(NamedThroughTime, Sourced, ValidForPeriod):
 
     @property
     def all_names(self):
-        """The code and every name, short and former ones too; prefetch `names`."""
+        """The code and every name, short and former ones too; prefetch `names`.
+
+        Staff search by what a letter says, which may be a name of thirty years ago.
+        """
         own = [
             getattr(self, f"{kind}_{suffix}")
             for kind in ("name", "short")
@@ -192,7 +202,10 @@ class Government(NamedThroughTime, Sourced, ValidForPeriod):
 
 @keyed_by("government", "language", "name")
 class GovernmentName(PastName):
-    """A former name, romanisation or variant of a government's name."""
+    """A former name of a government, or a romanisation or variant of its name.
+
+    Lists of delegates name governments in all of these ways.
+    """
 
     government = models.ForeignKey(
         Government, models.CASCADE, related_name="names", verbose_name=_("government")

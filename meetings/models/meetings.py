@@ -1,4 +1,4 @@
-"""Meetings: the editions of a series, what prepares them, and who hosts them."""
+"""Meetings: the editions of a series, and what prepares them."""
 
 from datetime import date, timedelta
 
@@ -32,7 +32,10 @@ ZONES = {"KR": "Asia/Seoul", "JP": "Asia/Tokyo", "CN": "Asia/Shanghai"}
 
 @keyed_by("slug")
 class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
-    """An edition of a series, or a meeting that prepares one."""
+    """An edition of a series, or a meeting that prepares one.
+
+    Times are kept as local ones, in the time zone of the meeting, which its pages show.
+    """
 
     slug = models.SlugField(_("key"), max_length=40, unique=True, blank=True)
     series = models.ForeignKey(
@@ -160,7 +163,10 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
             self.slug = self.free_slug()
 
     def free_slug(self):
-        """What the meeting is called in addresses: tlgec-27, tlgec-preparatory-2026."""
+        """Return a key that is free: tlgec-27, tlgec-preparatory-2026.
+
+        It is in addresses that people have bookmarked, so it is never computed again.
+        """
         stem = self.series.slug
         parts = [self.number] if self.number else [self.kind, self.date[:7]]
         stem = "-".join([stem, *(str(part) for part in parts if part)])
@@ -172,32 +178,35 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
 
     @property
     def day_of_names(self):
-        """The day whose names are used of governments and bodies at this meeting."""
-        return self.earliest or date.max
+        """The day whose names governments and bodies have at this meeting."""
+        return self.earliest or date.max  # without a date, the names of today
 
     @property
     def place_name(self):
-        """The place in the reader's language, by the name of the day."""
+        """The place in the reader's language, by the name of the day.
+
+        In English it is as the record has it: “Yiwu, Zhejiang” says more than a name.
+        """
         if not self.place_government or active_language() == "en":
             return self.place
         return self.place_government.name_on(self.day_of_names)
 
     def is_after(self, other):
-        """Whether both dates are known, and this one is the later."""
+        """Return whether both dates are known, and this one is the later."""
         return bool(self.earliest and other.earliest and self.earliest > other.earliest)
 
     def is_near_on(self, day):
-        """Whether people may still be marked as present: to two weeks after the end."""
+        """Return whether presence may be marked: until two weeks after the end."""
         return self.latest is None or day <= self.latest + timedelta(days=14)
 
     @property
     def disagreements(self):
-        """What sources print and the record does not adopt; prefetch `citations`."""
+        """What sources print and the record does not follow; prefetch `citations`."""
         return [c for c in self.citations.all() if not c.adopted]
 
     @property
     def gaps(self):
-        """What is lacking in the record, in words."""
+        """What the record of the meeting lacks, in words."""
         gaps = [words for field, words in EXPECTED.items() if not getattr(self, field)]
         if self.status == MeetingStatus.UNKNOWN:
             gaps.append(_("status"))
@@ -209,17 +218,20 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
 
     @property
     def host_organizations(self):
-        """The bodies that are plainly host, not co-host or supporter."""
+        """The bodies with the role of host, not of co-host or supporter."""
         hosts = self.hosts.filter(role=HostRole.HOST).exclude(organization=None)
         return [host.organization for host in hosts.select_related("organization")]
 
     @transaction.atomic
     def set_host_organizations(self, organizations):
-        """Make these bodies, and no others, the hosts; other parts stay as they are."""
+        """Make these bodies, and no others, the hosts; other roles stay as they are.
+
+        Rows that stay are not written again: their sources and history are theirs.
+        """
         hosts = self.hosts.filter(role=HostRole.HOST, government=None)
         for host in hosts.exclude(organization__in=organizations):
             host.delete()
-        known = set(hosts.values_list("organization", flat=True))
+        present = set(hosts.values_list("organization", flat=True))
         for organization in organizations:
-            if organization.pk not in known:
+            if organization.pk not in present:
                 self.hosts.create(organization=organization, role=HostRole.HOST)

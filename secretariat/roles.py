@@ -1,7 +1,8 @@
-"""What each role may do: the one table that pages, admin and templates all ask.
+"""What each role may do: the one table for pages, back office and templates.
 
-They ask by Django's own means (`has_perm`, `perms`, `permission_required`), which end
-in RoleBackend and so here. The groups of these names say who has a role, no more.
+They ask in Django's own ways (`has_perm`, `perms`, `permission_required`), which lead
+to RoleBackend and so to this table. The groups in the database say who has which role, and
+nothing else: the same release means the same rights on every installation.
 """
 
 from functools import cache
@@ -11,7 +12,8 @@ ROLES = (MANAGER, EDITOR, DESK, VIEWER)
 OFFICE = (MANAGER, EDITOR)
 ALL = ROLES
 
-# What a meeting, a government or a series is made of: editors may take it out again.
+# Parts of a meeting, a government or a series: editors may delete them as well. All
+# else is deleted by managers only, since other rows refer to it.
 PARTS = (
     "agendaitem",
     "appointment",
@@ -42,7 +44,8 @@ MODELS = (
     *PARTS,
 )
 
-# What everybody reads, they may also take along as a list.
+# What every role may export: no personal data beyond what its pages show. `person` is
+# left out, as a list of all people of all meetings is more than anybody reads.
 EXPORTED_BY_ALL = (
     "attendee",
     "citation",
@@ -55,7 +58,7 @@ EXPORTED_BY_ALL = (
 )
 
 TABLE = (
-    # may             what                who
+    # actions         app            models           roles
     ("view", "meetings", MODELS, ALL),
     ("add change import", "meetings", MODELS, OFFICE),
     ("delete", "meetings", PARTS, OFFICE),
@@ -74,7 +77,7 @@ TABLE = (
 
 @cache
 def permissions_of(role):
-    """The permissions of one role, as Django spells them: meetings.add_meeting."""
+    """Return the permissions of a role, as Django spells them: meetings.add_meeting."""
     return frozenset(
         f"{app}.{action}_{model_name}"
         for actions, app, model_names, roles in TABLE

@@ -1,8 +1,8 @@
 """What each role may do: the one table for pages, back office and templates.
 
 They ask in Django's own ways (`has_perm`, `perms`, `permission_required`), which lead
-to RoleBackend and so to this table. The groups in the database say who has which role, and
-nothing else: the same release means the same rights on every installation.
+to RoleBackend and so to this table. The groups in the database say who has which role
+and nothing else: the same release means the same rights on every installation.
 """
 
 from functools import cache

@@ -152,7 +152,7 @@ class ExportForm(forms.Form):
         helper = form_helper(
             Field("columns", wrapper_class="ticks"),
             *(Field(name, wrapper_class="ticks") for name in personal),
-            Div(css_class="turns", css_id="turns"),
+            Div(css_class="column-order", css_id="column-order"),
             columns(**dict.fromkeys(["language", *order], 4)),
             Div(*format_buttons("xlsx", "ods", "csv"), css_class="mb-4"),
             Fieldset(_("Profile"), columns(name=4, is_shared=4)),

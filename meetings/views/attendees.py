@@ -36,7 +36,7 @@ class AttendeeList(PermissionRequiredMixin, OfMeetingMixin, FilterView):
     template_name = "meetings/attendees/list.html"
     context_object_name = "attendee_list"
     paginate_by = 100
-    strict = False
+    strict = False  # an address with a wrong filter shows the list, not an error
 
     def get_queryset(self):
         return searched_attendees(self.request, self.meeting)
@@ -134,13 +134,14 @@ def mark_attendance(request, slug, reference):
 
 
 def set_status(request, attendee, status):
-    """Set a status by a button, and go back to where the button was."""
+    """Set a status, and go back to the page with the button."""
     try:
         attendee.set_status(status)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, f"{attendee}: {attendee.get_status_display()}")
+    # Only to addresses of our own: a crafted form must not lead people elsewhere.
     back = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(back, {request.get_host()}):
         return redirect(back)

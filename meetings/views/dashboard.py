@@ -1,4 +1,4 @@
-"""The first page: what is next, what lacks data, what was changed."""
+"""The first page: the next meetings, gaps in the record, and recent changes."""
 
 from datetime import timedelta
 

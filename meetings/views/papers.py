@@ -19,7 +19,7 @@ from meetings.views.sending import new_entry, send_file
 
 
 class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
-    """Choose the languages of a paper and whose names it has, and get it as PDF."""
+    """Choose the languages of a paper and which names it has, and get it as PDF."""
 
     permission_required = EXPORT_PERMISSION
     form_class = PaperForm
@@ -42,7 +42,7 @@ class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
 
     def form_valid(self, form):
         try:
-            needed()  # asked for here, so that a missing font is told of at once
+            needed()  # here, so that missing fonts are reported at once, not by a thread
             return self.send_paper(form)
         except CannotExport as reason:
             messages.error(self.request, str(reason))

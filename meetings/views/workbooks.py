@@ -1,4 +1,4 @@
-"""A meeting's workbook, and the page of all there is of a meeting to send on."""
+"""A meeting's workbook, and the page of everything that a meeting can export."""
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import Http404

@@ -6,7 +6,7 @@
 function followTicks(form) {
   const sequence = form.querySelector("input[name=sequence]");
   const boxes = [...form.querySelectorAll("input[name=columns], input[name=sensitive]")];
-  const list = form.querySelector("#turns");
+  const list = form.querySelector("#column-order");
   let keys = sequence.value.split(",").filter(Boolean);
 
   const show = () => {

@@ -39,6 +39,7 @@ def postgresql():
         try:
             yield place | {"DATABASE_URL": f"{SERVER}{name}"}
         finally:
+            # A process that was stopped may have left a connection open.
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

@@ -15,6 +15,8 @@ from django.db.models import Max
 from meetings.models import Country, Meeting, Series
 from meetings.text.folding import fold
 
+# Linux says here how much memory a process has, and has had at most; writing 5 to the
+# other forgets that peak.
 STATUS = Path("/proc/self/status")
 FORGET_PEAK = Path("/proc/self/clear_refs"), "5"
 

@@ -43,6 +43,7 @@ def write(file, suffix, meeting):
 
 def write_streamed(file, suffix, meeting):
     """Write them as the list does, which never has all of them in memory."""
+    # PostgreSQL keeps a cursor on its side within a transaction only.
     with transaction.atomic(), connection.chunked_cursor() as cursor:
         cursor.execute(QUERY, [meeting.pk])
         chunks = iter(partial(cursor.fetchmany, CHUNK), [])

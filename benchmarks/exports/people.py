@@ -15,6 +15,7 @@ BATCH = 2_000
 RANKS = [role for role in Role if role != Role.HEAD]
 STATUSES = [status for status in AttendeeStatus if status != AttendeeStatus.CANCELLED]
 DEPARTMENTS = {"KR": "국제교류과", "JP": "国際交流課", "CN": "外事办公室"}
+# Only Japanese names are sorted by a reading that lists have.
 READINGS = {"KR": "", "JP": "みほん かな", "CN": ""}
 DIETS = ("", "", "Vegetarian", "Halal", "No nuts")
 NOTES = ("", "", "", "Arrives by the late train; the luggage follows.")

@@ -28,6 +28,8 @@ class SessionAdmin(TrackedModelAdmin):
     list_display = ["meeting", "order", "kind", "title_en", "date", "start", "end"]
     list_filter = ["kind", "mode", "meeting__series"]
     search_fields = ["meeting__slug", "title_en", "title_ko", "title_ja", "title_zh"]
+    # An inline answers 500 where a constraint with a condition is broken; items have
+    # none, attendees do and so have a page of their own.
     inlines = [AgendaItemInline]
 
     def get_queryset(self, request):

@@ -34,6 +34,7 @@ class AttendeeAdmin(TrackedModelAdmin):
     list_display = ["reference", "person", "delegation", "role", "status"]
     list_filter = ["role", "status", "mode", "meeting__series"]
     search_fields = ["reference"]
+    # It is printed on badges, and the key of the next import.
     readonly_fields = ["reference"]
     list_select_related = [
         "person",

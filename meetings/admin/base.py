@@ -61,6 +61,7 @@ class TrackedModelInline(AutocompleteMixin, admin.TabularInline):
 class TrackedModelAdmin(AutocompleteMixin, ImportExportMixin, SimpleHistoryAdmin):
     """The admin of a `Tracked` model; rows are imported and exported by natural key."""
 
+    # “Show all” of every attendee there ever was would never come.
     list_per_page = 50
     list_max_show_all = 500
     import_formats = IMPORT_FORMATS
@@ -99,6 +100,7 @@ class TrackedModelAdmin(AutocompleteMixin, ImportExportMixin, SimpleHistoryAdmin
             suffix=file_format.get_extension(),
             is_sensitive=bool(self.model.sensitive),
             reason=form.cleaned_data.get("reason", ""),
+            # Of what was found on the page, which is what is exported.
             row_count=queryset.count(),
         )
         return data
@@ -123,6 +125,7 @@ class TrackedModelAdmin(AutocompleteMixin, ImportExportMixin, SimpleHistoryAdmin
         if not data:
             messages.error(request, _("The upload is gone; choose the file again."))
             return redirect(self._url("import"))
+        # The one reader takes every format, by the content of the file.
         dataset = IMPORT_FORMATS[0]().create_dataset(data)
         result = self.process_dataset(
             dataset, form, request, rollback_on_validation_errors=True

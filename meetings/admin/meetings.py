@@ -65,6 +65,7 @@ class MeetingAdmin(TrackedModelAdmin):
     inlines = [MeetingHostInline]
 
     def get_queryset(self, request):
+        # The title of an edition is made of the names that its series had.
         return super().get_queryset(request).with_names()
 
 

@@ -39,4 +39,5 @@ def _badge(attendee, language, with_personal_data):
 
 def _qr(reference):
     """Return the reference as a QR code in SVG, readable with 30% of it soiled."""
+    # Level H: a badge is worn, folded and stained.
     return segno.make_qr(reference, error="h").svg_inline(border=0)

@@ -60,4 +60,5 @@ def body_texts(delegation, language):
     own = language_of(delegation.country) or language
     names = [delegation.body.name_on(day, each) for each in (language, own)]
     texts = [tagged(names[0], language), tagged(names[1], own)]
+    # Twice the same would look like a mistake.
     return texts if names[0] != names[1] else texts[1:]

@@ -15,6 +15,7 @@ from meetings.documents.wording import tagged
 from meetings.models import Presenter
 from meetings.models.delegations import Role
 
+# Whoever sits at the table has a plate; others wear a badge.
 AT_THE_TABLE = [Role.HEAD, Role.DEPUTY, Role.HOST, Role.CHAIR, Role.SPEAKER]
 
 
@@ -26,6 +27,7 @@ def name_plates(meeting, with_personal_data=False):
     """
     people = list(_seated(meeting))
     plates = [_plate(attendee, with_personal_data) for attendee in people]
+    # A delegation whose head is named needs no plate of its own.
     seated = {attendee.delegation_id for attendee in people}
     plates += [
         {"bodies": body_texts(delegation, "en")[::-1]}

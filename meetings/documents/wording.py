@@ -40,6 +40,7 @@ def language_of(country):
 
 def heading(meeting, languages):
     """Return the meeting's title, and its date and place, in each of the languages."""
+    # Once for all languages.
     prefetch_related_objects([meeting], "series__names", "place_government__names")
 
     def when_and_where():

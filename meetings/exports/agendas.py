@@ -110,6 +110,7 @@ class AgendaListing(Listing):
         return [
             AgendaRow(session, item)
             for session in sessions
+            # A session without items would be missing from the list otherwise.
             for item in session.items.all() or [None]
         ]
 

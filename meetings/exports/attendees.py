@@ -24,6 +24,8 @@ from meetings.models.delegations import Role
 from meetings.models.names import LANGUAGES, active_language
 from meetings.models.people import NameOrder
 
+# As Person.latin_name: in the person's own order. Trim takes off the blank where one of
+# the parts is missing.
 LATIN = Case(
     When(
         person__name_order=NameOrder.GIVEN_FIRST,
@@ -101,6 +103,7 @@ class AttendeeListing(Listing):
         # What the pages load of related rows would be read for nothing.
         bare = items.select_related(None).prefetch_related(None)
         values = with_list_values(bare).values_list(*(c.value for c in columns))
+        # Chunks keep the memory of 100,000 rows at that of 2,000.
         return with_labels(values.iterator(chunk_size=2000), labels)
 
 
@@ -109,6 +112,7 @@ def with_labels(rows, labels):
     for values in rows:
         row = list(values)
         for place, label in labels.items():
+            # A mode that is not known has no label, and its cell stays blank.
             row[place] = label.get(row[place])
         yield row
 
@@ -143,6 +147,7 @@ def former_name(names, path):
     body = path.rpartition("__")[2]
     given_up = names.filter(language=active_language(), end_day__isnull=False)
     in_use = given_up.valid_on(day).filter(**{body: OuterRef(path)})
+    # The one entered first, as former_name_on takes it, where two overlap.
     name = Subquery(in_use.order_by("pk").values("name")[:1])
     # Few bodies ever changed their name. To ask first whether this one did is one
     # look-up for all rows, and spares the others a subquery for every row.

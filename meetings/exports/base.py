@@ -31,6 +31,7 @@ class ListColumn:
         """Return the cell of an item, labels in the active language; None if blank."""
         is_name = isinstance(self.value, str)
         cell = getattr(item, self.value) if is_name else self.value(item)
+        # A cell with an empty text is not blank: spreadsheets count it.
         return None if cell == "" else cell
 
     @property

@@ -15,6 +15,7 @@ def own_name_cell(delegation):
     """Return the body's name on the day in the language of its country."""
     if not delegation.country:
         return None
+    # The first two letters of zh-Hans are the suffix of its column.
     language = SCRIPT_OF.get(delegation.country.code, "en")[:2]
     return delegation.body.name_on(delegation.meeting.day_of_names, language)
 
@@ -49,6 +50,7 @@ class DelegationListing(Listing):
 
     def items(self, about):
         heads = Attendee.objects.expected().filter(role=Role.HEAD)
+        # Into a list of their own: `attendees` would pass for all of them.
         heads = Prefetch("attendees", heads.select_related("person"), to_attr="heads")
         delegations = about.delegations.with_bodies().with_head_count()
         return delegations.prefetch_related(heads)

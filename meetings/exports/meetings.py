@@ -36,6 +36,7 @@ def hosts_by_role(meeting):
     names = defaultdict(list)
     for host in meeting.hosts.all():
         names[host.role].append(host.name_at_meeting)
+    # In the order of the roles, not of the rows.
     return {role: ", ".join(names[role]) for role in HostRole if names[role]}
 
 
@@ -116,5 +117,6 @@ class MeetingListing(Listing):
     def in_order(self, items, order):
         if order != "series":
             return items.latest_first()
+        # What prepares an edition has no number, and comes after all that have one.
         by_edition = [F(field).asc(nulls_last=True) for field in ("number", "earliest")]
         return items.order_by("series_id", *by_edition, "pk")

@@ -83,6 +83,7 @@ class PersonListing(Listing):
 
     def in_order(self, items, order):
         bodies = in_government_order() if order == "government" else ()
+        # The offices of one person in the order of time, those of unknown date last.
         first_day = F("appointments__first_day").asc(nulls_last=True)
         return items.order_by(*bodies, *name_order(), "pk", first_day, "office_id")
 

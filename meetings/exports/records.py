@@ -40,6 +40,7 @@ def figure_as_printed(figure):
 
 def of_series(rows, series):
     """Return the rows of a series' meetings, by edition, meetings without one last."""
+    # The order of the rows within a meeting stays what it was.
     by_edition = [
         F(f"meeting__{field}").asc(nulls_last=True) for field in ("number", "earliest")
     ]

@@ -13,6 +13,8 @@ class ExpectedAttendees:
     """The attendees of a meeting that are not cancelled, to be counted."""
 
     def __init__(self, meeting):
+        # One query instead of one for each thing to count by; the rows are few and
+        # short.
         people = meeting.attendees.expected()
         people = people.values_list("delegation_id", "role", "mode", "status")
         self.people = list(people)
@@ -69,6 +71,7 @@ def statistics_sheet(expected, countries, delegations, bodies):
         spreadsheets.Column(_("Share in %"), 10),
     ]
     rows = [
+        # Where nobody is expected, the total is 0 % instead of an error.
         [by, text, number, round(100 * number / max(total, 1), 1)]
         for by, numbers in counts.items()
         for text, number in numbers

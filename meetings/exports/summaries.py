@@ -23,6 +23,7 @@ def summary_sheet(meeting, delegations, expected, contents):
     ]
     rows = [row for part in parts for row in [*part, []]]
     rows += [[_("Sheet"), _("Rows")], *map(contents_row, contents)]
+    # Every row has to be as wide as the header.
     return _("Summary"), columns, [[*row, None, None, None][:3] for row in rows]
 
 

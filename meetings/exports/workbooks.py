@@ -53,6 +53,7 @@ class Workbook:
 
     def find_parts(self):
         """Return the names of the further sheets, by country or delegation id."""
+        # An empty sheet for each country without attendees would only be clutter.
         names = {"country": self.countries, "delegation": short_names(self.delegations)}
         present = {delegation_id for delegation_id, _row in self.people}
         keys = {self.key_of(each) for each in self.delegations if each.pk in present}
@@ -116,6 +117,7 @@ def load_meeting(meeting):
     """Return the meeting as it is now, with everything that the summary shows."""
     figures = Figure.objects.select_related("source", "country")
     figures = Prefetch("figures", figures.order_by("unit", "pk"))
+    # Read again, since a page loads less of its meeting than the summary shows.
     meetings = Meeting.objects.with_names().prefetch_related(*HOSTS, figures)
     return meetings.get(pk=meeting.pk)
 

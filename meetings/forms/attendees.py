@@ -14,6 +14,7 @@ from meetings.models import Attendee
 from meetings.models.attendees import SEE_PERSONAL_DATA, AttendeeStatus, Mode
 from meetings.models.delegations import Role
 
+# Browsers take ISO dates only, whatever the language of the page.
 DATE = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
@@ -48,8 +49,10 @@ class AttendeeForm(SingleSubmissionForm):
     def __init__(self, data=None, *args, meeting, **kwargs):
         super().__init__(data, *args, **kwargs)
         person = self.instance.person if self.instance.pk else None
+        # With a prefix: two forms in one <form> must not share names of fields.
         self.person_form = PersonForm(data, prefix="person", instance=person)
         self.fields["delegation"].queryset = (
+            # Nobody is registered for a delegation that does not come.
             meeting.delegations.taking_part().with_bodies().in_protocol_order()
         )
 

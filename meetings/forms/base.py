@@ -30,6 +30,7 @@ class VersionedForm(forms.ModelForm):
         self.latest = self._latest()
         self.initial["seen_version"] = self.latest.version
         if not self.instance.pk:
+            # A new row needs no reason, and its form has one field less.
             self.fields["change_reason"].widget = forms.HiddenInput()
 
     def _latest(self):
@@ -71,6 +72,7 @@ class VersionedForm(forms.ModelForm):
         self.data[self.add_prefix("seen_version")] = self.latest.version
         for name in self.fields.keys() & theirs.keys():
             mine = self._submitted(name)
+            # Only they changed it: the user has not seen this value and takes it over.
             if mine == base[name] != theirs[name]:
                 self._take_over(name, theirs[name])
             elif base[name] != theirs[name] != mine:
@@ -86,12 +88,14 @@ class VersionedForm(forms.ModelForm):
 
     def _take_over(self, name, value):
         html_name = self.add_prefix(name)
+        # A browser sends nothing for a box that is not ticked.
         if value in (None, False):
             self.data.pop(html_name, None)
         else:
             self.data[html_name] = value
 
     def _their_text(self, name):
+        # Of a choice the label, which is what the form shows.
         in_words = getattr(self.latest, f"get_{name}_display", None)
         text = in_words() if in_words else getattr(self.latest, name)
         return _("Meanwhile it was changed to “%(text)s”.") % {"text": text or "—"}

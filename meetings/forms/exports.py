@@ -84,6 +84,7 @@ class ExportForm(forms.Form):
                 (c.key, c.heading) for c in allowed if c.is_sensitive == is_sensitive
             ]
         self.fields["order"].choices = list(listing.orders.items())
+        # A field that is left out, unlike one that is hidden, cannot be submitted.
         if not listing.orders:
             del self.fields["order"]
         if not self.fields["sensitive"].choices:
@@ -132,6 +133,7 @@ class ExportForm(forms.Form):
 
     def keep(self, owner):
         """Save the choice as a profile; replace one of the owner's with this name."""
+        # Under one name there is one profile, so that nobody has to delete the old one.
         profile, _made = ExportProfile.objects.update_or_create(
             owner=owner,
             listing=self.listing.key,
@@ -173,6 +175,7 @@ class SensitiveDataForm(forms.Form):
 
     def __init__(self, *args, may_see_sensitive, **kwargs):
         super().__init__(*args, **kwargs)
+        # Left out rather than hidden: it cannot be submitted either.
         if not may_see_sensitive:
             del self.fields["with_sensitive"], self.fields["reason"]
 

@@ -20,6 +20,7 @@ class GovernmentSelect(forms.Select):
     def create_option(self, name, value, *args, **kwargs):
         option = super().create_option(name, value, *args, **kwargs)
         if government := getattr(value, "instance", None):
+            # The script searches these; they are not shown.
             option["attrs"]["data-names"] = " ".join(government.all_names)
         return option
 
@@ -37,6 +38,7 @@ class BodySelect(GovernmentSelect):
 
     def optgroups(self, name, value, attrs=None):
         options = self.given or bodies()
+        # Here and not when the form is made: a form class lives as long as the process.
         self.names = {code: names for code, _label, names in options}
         self.choices = [("", ""), *((code, label) for code, label, _names in options)]
         return super().optgroups(name, value, attrs)

@@ -22,6 +22,8 @@ class MeetingForm(SingleSubmissionForm):
     """Log a meeting or edit it."""
 
     host_organizations = forms.ModelMultipleChoiceField(
+        # Turns go by country, so hosts have one; bodies of several countries take other
+        # parts, which the back office has.
         Organization.objects.exclude(country=None),
         label=_("Host organisations"),
         required=False,
@@ -66,6 +68,7 @@ class MeetingForm(SingleSubmissionForm):
             self.initial["host_organizations"] = self.instance.host_organizations
 
     def save(self, commit=True):
+        # The hosts are rows of their own, which need the meeting to be there.
         meeting = super().save(commit)
         meeting.set_host_organizations(self.cleaned_data["host_organizations"])
         return meeting

@@ -40,6 +40,7 @@ class PersonForm(VersionedForm):
         else:
             del self.fields["known"]
         del self.fields["change_reason"]
+        # Registering begins with the name; an edit begins wherever the user clicks.
         self.fields["native_name"].widget.attrs["autofocus"] = not self.instance.pk
 
     def _find_namesakes(self):

@@ -53,6 +53,7 @@ def write_logged(output, meeting, write, **entry):
     Whoever calls from the shell is asked for a reason as on the pages.
     """
     log = ExportLog(made_at=timezone.now(), about=meeting.slug, **entry)
+    # The same rules as in the form, which the shell goes round.
     log.reason = log.reason.strip()
     if log.is_sensitive and not log.reason:
         raise usage_error("Personal data needs a reason: add --reason TEXT.")

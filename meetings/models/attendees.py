@@ -125,6 +125,7 @@ class Attendee(Sourced, SingleSubmissionModel, Tracked):
         related_name="attendees",
         verbose_name=_("delegation"),
     )
+    # Always that of the delegation; see `derive`.
     meeting = models.ForeignKey(
         Meeting,
         models.PROTECT,
@@ -141,6 +142,7 @@ class Attendee(Sourced, SingleSubmissionModel, Tracked):
     position = models.CharField(_("position"), max_length=200, blank=True)
     department = models.CharField(_("department"), max_length=200, blank=True)
     mode = models.CharField(_("mode"), max_length=10, choices=Mode.choices, blank=True)
+    # Cancelled attendees stay: their badges may be printed, and letters refer to them.
     status = models.CharField(
         _("status"),
         max_length=10,

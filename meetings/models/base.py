@@ -166,6 +166,7 @@ def has_a_name(model_name):
 def exactly_one_of(model_name, first, second, sentence):
     """Return the constraint of a model that points to exactly one of two others."""
     return models.CheckConstraint(
+        # Exclusive or: neither both nor none.
         condition=Q(**{f"{first}__isnull": True}) ^ Q(**{f"{second}__isnull": True}),
         name=f"{model_name}_{first}_or_{second}",
         violation_error_message=sentence,

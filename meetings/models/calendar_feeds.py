@@ -59,6 +59,7 @@ class CalendarFeed(models.Model):
         related_name="+",
         verbose_name=_("made by"),
     )
+    # Revoked rather than deleted: which addresses were given out stays on record.
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
 
     objects = CalendarFeedQuerySet.as_manager()

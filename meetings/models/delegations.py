@@ -132,6 +132,7 @@ class Delegation(Sourced, SingleSubmissionModel, Tracked):
         choices=DelegationStatus.choices,
         default=DelegationStatus.INVITED,
     )
+    # “Represented by its consul general”: of many delegations no name is known.
     capacity = models.CharField(
         _("takes part as"),
         max_length=12,

@@ -231,5 +231,5 @@ def _exists(point: Point) -> bool:
         return False
     try:
         return point.earliest <= point.latest
-    except ValueError:
+    except ValueError:  # of `date`: 30 February, or the year 0
         return False

@@ -52,6 +52,7 @@ class ExportLog(models.Model):
     """
 
     made_at = models.DateTimeField(_("exported"))
+    # Nobody is signed in at the shell; whoever may use it is known to the server.
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

@@ -42,6 +42,7 @@ class EdtfField(models.CharField):
     default_validators = [validate_edtf]
 
     def __init__(self, *args, **kwargs):
+        # Two days with marks and a slash take 23 characters.
         kwargs.setdefault("max_length", 40)
         super().__init__(*args, **kwargs)
 

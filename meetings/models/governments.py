@@ -109,6 +109,7 @@ class GovernmentQuerySet(ValidityQuerySet):
     def with_attendance(self):
         """Annotate `meeting_count`, the meetings with a delegation on record."""
         counted = self.annotate(meeting_count=models.Count("delegations"))
+        # The annotation groups rows, and would drop the order of the model.
         return counted.order_by("country_id", "code")
 
 
@@ -164,6 +165,7 @@ class Government(NamedThroughTime, Sourced, ValidForPeriod):
             has_a_name("government"),
             ends_after_it_begins("government"),
             models.CheckConstraint(
+                # Exclusive or: a province has no parent, all others have one.
                 condition=Q(level=Level.PROVINCE) ^ Q(parent__isnull=False),
                 name="government_first_level_or_parent",
                 violation_error_message=_(

@@ -85,6 +85,7 @@ class MeetingHost(Sourced, Tracked):
         verbose_name_plural = _("hosts")
         ordering = ["meeting_id", "pk"]
         constraints = [
+            # NULL never equals NULL, so each of the unique ones is about one kind only.
             exactly_one_of(
                 "meeting_host",
                 "organization",

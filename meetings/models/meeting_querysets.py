@@ -90,5 +90,6 @@ class MeetingQuerySet(KeyedQuerySet):
         archive = [meeting for meeting in meetings if meeting.number]
         for gap in (meeting for meeting in meetings if not meeting.number):
             later = (n for n, m in enumerate(archive) if m.is_after(gap))
+            # Before the first edition that was held later, else at the end.
             archive.insert(next(later, len(archive)), gap)
         return archive

@@ -157,8 +157,10 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
 
     def derive(self):
         self.earliest, self.latest = bounds(self.date)
+        # Once filled it stays, for a meeting that is held abroad.
         if not self.time_zone and self.country:
             self.time_zone = ZONES.get(self.country.code, "")
+        # A key once given stays: addresses and file names have it.
         if not self.slug and self.series_id:
             self.slug = self.free_slug()
 

@@ -50,6 +50,7 @@ def body_order(prefix):
     government, organization = f"{prefix}government", f"{prefix}organization"
     codes = [f"{body}__country__code" for body in (government, organization)]
     column = BODY_COLUMNS[active_language()]
+    # Keys of organisations are invented; only codes of governments are in an order.
     name = "name_en" if column == "code" else column
     return [
         *country_order(Coalesce(*codes)),

@@ -59,6 +59,8 @@ class PersonQuerySet(KeyedQuerySet):
         """
         latin = Q(family_name__icontains=text) | Q(given_name__icontains=text)
         if not with_passport_names:
+            # These names are shown to everybody: there is no other, or the office is
+            # public.
             latin &= Q(is_public=True) | Q(native_name="")
         matches = Q(native_name__icontains=text) | Q(reading__icontains=text) | latin
         if key := fold(text):  # 高橋 finds 髙橋
@@ -123,6 +125,7 @@ class Person(Sourced, Tracked):
         help_text=_("The name is public, in Latin letters too."),
     )
     note = models.TextField(_("note"), blank=True)
+    # An import compares every row of a list with all people by these keys.
     native_key = models.CharField(
         max_length=KEY_LENGTH, default="", editable=False, db_index=True
     )

@@ -84,6 +84,7 @@ class Series(NamedThroughTime, Sourced, Tracked):
         last = self.meetings.editions().order_by("number").last()
         country = self.next_host()
         years = 2 if self.cadence == Cadence.BIENNIAL else 1
+        # The year is all that a cadence can foretell, and it is never in the past.
         due = last.earliest.year + years if last and last.earliest else today.year
         return {
             "series": self,

@@ -90,6 +90,7 @@ class AttendeeCreate(
         messages.success(
             self.request, _("Registered: %(name)s.") % {"name": self.object}
         )
+        # Back to where the list was filtered to, or on with the same delegation.
         code = self.object.delegation.code
         page = "attendee-add" if "another" in self.request.POST else "attendee-list"
         return reverse(page, args=[self.meeting.slug]) + f"?delegation={code}"

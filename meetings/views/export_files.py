@@ -65,6 +65,7 @@ def fetch_file(request, pk):
     It was logged when it was made: fetching it again is no other export.
     """
     file = own_file(request, pk)
+    # A bookmark or a press on “back” may come too early.
     if not file.is_ready:
         return redirect(file)
     name = file.export.file_name

@@ -85,6 +85,8 @@ class ListExport(PermissionRequiredMixin, FormView):
         """The profile to start from, if the address names one of theirs."""
         pk = self.request.GET.get("profile", "")
         profiles = self._profiles() if pk else ()
+        # Compared as texts: an address may have any text here, or 5,000 digits, which
+        # Python refuses to make a number of.
         return next((each for each in profiles if str(each.pk) == pk), None)
 
     def _profiles(self):
@@ -125,6 +127,7 @@ class ListExport(PermissionRequiredMixin, FormView):
             messages.success(self.request, _("Kept: %(name)s.") % {"name": profile})
             return redirect(f"{self.request.path}?profile={profile.pk}")
         suffix = self.request.POST.get("suffix", "").lower()
+        # The buttons send it; what has no button does not exist.
         if suffix not in SUFFIXES:
             raise Http404
         entry = new_entry(
@@ -137,6 +140,7 @@ class ListExport(PermissionRequiredMixin, FormView):
             is_sensitive=needs_reason(form.chosen),
             reason=form.cleaned_data.get("reason", ""),
         )
+        # Headings, names and labels are bound to this language when they are made.
         with override_language(form.cleaned_data["language"]):
             items = self.get_items()
             items = self.listing.in_order(items, form.cleaned_data.get("order"))

@@ -34,6 +34,7 @@ class MeetingDetail(PermissionRequiredMixin, OfMeetingMixin, DetailView):
     def get_context_data(self, **kwargs):
         hosts = self.meeting.hosts.select_related("organization", "government")
         hosts = hosts.prefetch_related("organization__names", "government__names")
+        # Apart from the meeting, which all of its pages load without counting.
         counts = Meeting.objects.with_attendance().get(pk=self.meeting.pk)
         return super().get_context_data(hosts=hosts, counts=counts, **kwargs)
 

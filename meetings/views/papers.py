@@ -42,7 +42,7 @@ class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
 
     def form_valid(self, form):
         try:
-            needed()  # here, so that missing fonts are reported at once, not by a thread
+            needed()  # at once, so that a missing font is not found out by a thread
             return self.send_paper(form)
         except CannotExport as reason:
             messages.error(self.request, str(reason))

@@ -44,6 +44,7 @@ class WorkbookExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
 
     def form_valid(self, form):
         suffix = self.request.POST.get("suffix", "").lower()
+        # CSV has one sheet.
         if suffix not in ("xlsx", "ods"):
             raise Http404
         chosen = form.cleaned_data

@@ -79,14 +79,18 @@ def key_paths(model, names, prefix=""):
 @cache
 def resource_for(model):
     """Return the resource of a model: all fields but ids, versions and derived ones."""
+    # Ids and versions mean nothing elsewhere, and derived columns are computed again.
+    # Parts of the key stay: rows are found by them.
     hidden = {"id", "version", "submission", *model.derived} - set(model.key_fields)
     columns = [*model._meta.fields, *model._meta.many_to_many]
     options = {
         "fields": [column.name for column in columns if column.name not in hidden],
         "import_id_fields": list(model.key_fields),
         "use_natural_foreign_keys": True,
+        # Without it `clean()` and validators are passed over.
         "clean_model_instances": True,
         "skip_unchanged": True,
+        # The page of the preview says how many rows stay as they are.
         "report_skipped": True,
         "use_transactions": True,
     }

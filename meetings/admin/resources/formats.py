@@ -29,6 +29,7 @@ class SpreadsheetFormat(Format):
         return True
 
     def create_dataset(self, in_stream):
+        # Read in a child process, which a file may crash or keep busy (see reading.py).
         header, *rows = spreadsheets.read(in_stream).sheets[0].rows or [[]]
         dataset = tablib.Dataset(headers=[str(text or "") for text in header])
         for row in rows:

@@ -30,9 +30,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, meeting, output, columns, language, order, **options):
         suffix = suffix_of(output, ("xlsx", "ods", "csv"))
+        # Labels and names are bound to the language when the sheet is made.
         with override_language(language):
             about = get_meeting(meeting)
             try:
+                # The shell has no roles: every column may be asked for, with a reason.
                 chosen = LISTING.choose_columns(
                     columns.split(",") if columns else None, True
                 )

@@ -35,6 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, meeting, output, language, order, per, **options):
         suffix = suffix_of(output, ("xlsx", "ods"))
+        # Labels and names are bound to the language when the sheets are made.
         with override_language(language):
             about = get_meeting(meeting)
             sheets = meeting_workbook(about, order, per, options["sensitive"])

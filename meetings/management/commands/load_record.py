@@ -15,6 +15,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, verbosity, **options):
+        # Their names begin with a number: rows come after those that they refer to.
         paths = sorted(Path(settings.FIXTURE_DIRS[0]).glob("*.json"))
         report = load_record(paths)
         self.stdout.write(

@@ -7,7 +7,7 @@ from itertools import chain
 
 from django.db import connection, transaction
 
-from benchmarks.exports.lists import LISTING, columns
+from benchmarks.exports.lists import LISTING, all_columns
 from meetings.spreadsheets import write_xlsx
 
 CHUNK = 2_000  # rows
@@ -51,7 +51,7 @@ def write_streamed(file, suffix, meeting):
 
 
 def write_cursor(file, suffix, rows):
-    heads = [column.sheet_column for column in columns()]
+    heads = [column.sheet_column for column in all_columns()]
     if suffix == "xlsx":
         write_xlsx(file, str(LISTING.title), heads, rows)
     else:

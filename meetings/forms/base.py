@@ -96,8 +96,8 @@ class VersionedForm(forms.ModelForm):
 
     def _their_text(self, name):
         # Of a choice the label, which is what the form shows.
-        in_words = getattr(self.latest, f"get_{name}_display", None)
-        text = in_words() if in_words else getattr(self.latest, name)
+        get_label = getattr(self.latest, f"get_{name}_display", None)
+        text = get_label() if get_label else getattr(self.latest, name)
         return _("Meanwhile it was changed to “%(text)s”.") % {"text": text or "—"}
 
     def _who(self):

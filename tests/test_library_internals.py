@@ -83,6 +83,16 @@ def test_a_relation_names_the_columns_of_its_table():
     }
 
 
+def test_a_query_says_what_it_is_ordered_by():
+    """of_series: rows of a series are ordered by edition, then as in a meeting."""
+    assert Country.objects.order_by("-code").query.order_by == ("-code",)
+
+
+def test_a_model_form_knows_its_model():
+    """SingleSubmissionForm: an earlier submission is looked for among its rows."""
+    assert modelform_factory(Country, fields=["code"])()._meta.model is Country
+
+
 # simple-history
 
 

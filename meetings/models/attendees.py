@@ -166,6 +166,7 @@ class Attendee(Sourced, SingleSubmissionModel, Tracked):
         verbose_name = _("attendee")
         verbose_name_plural = _("attendees")
         ordering = ["meeting_id", "delegation_id", "pk"]
+        # Roles have them by secretariat/roles.py; nothing grants them in the database.
         permissions = [
             (
                 "see_personal_data_attendee",

@@ -21,6 +21,7 @@ class CannotExport(Exception):
 class Exported(models.TextChoices):
     """What can be exported, by the word that the name of the file has for it."""
 
+    # The values are in the log and in names of files: they never change.
     ATTENDEES = "attendees", _("Attendees")
     DELEGATIONS = "delegations", _("Delegations")
     AGENDA = "agenda", _("Agenda")

@@ -31,6 +31,7 @@ class KeyedQuerySet(models.QuerySet):
 
 def key_lookup(model, key, prefix=""):
     """Yield the look-ups, as (name, value), that find the row with this natural key."""
+    # A key of the wrong length is a mistake of the file, and a ValueError here.
     for name, part in zip(model.key_fields, key, strict=True):
         target = model._meta.get_field(name).related_model
         if target is None:

@@ -170,6 +170,7 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
         It is in addresses that people have bookmarked, so it is never computed again.
         """
         stem = self.series.slug
+        # A year or a month, as far as the date is known: 2026 or 2026-11.
         parts = [self.number] if self.number else [self.kind, self.date[:7]]
         stem = "-".join([stem, *(str(part) for part in parts if part)])
         taken = set(

@@ -20,6 +20,7 @@ class Language(models.TextChoices):
 
 def active_language():
     """Return the reader's language as the suffix of a column: zh for zh-hans."""
+    # zh-hans is the one language whose tag is longer than its suffix.
     language = (get_language() or "en")[:2]
     return language if language in LANGUAGES else "en"
 

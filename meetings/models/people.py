@@ -107,6 +107,7 @@ class Person(Sourced, Tracked):
         _("name order"),
         max_length=12,
         choices=NameOrder.choices,
+        # Most people of the three countries keep this order in Latin letters, too.
         default=NameOrder.FAMILY_FIRST,
     )
     country = models.ForeignKey(

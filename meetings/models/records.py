@@ -84,6 +84,7 @@ class Citation(Tracked):
         Meeting, models.CASCADE, related_name="citations", verbose_name=_("meeting")
     )
     field = models.CharField(_("field"), max_length=20, choices=CitedField.choices)
+    # Word for word, in the language of the source: it is what was printed.
     printed = models.CharField(_("printed"), max_length=250)
     source = models.ForeignKey(
         Source, models.PROTECT, related_name="citations", verbose_name=_("source")

@@ -111,6 +111,7 @@ class Series(NamedThroughTime, Sourced, Tracked):
         turns = self.turns
         if not turns or (last and last.country.code not in turns):
             return None
+        # Editions whose country is not known took their turns all the same.
         passed = self.next_number() - last.number if last else 0
         start = turns.index(last.country.code) if last else 0
         return Country.objects.get(code=turns[(start + passed) % len(turns)])

@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 from meetings.models import Meeting, Series
 from meetings.models.changes import recent_changes
 
+# What is older than a month is no news, and the histories grow for ever.
 DAYS_SHOWN = 30
 
 

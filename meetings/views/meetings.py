@@ -48,6 +48,7 @@ class MeetingCreate(PermissionRequiredMixin, SingleSubmissionMixin, CreateView):
         slug = self.request.GET.get("series")
         if not slug:
             return {}
+        # From the page of a series, most of its next edition can be foreseen.
         series = get_object_or_404(Series, slug=slug)
         return series.next_edition(timezone.localdate())
 

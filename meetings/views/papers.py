@@ -49,6 +49,7 @@ class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
             return redirect(self.request.path)
 
     def send_paper(self, form):
+        # Badges and plates have languages of their own; the log names the reader's.
         languages = form.languages or (active_language(),)
         entry = new_entry(
             self.request,

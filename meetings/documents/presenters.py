@@ -27,12 +27,8 @@ def with_presenters(items):
 
 
 def presenter_texts(item, languages, with_personal_data=False):
-    """For each language the presenters, each as texts in the letters they need."""
-    coming = [
-        each
-        for each in item.presenters.all()
-        if each.attendee is None or each.attendee.is_coming
-    ]
+    """Return for each language the presenters who come, each as a list of texts."""
+    coming = [each for each in item.presenters.all() if each.is_coming]
     columns = []
     for language in languages:
         with override_language(language):
@@ -47,6 +43,7 @@ def _texts(presenter, language, with_personal_data):
         return [tagged(presenter.as_printed, presenter.language)]
     if presenter.subject is None:  # an open place
         return [tagged(str(presenter), language)]
+    # Of the day: a programme of 2005 has the names of 2005.
     if government := presenter.government:
         day = presenter.item.session.meeting.day_of_names
         return [tagged(government.name_on(day), language)]
@@ -61,7 +58,7 @@ def _texts(presenter, language, with_personal_data):
 
 
 def _name(person, language, with_personal_data):
-    """The name in its own letters, in English in Latin ones if they may be read."""
+    """Return the name in its own letters, in English in Latin ones if permitted."""
     latin = printed_latin_name(person, with_personal_data)
     if latin and language == "en":
         return tagged(latin, "en")

@@ -40,11 +40,7 @@ def of_item(value):
 
 def presenters_cell(item):
     """Return who presents an item, by the names that its printed programme has."""
-    coming = (
-        each
-        for each in item.presenters.all()
-        if each.attendee is None or each.attendee.is_coming
-    )
+    coming = [each for each in item.presenters.all() if each.is_coming]
     return join_texts(map(presenter_text, coming))
 
 

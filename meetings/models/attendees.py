@@ -213,11 +213,6 @@ class Attendee(Sourced, SingleSubmissionModel, Tracked):
     def is_cancelled(self):
         return self.status == AttendeeStatus.CANCELLED
 
-    @property
-    def is_coming(self):
-        """Whether neither the attendee nor the whole delegation has called off."""
-        return not (self.is_cancelled or self.delegation.is_declined)
-
     def set_status(self, status, reason=""):
         """Change the status, with the reason in the history.
 

@@ -120,3 +120,11 @@ class Presenter(Tracked):
     def subject(self):
         """The attendee, person or government, or None."""
         return self.attendee or self.person or self.government
+
+    @property
+    def is_coming(self):
+        """Whether no registration says that the presenter does not come."""
+        attendee = self.attendee
+        if attendee is None:
+            return True
+        return not (attendee.is_cancelled or attendee.delegation.is_declined)

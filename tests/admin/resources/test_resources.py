@@ -78,7 +78,7 @@ def test_what_goes_out_comes_in_without_a_change(record):
         assert {row.import_type for row in result.rows} == {"skip"}, model
 
 
-def test_keys_nest_key_as_text():
+def test_keys_nest_in_a_cell():
     session = make_session(make_meeting(slug="tlgec-22"), order=1)
     item = make_item(session, order=3)
     delegation = make_delegation(

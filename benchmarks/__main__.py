@@ -9,7 +9,7 @@ import sys
 from dataclasses import asdict
 from importlib.util import find_spec
 
-from benchmarks.databases import KINDS, VAR, answers
+from benchmarks.databases import KINDS, VAR, postgresql_is_running
 from benchmarks.exports.figures import Exports
 from benchmarks.imports.figures import Imports
 
@@ -18,22 +18,26 @@ SETTINGS = {"DJANGO_SETTINGS_MODULE": "secretariat.settings", "DEBUG": "0"}
 
 
 def main():
-    options = parsed()
-    kinds, parts = (those_of(every, options.only) for every in (KINDS, PARTS))
-    if "postgresql" in kinds and not answers():
-        say("PostgreSQL does not answer at 127.0.0.1:5432: not measured.")
+    options = parse_arguments()
+    kinds, parts = (selected(every, options.only) for every in (KINDS, PARTS))
+    if "postgresql" in kinds and not postgresql_is_running():
+        print_line("PostgreSQL does not answer at 127.0.0.1:5432: not measured.")
         kinds.remove("postgresql")
     if "exports" in parts and not find_spec("openpyxl"):
-        say("openpyxl is not installed: the stock export of XLSX is not measured.")
-    found = {"python": platform.python_version(), "processors": os.cpu_count()}
-    found["measured"] = [
-        told(answer) for kind in kinds for answer in measured_on(kind, parts, options)
+        print_line(
+            "openpyxl is not installed: the stock export of XLSX is not measured."
+        )
+    results = {"python": platform.python_version(), "processors": os.cpu_count()}
+    results["measured"] = [
+        with_figures(answer)
+        for kind in kinds
+        for answer in measured_on(kind, parts, options)
     ]
     file = VAR / "bench.json"
-    file.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
+    file.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
 
 
-def parsed():
+def parse_arguments():
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("--rows", type=int, default=10_000, help="people on a list")
     parser.add_argument("--runs", type=int, default=5, help="of which the median")
@@ -47,13 +51,13 @@ def parsed():
     return parser.parse_args()
 
 
-def those_of(every, only):
-    """Those that are named in `only`, or all if none is."""
+def selected(every, only):
+    """Return those that are named in `only`, or all if none is."""
     return [one for one in every if one in only] or [*every]
 
 
 def measured_on(kind, parts, options):
-    """What `benchmarks.run` says, on a database that is there for it alone."""
+    """Return what `benchmarks.run` prints, on a scratch database of its own."""
     command = [sys.executable, "-m", "benchmarks.child", "run"]
     command += [str(options.rows), str(options.runs), *parts]
     with KINDS[kind]() as place:
@@ -66,8 +70,8 @@ def measured_on(kind, parts, options):
     return json.loads(done.stdout)
 
 
-def told(answer):
-    """Show what was measured; return it with all figures."""
+def with_figures(answer):
+    """Print what was measured; return it with all figures."""
     figures = PARTS[answer["part"]](answer)
     stages, aims = [*figures.stages()], [*figures.aims()]
     show(answer, stages, aims)
@@ -78,27 +82,29 @@ def told(answer):
 
 
 def show(answer, stages, aims):
-    say()
-    say("{database}, {part} of {rows:,} rows, medians of {runs} runs".format(**answer))
-    say(f"{'':47}{'seconds':>9}{'from':>9}{'to':>9}{'queries':>9}")
+    print_line()
+    print_line(
+        "{database}, {part} of {rows:,} rows, medians of {runs} runs".format(**answer)
+    )
+    print_line(f"{'':47}{'seconds':>9}{'from':>9}{'to':>9}{'queries':>9}")
     for f in stages:
         seconds = f"{f.value:9.3f}{f.lowest:9.3f}{f.highest:9.3f}"
-        say(f"{f.name:47}{seconds}{f.queries:9,}")
-    say()
+        print_line(f"{f.name:47}{seconds}{f.queries:9,}")
+    print_line()
     for f in aims:
-        value = f"{shown(f.value):>9} {f.unit:8}"
-        say(f"{f.name:47}{value}{beside(f):46}{verdict(f)}")
+        value = f"{format_number(f.value):>9} {f.unit:8}"
+        print_line(f"{f.name:47}{value}{comparison(f):46}{verdict(f)}")
 
 
-def beside(figure):
-    """What a figure is compared with."""
+def comparison(figure):
+    """Return what a figure is compared with, as text."""
     if figure.ratio is None:
         return ""
-    compared = f"{shown(figure.compared)} {figure.unit}"
+    compared = f"{format_number(figure.compared)} {figure.unit}"
     return f"{figure.ratio:6.2f} x {figure.against} ({compared})"
 
 
-def shown(value):
+def format_number(value):
     is_whole = isinstance(value, int) or value >= 20
     return f"{value:,.0f}" if is_whole else f"{value:.2f}"
 
@@ -114,7 +120,7 @@ def as_json(figure):
     return asdict(figure) | {"ratio": figure.ratio, "met": figure.met}
 
 
-def say(text=""):
+def print_line(text=""):
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
 

@@ -11,8 +11,7 @@ SERVER = "postgres://postgres@127.0.0.1:5432/"
 VAR = Path(__file__).resolve().parent.parent / "var"
 
 
-def answers():
-    """Whether PostgreSQL does."""
+def postgresql_is_running():
     try:
         psycopg.connect(f"{SERVER}postgres", connect_timeout=3).close()
     except psycopg.OperationalError:
@@ -40,6 +39,7 @@ def postgresql():
         try:
             yield place | {"DATABASE_URL": f"{SERVER}{name}"}
         finally:
+            # A process that was stopped may have left a connection open.
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

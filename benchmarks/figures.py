@@ -5,8 +5,8 @@ from statistics import median
 
 
 @dataclass
-class Figure:
-    """A figure; the aim is for its ratio to another one if there is one, else for it.
+class BenchmarkFigure:
+    """A figure; its aim is for the ratio to another one if there is one, else for it.
 
     `is_least` says that the aim is the least it should be, not the most.
     """
@@ -43,7 +43,7 @@ class Runs:
 
     def time(self, name, *stages):
         runs = self.runs(stages)
-        return Figure(
+        return BenchmarkFigure(
             name,
             median(runs),
             "s",
@@ -53,22 +53,24 @@ class Runs:
         )
 
     def compare(self, name, against, stages, others, aim=None):
-        value, compared = self.middle(*stages), self.middle(*others)
-        return Figure(name, value, "s", against, compared, aim)
+        value, compared = self.median_of(*stages), self.median_of(*others)
+        return BenchmarkFigure(name, value, "s", against, compared, aim)
 
-    def outrun(self, name, against, done, other, aim=None):
-        """Rows a second beside others; `done` and `other` are rows, then stages."""
+    def compare_rates(self, name, against, done, other, aim=None):
+        """Compare rows a second; `done` and `other` are rows, then stages."""
         value, compared = self.rate(*done), self.rate(*other)
-        return Figure(name, value, "rows/s", against, compared, aim, is_least=True)
+        return BenchmarkFigure(
+            name, value, "rows/s", against, compared, aim, is_least=True
+        )
 
     def rate(self, rows, *stages):
-        return rows / self.middle(*stages)
+        return rows / self.median_of(*stages)
 
-    def middle(self, *stages):
+    def median_of(self, *stages):
         return median(self.runs(stages))
 
     def runs(self, stages):
-        """The seconds that the stages took together, run by run."""
+        """Return the seconds that the stages took together, run by run."""
         return [sum(run) for run in zip(*map(self.seconds.get, stages), strict=True)]
 
     def count(self, stages):

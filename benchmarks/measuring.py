@@ -1,4 +1,4 @@
-"""Seconds, queries and memory of what is done, and the tables as they were before."""
+"""Measure seconds, queries and memory, and put the tables back as they were."""
 
 import gc
 import json
@@ -15,6 +15,8 @@ from django.db.models import Max
 from meetings.models import Country, Meeting, Series
 from meetings.text.folding import fold
 
+# Linux says here how much memory a process has, and has had at most; writing 5 to the
+# other forgets that peak.
 STATUS = Path("/proc/self/status")
 FORGET_PEAK = Path("/proc/self/clear_refs"), "5"
 
@@ -26,8 +28,11 @@ class Log:
         self.seconds = defaultdict(list)
         self.queries = {}
 
-    def time(self, name, act, *given):
-        """Do it as a process would that has not seen these names; return the result."""
+    def time(self, name, action, *given):
+        """Time an action as if in a new process; return what it returns.
+
+        Folded names are kept by a process, and a second run would find all of them.
+        """
         queries = []
 
         def tally(execute, *query):
@@ -38,7 +43,7 @@ class Log:
         fold.cache_clear()
         with connection.execute_wrapper(tally):
             start = perf_counter()
-            result = act(*given)
+            result = action(*given)
             seconds = perf_counter() - start
         self.note(name, seconds, len(queries))
         return result
@@ -63,12 +68,13 @@ class Tables:
         with transaction.atomic():
             for model, last in self.last.items():
                 rows = model._base_manager.filter(pk__gt=last).order_by()
+                # `delete()` would load every row that refers to these.
                 rows._raw_delete(rows.db)
         analyse()
 
 
 def analyse():
-    """Let the database know how many rows there are by now."""
+    """Let the database count its rows, by which it plans its queries."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if is_postgresql() else "ANALYZE")
 
@@ -83,7 +89,7 @@ def new_meeting(number=999):
 
 
 def numbered(runs):
-    """Count the runs, and tell of each as it begins."""
+    """Count the runs, and print each as it begins."""
     for run in range(1, runs + 1):
         sys.stderr.write(f"{connection.vendor}: run {run} of {runs}\n")
         yield run
@@ -113,8 +119,11 @@ def megabytes(name):
     return int(lines[name].split()[0]) / 1024
 
 
-def alone(module, *given):
-    """What the `main` of a module prints in a process of its own, as JSON."""
+def run_in_own_process(module, *given):
+    """Return what the `main` of a module prints in a process of its own, as JSON.
+
+    Only so is its memory its own, and nothing kept from what was measured before.
+    """
     command = [sys.executable, "-m", "benchmarks.child", module, *map(str, given)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
     return json.loads(done.stdout)

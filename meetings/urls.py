@@ -151,6 +151,11 @@ meeting_urls = [
         name="paper-export",
     ),
     path(
+        "exports/attendees/",
+        exports.AttendeeListExport.as_view(),
+        name="attendee-list-export",
+    ),
+    path(
         "exports/<slug:listing>/",
         exports.MeetingListExport.as_view(),
         name="meeting-export",

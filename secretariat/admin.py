@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.models import User
 
-# Roles are fixed by the table of roles; an account has the one e-mail it signs in with.
+# What roles may do is fixed in roles.py; an account has the one e-mail that it signs in
+# with; second factors have a page below, which shows no secret.
 admin.site.unregister([Group, EmailAddress, Authenticator])
 
 
 @admin.register(Authenticator)
 class SecondFactorAdmin(admin.ModelAdmin):
-    """Managers help out somebody who lost a second factor, by taking it away."""
+    """Managers take away the second factor of somebody who lost it."""
 
     list_display = ["user", "type", "created_at", "last_used_at"]
     fields = readonly_fields = ["user", "type", "created_at", "last_used_at"]

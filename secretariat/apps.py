@@ -1,3 +1,5 @@
+"""The project's own app, and Django's admin with our site in the place of its own."""
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin
 from django.utils.translation import gettext_lazy as _

@@ -16,7 +16,10 @@ class BackOffice(admin.AdminSite):
     enable_nav_sidebar = True
 
     def has_permission(self, request):
-        """Let in who may enter; tell others who are signed in that they may not."""
+        """Return whether somebody may enter; refuse others who are signed in.
+
+        Django would ask them to sign in, though they have.
+        """
         may_enter = super().has_permission(request)
         if request.user.is_authenticated and not may_enter:
             raise PermissionDenied
@@ -24,7 +27,10 @@ class BackOffice(admin.AdminSite):
 
     @method_decorator(login_not_required)
     def login(self, request, extra_context=None):
-        """Nobody signs in here: they do at the front door, or have no business here."""
+        """Lead to the one page to sign in, which asks for the second factor.
+
+        Django's own form would let in by password alone.
+        """
         if request.user.is_authenticated:
             raise PermissionDenied
         return redirect_to_login(request.GET.get("next", request.path))

@@ -1,4 +1,8 @@
-"""Error mails that say where the program failed, and nothing of anybody's data."""
+"""Mails about errors, which say where the program failed, without anybody's data.
+
+Django's own mail has the request, with names and passwords in it, and the values of
+variables. Mail passes through other hands.
+"""
 
 import traceback
 
@@ -7,7 +11,7 @@ from django.utils.log import AdminEmailHandler
 
 
 class ErrorMail(AdminEmailHandler):
-    """Mail the path, the kind of the error and its traceback, without any value."""
+    """Mails the path, the kind of the error and its traceback, without any value."""
 
     def emit(self, record):
         request = getattr(record, "request", None)
@@ -19,5 +23,5 @@ class ErrorMail(AdminEmailHandler):
         mail_admins(
             f"{record.levelname} {where}",
             "".join([f"{kind} {where}\n\n", *frames]),
-            fail_silently=True,
+            fail_silently=True,  # an error about an error would hide the first one
         )

@@ -1,4 +1,4 @@
-"""What is done around every request."""
+"""What is done around every request: language, odd addresses, lost edits."""
 
 from django.shortcuts import render
 from django.utils import translation
@@ -7,7 +7,10 @@ from meetings.models.base import StaleVersion
 
 
 class UserLanguageMiddleware:
-    """Speak the language that the user chose, wherever they sign in."""
+    """Activate the language that the user chose, in whichever browser they sign in.
+
+    LocaleMiddleware comes earlier and knows the browser and its cookie only.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -20,7 +23,10 @@ class UserLanguageMiddleware:
 
 
 class PlainAddressMiddleware:
-    """Refuse addresses with a null character, which no database takes."""
+    """Refuse addresses with a null character.
+
+    PostgreSQL takes none in a text and raises an error, which would answer 500.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -32,7 +38,11 @@ class PlainAddressMiddleware:
 
 
 class StaleVersionMiddleware:
-    """Say so when two people saved the same row in the same moment."""
+    """Answer 409 where two people saved the same row in the same moment.
+
+    Forms notice who saved before them; what is left is the moment between a form's
+    check and its write (see Tracked.save).
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""Who works here."""
+"""The accounts of those who work here."""
 
 from django.conf import settings
 from django.contrib.auth.models import (
@@ -25,15 +25,19 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, is_superuser=True, **fields)
 
     def with_role(self, role):
-        """Active users who have the role."""
+        """Return active users who have the role."""
         return self.filter(is_active=True, groups__name=role)
 
     def get_by_natural_key(self, email):
+        # People type their address as they like; it is kept in small letters.
         return self.get(email=email.lower())
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A member of the secretariat's staff, who signs in by e-mail."""
+    """A member of the secretariat's staff, who signs in by e-mail.
+
+    It is a model of our own from the first migration: Django cannot change it later.
+    """
 
     email = models.EmailField(
         _("e-mail"),
@@ -75,10 +79,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def roles(self):
-        """The names of the roles this user has."""
+        """The names of the user's roles, read once: every check asks for them."""
         return frozenset(self.groups.values_list("name", flat=True))
 
     @property
     def is_staff(self):
-        """What Django's admin calls those who may enter."""
+        """Whether the user may enter the back office, as Django's admin calls it."""
         return self.has_perm("secretariat.enter_backoffice_user")

@@ -1,7 +1,8 @@
-"""What each role may do: the one table that pages, admin and templates all ask.
+"""What each role may do: the one table for pages, back office and templates.
 
-They ask by Django's own means (`has_perm`, `perms`, `permission_required`), which end
-in RoleBackend and so here. The groups of these names say who has a role, no more.
+They ask in Django's own ways (`has_perm`, `perms`, `permission_required`), which lead
+to RoleBackend and so to this table. The groups in the database say who has which role
+and nothing else: the same release means the same rights on every installation.
 """
 
 from functools import cache
@@ -11,7 +12,8 @@ ROLES = (MANAGER, EDITOR, DESK, VIEWER)
 OFFICE = (MANAGER, EDITOR)
 ALL = ROLES
 
-# What a meeting, a government or a series is made of: editors may take it out again.
+# Parts of a meeting, a government or a series: editors may delete them as well. All
+# else is deleted by managers only, since other rows refer to it.
 PARTS = (
     "agendaitem",
     "appointment",
@@ -28,7 +30,7 @@ PARTS = (
     "seriesname",
     "session",
 )
-NOUNS = (
+MODELS = (
     "alias",
     "attendee",
     "country",
@@ -42,7 +44,8 @@ NOUNS = (
     *PARTS,
 )
 
-# What everybody reads, they may also take along as a list.
+# What every role may export: no personal data beyond what its pages show. `person` is
+# left out, as a list of all people of all meetings is more than anybody reads.
 EXPORTED_BY_ALL = (
     "attendee",
     "citation",
@@ -55,12 +58,12 @@ EXPORTED_BY_ALL = (
 )
 
 TABLE = (
-    # may             what                who
-    ("view", "meetings", NOUNS, ALL),
-    ("add change import", "meetings", NOUNS, OFFICE),
+    # actions         app            models           roles
+    ("view", "meetings", MODELS, ALL),
+    ("add change import", "meetings", MODELS, OFFICE),
     ("delete", "meetings", PARTS, OFFICE),
-    ("delete", "meetings", NOUNS, (MANAGER,)),
-    ("export", "meetings", NOUNS, OFFICE),
+    ("delete", "meetings", MODELS, (MANAGER,)),
+    ("export", "meetings", MODELS, OFFICE),
     ("export", "meetings", EXPORTED_BY_ALL, ALL),
     ("view", "meetings", ("exportlog",), (MANAGER,)),
     ("change_status", "meetings", ("meeting",), OFFICE),
@@ -74,11 +77,11 @@ TABLE = (
 
 @cache
 def permissions_of(role):
-    """The permissions of one role, as Django spells them: meetings.add_meeting."""
+    """Return the permissions of a role, as Django spells them: meetings.add_meeting."""
     return frozenset(
-        f"{app}.{action}_{noun}"
-        for actions, app, nouns, roles in TABLE
+        f"{app}.{action}_{model_name}"
+        for actions, app, model_names, roles in TABLE
         if role in roles
         for action in actions.split()
-        for noun in nouns
+        for model_name in model_names
     )

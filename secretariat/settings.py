@@ -15,7 +15,10 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 
 def kept_secret():
-    """The secret key of this installation: made once, readable by its owner only."""
+    """Return the secret key of this installation, made once, for its owner to read.
+
+    A key in the code or a default would be the same everywhere, and sign sessions.
+    """
     path = VAR_DIR / "secret_key"
     if not path.exists():
         with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:
@@ -52,6 +55,8 @@ INSTALLED_APPS = [
     "secretariat",  # last: it takes some of the libraries' admin pages out again
 ]
 
+# The order matters: what needs the user comes after authentication, and the language of
+# the user before everything that makes a page.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -97,18 +102,22 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A deferred transaction that begins to write while another writes fails at once,
+    # without waiting: most of several writers would.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
+    # Measured: twice as many requests as with a new connection for each.
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # To compile the query of a long list takes longer than compiling it saves.
+    # PostgreSQL compiles the query of a long list for longer than that saves.
     options = DATABASES["default"].setdefault("OPTIONS", {})
     options.setdefault("options", "-c jit=off")
 
+# In the database, as web processes share nothing else. Uploads wait in it.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -139,12 +148,14 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# A mail to whoever has no account would let anybody send mail in our name.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = None
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Secretariat"
+# Passkeys need HTTPS, but for a trial on one's own machine.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
 
 # Languages and time: people's own; a meeting's pages show its own zone
@@ -171,6 +182,8 @@ STORAGES = {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Nothing inline and nothing from elsewhere: names that somebody typed cannot become a
+# script. Bootstrap's icons are data: addresses in its style sheet.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -186,15 +199,15 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
-X_FRAME_OPTIONS = "DENY"
+X_FRAME_OPTIONS = "DENY"  # for browsers that do not know frame-ancestors
 CSRF_FAILURE_VIEW = "secretariat.views.csrf_failure"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-SECURE_REFERRER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = "same-origin"  # our addresses have keys of meetings in them
 if IS_SECURE:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+    SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # monitors ask for it without TLS
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
@@ -222,8 +235,10 @@ LOGGING = {
 # Libraries
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
+# Without these two codes everybody in the back office may import and export.
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "import"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "export"
+# The default leaves uploads in the folder of temporary files, for good.
 IMPORT_EXPORT_TMP_STORAGE_CLASS = "import_export.tmp_storages.CacheStorage"
 IMPORT_EXPORT_SKIP_ADMIN_CONFIRM = False
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True

@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from secretariat import views
 
-# Of allauth's pages those that a closed house needs: no sign-up, no change of e-mail.
+# The pages of allauth that a closed house needs: no sign-up, no change of e-mail.
 KEPT = {
     "account_login",
     "account_logout",

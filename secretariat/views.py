@@ -44,7 +44,10 @@ def set_language(request):
 @never_cache
 @login_not_required
 def health(request):
-    """Answer 200 if the program and its database work."""
+    """Answer 200 if the program and its database work.
+
+    It is open to everybody, and so says nothing else.
+    """
     connection.ensure_connection()
     return JsonResponse({"status": "ok"})
 

@@ -281,7 +281,7 @@ def make_profile(owner, **fields):
     return ExportProfile.objects.create(owner=owner, **defaults | fields)
 
 
-# How to make a row of each noun, every time another one.
+# How to make a row of each model, every time another one.
 MAKERS = {
     AgendaItem: make_item,
     Alias: make_alias,

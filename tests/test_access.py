@@ -108,6 +108,7 @@ EXPECTED = {
     "export-profile-delete": (NO, AWAY, NO, NO),
     "meeting-exports": PAGE,
     "meeting-export": OWN_FORM,
+    "attendee-list-export": OWN_FORM,
     "series-export": OWN_FORM,
     "workbook-export": OWN_FORM,
     "paper-export": OWN_FORM,
@@ -217,7 +218,7 @@ PARTS = {
     "seriesname",
     "session",
 }
-NOUNS = PARTS | {
+MODELS = PARTS | {
     "alias",
     "attendee",
     "country",
@@ -229,23 +230,25 @@ NOUNS = PARTS | {
     "series",
     "source",
 }
-for noun in NOUNS:
+for model_name in MODELS:
     EXPECTED |= {
-        f"admin:meetings_{noun}_changelist": ADMIN_PAGE,
-        f"admin:meetings_{noun}_add": ADMIN_PAGE,
-        f"admin:meetings_{noun}_change": ADMIN_PAGE,
-        f"admin:meetings_{noun}_history": ADMIN_PAGE,
-        f"admin:meetings_{noun}_simple_history": ADMIN_PAGE,
-        f"admin:meetings_{noun}_import": ADMIN_PAGE,
-        f"admin:meetings_{noun}_export": ADMIN_PAGE,
-        f"admin:meetings_{noun}_process_import": (
+        f"admin:meetings_{model_name}_changelist": ADMIN_PAGE,
+        f"admin:meetings_{model_name}_add": ADMIN_PAGE,
+        f"admin:meetings_{model_name}_change": ADMIN_PAGE,
+        f"admin:meetings_{model_name}_history": ADMIN_PAGE,
+        f"admin:meetings_{model_name}_simple_history": ADMIN_PAGE,
+        f"admin:meetings_{model_name}_import": ADMIN_PAGE,
+        f"admin:meetings_{model_name}_export": ADMIN_PAGE,
+        f"admin:meetings_{model_name}_process_import": (
             OFFICE_ONLY_GET,
             OFFICE_AWAY,
             OFFICE_ONLY_GET,
             OFFICE_ONLY_GET,
         ),
-        f"admin:meetings_{noun}_delete": ADMIN_PAGE if noun in PARTS else MANAGERS_PAGE,
-        f"admin/meetings/{noun}/<path:object_id>/": ADMIN_AWAY,
+        f"admin:meetings_{model_name}_delete": ADMIN_PAGE
+        if model_name in PARTS
+        else MANAGERS_PAGE,
+        f"admin/meetings/{model_name}/<path:object_id>/": ADMIN_AWAY,
     }
 
 

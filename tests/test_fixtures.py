@@ -21,10 +21,10 @@ from meetings.models import (
 )
 from meetings.models.base import Sourced
 from meetings.models.fields import bounds
-from meetings.record.loading import load
+from meetings.record.loading import load_record
 
 FIXTURES = sorted(Path(settings.FIXTURE_DIRS[0]).glob("*.json"))
-NOUNS = [
+MODELS = [
     m for m in apps.get_app_config("meetings").get_models() if hasattr(m, "key_fields")
 ]
 
@@ -67,7 +67,7 @@ def loaded():
 
 
 def counts():
-    return {noun._meta.model_name: noun.objects.count() for noun in NOUNS}
+    return {model._meta.model_name: model.objects.count() for model in MODELS}
 
 
 def reload():
@@ -90,8 +90,8 @@ def test_loading_twice_is_the_same_as_once(loaded):
 
 
 def test_the_record_obeys_the_rules_of_today(record):
-    for noun in NOUNS:
-        for row in noun.objects.all():
+    for model in MODELS:
+        for row in model.objects.all():
             row.full_clean()
 
 
@@ -129,9 +129,9 @@ def test_every_loaded_row_says_in_its_history_where_it_is_from(loaded):
 def test_every_row_of_the_record_has_a_source(record):
     by_citation = {Meeting, Source}  # a meeting's fields have citations each
 
-    for noun in set(NOUNS) - by_citation:
-        if issubclass(noun, Sourced):
-            assert not noun.objects.filter(sources=None).exists(), noun
+    for model in set(MODELS) - by_citation:
+        if issubclass(model, Sourced):
+            assert not model.objects.filter(sources=None).exists(), model
 
 
 # Each column of a meeting, and the fields of citations of which one has to back it.
@@ -220,11 +220,11 @@ def test_what_staff_deleted_stays_deleted(loaded):
 def test_what_staff_entered_before_is_left_alone():
     series = Series.objects.create(slug="tlgec", name_en="Ours")
 
-    report = load(FIXTURES)
+    report = load_record(FIXTURES)
 
     series.refresh_from_db()
     assert series.name_en == "Ours"
-    assert report.kept == ['meetings.series ["tlgec"]']
+    assert report.left_to_staff == ['meetings.series ["tlgec"]']
 
 
 def changed(tmp_path, name, before, after):
@@ -239,11 +239,11 @@ def changed(tmp_path, name, before, after):
 def test_a_row_that_the_record_changed_is_renewed(loaded, tmp_path):
     path = changed(tmp_path, "meetings", "Yiwu, Zhejiang", "Yiwu in Zhejiang")
 
-    report = load([path])
+    report = load_record([path])
 
-    assert (report.updated, report.kept) == (1, [])
+    assert (report.updated, report.left_to_staff) == (1, [])
     assert Meeting.objects.get(slug="tlgec-17").place == "Yiwu in Zhejiang"
-    assert load([path]).updated == 0
+    assert load_record([path]).updated == 0
 
 
 def test_a_row_that_both_changed_is_staffs(loaded, tmp_path):
@@ -252,9 +252,9 @@ def test_a_row_that_both_changed_is_staffs(loaded, tmp_path):
     meeting.save()
     path = changed(tmp_path, "meetings", "Yiwu, Zhejiang", "Yiwu in Zhejiang")
 
-    report = load([path])
+    report = load_record([path])
 
-    assert report.kept == ['meetings.meeting ["tlgec-17"]']
+    assert report.left_to_staff == ['meetings.meeting ["tlgec-17"]']
     assert Meeting.objects.get(slug="tlgec-17").place == "Staff's Yiwu"
 
 
@@ -273,9 +273,9 @@ def test_a_new_row_that_collides_with_staffs_is_left_to_them(loaded, tmp_path):
         )
     )
 
-    report = load([path])
+    report = load_record([path])
 
-    assert report.kept == [
+    assert report.left_to_staff == [
         'meetings.meeting ["tlgec-27"]',
         'meetings.session [["tlgec-27"], 1]',
     ]

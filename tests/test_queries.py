@@ -87,6 +87,7 @@ QUERIES_OF_FORMS = {
     "import-table": 11,
     "meeting-add": 11,
     "meeting-export": 8,
+    "attendee-list-export": 8,
     "meeting-edit": 14,
     "meeting-status": 6,
     "minutes-edit": 8,

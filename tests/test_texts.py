@@ -37,7 +37,9 @@ UNSEEN = {
     ImportBatch,
     ImportRow,
 }
-NOUNS = [m for m in OURS if not m.__name__.startswith("Historical") and m not in UNSEEN]
+MODELS = [
+    m for m in OURS if not m.__name__.startswith("Historical") and m not in UNSEEN
+]
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%s|\{\w*\}")
 TRANSLATED = re.compile(r"{% blocktranslate.*?endblocktranslate %}", re.DOTALL)
@@ -109,8 +111,8 @@ def test_a_template_has_no_words_of_its_own(path):
     assert set(words) - NOT_WORDS == set()
 
 
-@pytest.mark.parametrize("model", NOUNS, ids=lambda model: model.__name__)
-def test_a_noun_is_named_in_the_readers_language(model):
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_a_model_is_named_in_the_readers_language(model):
     names = [model._meta.verbose_name, model._meta.verbose_name_plural]
     for field in model._meta.fields:
         if field.editable and not field.auto_created and field.model is model:

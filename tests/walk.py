@@ -136,7 +136,7 @@ class Samples:
             "code": "KR-47",
             "reference": self.attendee.reference,
             "name": "participants",
-            "listing": "governments" if route == "export" else "attendees",
+            "listing": "governments" if route == "export" else "delegations",
             "pk": self._pk(route),
             "uidb36": "1",
             "key": "bad-key",
@@ -169,13 +169,13 @@ class Samples:
             "minutes": self.item,
             "decision": self.decision,
         }
-        noun, dash, _action = route.partition("-")
-        row = rows.get(route) or (dash and rows.get(noun))
+        model_name, dash, _action = route.partition("-")
+        row = rows.get(route) or (dash and rows.get(model_name))
         return row.pk if row else 1
 
     def _admin_address(self, route):
-        _app, noun, page = route.split(":")[1].split("_", 2)
-        row = self.rows.get(noun, self.user)
+        _app, model_name, page = route.split(":")[1].split("_", 2)
+        row = self.rows.get(model_name, self.user)
         args = [row.pk] if page in ("history", "delete", "change") else []
         if page == "simple_history":
             args = [row.pk, row.history.first().pk]

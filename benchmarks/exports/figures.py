@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from benchmarks.figures import Figure, Runs
+from benchmarks.figures import BenchmarkFigure, Runs
 
 SUFFIXES = ("xlsx", "csv")
 LISTS = ("short", "long")
@@ -11,7 +11,7 @@ LISTS = ("short", "long")
 LEAST = {"xlsx": {"stock": 30, "related": 9}, "csv": {"stock": 40, "related": None}}
 WRITTEN_BY = {"xlsx": "the same writer", "csv": "the csv module"}
 STOCK = {"stock": "stock", "related": "stock, select_related"}
-# Of each paper whose it is, what it is, and how many seconds it may take.
+# For each paper: the size of its meeting, its label, and the seconds it may take.
 PAPERS = {
     "badges": ("badges", "badges, A6", 10),
     "badges-a4": ("badges", "badges, eight on A4", 10),
@@ -51,31 +51,31 @@ class Exports(Runs):
             yield from self.aims_of_list(suffix, size)
         for suffix in SUFFIXES:
             yield self.growth(suffix)
-        first = self.middle("first byte")
-        yield Figure("first byte of the long CSV", first, "s", aim=1)
+        first = self.median_of("first byte")
+        yield BenchmarkFigure("first byte of the long CSV", first, "s", aim=1)
         for paper in self.papers:
-            seconds, most = self.middle(paper), PAPERS[paper][2]
-            yield Figure(self.name_of(paper), seconds, "s", aim=most)
+            seconds, most = self.median_of(paper), PAPERS[paper][2]
+            yield BenchmarkFigure(self.name_of(paper), seconds, "s", aim=most)
 
     def aims_of_list(self, suffix, size):
         stage, name = f"list {suffix} {size}", self.list_name(suffix, size)
         for stock, aim in LEAST[suffix].items() if suffix in self.in_stock else ():
             done = self.sizes[size], stage
             other = self.sizes["stock"], stock, f"{stock} {suffix}"
-            yield self.outrun(name, STOCK[stock], done, other, aim)
+            yield self.compare_rates(name, STOCK[stock], done, other, aim)
         yield self.compare(name, "floor", [stage], [f"floor {suffix} {size}"], 1.5)
         yield self.compare(name, "streamed", [stage], [f"streamed {suffix} {size}"])
-        yield Figure(name, self.count([stage]), "queries", aim=1)
+        yield BenchmarkFigure(name, self.count([stage]), "queries", aim=1)
 
     def growth(self, suffix):
         """The memory that ten times the rows take beyond what the first take."""
         short, long = (self.answer["growth"][f"{suffix} {size}"] for size in LISTS)
         name = f"growth of memory by ten times the rows, {suffix.upper()}"
-        return Figure(name, long - short, "MB", aim=40)
+        return BenchmarkFigure(name, long - short, "MB", aim=40)
 
     def list_name(self, suffix, size):
         return f"{suffix.upper()}, {self.sizes[size]:,} rows"
 
     def name_of(self, paper):
-        whose, what, _most = PAPERS[paper]
-        return f"{self.sizes[whose]:,} {what}"
+        size, label, _most = PAPERS[paper]
+        return f"{self.sizes[size]:,} {label}"

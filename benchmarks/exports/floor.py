@@ -7,7 +7,7 @@ from itertools import chain
 
 from django.db import connection, transaction
 
-from benchmarks.exports.lists import LISTING, columns
+from benchmarks.exports.lists import LISTING, all_columns
 from meetings.spreadsheets import write_xlsx
 
 CHUNK = 2_000  # rows
@@ -38,26 +38,27 @@ def write(file, suffix, meeting):
     """Write the rows as they come; codes stay codes."""
     with connection.cursor() as cursor:
         cursor.execute(QUERY, [meeting.pk])
-        write_rows(file, suffix, cursor)
+        write_cursor(file, suffix, cursor)
 
 
 def write_streamed(file, suffix, meeting):
     """Write them as the list does, which never has all of them in memory."""
+    # PostgreSQL keeps a cursor on its side within a transaction only.
     with transaction.atomic(), connection.chunked_cursor() as cursor:
         cursor.execute(QUERY, [meeting.pk])
         chunks = iter(partial(cursor.fetchmany, CHUNK), [])
-        write_rows(file, suffix, chain.from_iterable(chunks))
+        write_cursor(file, suffix, chain.from_iterable(chunks))
 
 
-def write_rows(file, suffix, rows):
-    heads = [column.head for column in columns()]
+def write_cursor(file, suffix, rows):
+    heads = [column.sheet_column for column in all_columns()]
     if suffix == "xlsx":
         write_xlsx(file, str(LISTING.title), heads, rows)
     else:
-        write_csv(file, heads, rows)
+        write_plain_csv(file, heads, rows)
 
 
-def write_csv(file, heads, rows):
+def write_plain_csv(file, heads, rows):
     text = TextIOWrapper(file, "utf-8-sig", newline="")
     writer = csv.writer(text)
     writer.writerow(head.heading for head in heads)

@@ -9,13 +9,13 @@ from meetings.models import ExportLog
 LISTING = LISTINGS["attendees"]
 
 
-def columns():
-    return LISTING.chosen([*LISTING.allowed(True)], True)
+def all_columns():
+    return LISTING.choose_columns([*LISTING.allowed_columns(True)], True)
 
 
 def sheet(meeting):
-    items = LISTING.ordered(LISTING.items(meeting), "protocol")
-    return LISTING.sheet(str(LISTING.title), items, columns())
+    items = LISTING.in_order(LISTING.items(meeting), "protocol")
+    return LISTING.sheet(str(LISTING.title), items, all_columns())
 
 
 def write(file, suffix, meeting):

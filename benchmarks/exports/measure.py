@@ -6,7 +6,7 @@ from tempfile import TemporaryFile
 
 from benchmarks.exports import floor, lists, stock
 from benchmarks.exports.people import make_meetings
-from benchmarks.measuring import Log, alone, analyse, numbered
+from benchmarks.measuring import Log, analyse, numbered, run_in_own_process
 from meetings.documents.fonts import MissingFonts, needed
 from meetings.models.names import LANGUAGES
 
@@ -17,7 +17,7 @@ WRITERS = {
     "floor": floor.write,
     "streamed": floor.write_streamed,
 }
-# The key of each paper, whose it is, and its languages.
+# For each figure: the key of its paper, the size of its meeting, and the languages.
 PAPERS = {
     "badges": ("badges", "badges", ()),
     "badges-a4": ("badges-a4", "badges", ()),
@@ -75,7 +75,7 @@ def measure_stock(log, meeting):
 
 
 def measure_papers(log, meetings):
-    """Each paper in a process of its own: typst keeps what it has set before."""
+    """Each paper in a process of its own: typst keeps what it typeset before."""
     try:
         needed()
     except MissingFonts as error:
@@ -83,12 +83,14 @@ def measure_papers(log, meetings):
         return
     for name, (paper, size, languages) in PAPERS.items():
         given = paper, " ".join(languages), meetings[size].pk
-        log.note(name, *alone("exports.papers", *given))
+        log.note(name, *run_in_own_process("exports.papers", *given))
 
 
 def growths(meetings):
     """How much memory, in MB, a process of its own needs for each list."""
     return {
-        f"{suffix} {size}": alone("exports.memory", suffix, meetings[size].pk)
+        f"{suffix} {size}": run_in_own_process(
+            "exports.memory", suffix, meetings[size].pk
+        )
         for suffix, size in product(SUFFIXES, LISTS)
     }

@@ -9,11 +9,13 @@ from benchmarks.measuring import new_meeting
 from meetings.models import Attendee, Delegation, Government, Person
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import DelegationStatus, Role
+from meetings.models.governments import Level
 
 BATCH = 2_000
 RANKS = [role for role in Role if role != Role.HEAD]
 STATUSES = [status for status in AttendeeStatus if status != AttendeeStatus.CANCELLED]
 DEPARTMENTS = {"KR": "국제교류과", "JP": "国際交流課", "CN": "外事办公室"}
+# Only Japanese names are sorted by a reading that lists have.
 READINGS = {"KR": "", "JP": "みほん かな", "CN": ""}
 DIETS = ("", "", "Vegetarian", "Halal", "No nuts")
 NOTES = ("", "", "", "Arrives by the late train; the luggage follows.")
@@ -22,7 +24,9 @@ FIRST_DAY = dt.date(2026, 10, 20)
 
 def make_meetings(sizes):
     """A meeting of each size; the people of the smaller ones come to the larger too."""
-    governments = Government.objects.first_level().filter(country__code__in=NAMES)
+    governments = Government.objects.filter(
+        level=Level.PROVINCE, country__code__in=NAMES
+    )
     governments = governments.select_related("country").order_by("code")
     people = make_people(max(sizes), governments)
     return {

@@ -1,6 +1,6 @@
 """The figures of the import."""
 
-from benchmarks.figures import Figure, Runs
+from benchmarks.figures import BenchmarkFigure, Runs
 
 STAGES = ("read", "review", "store", "confirm")
 SAVING = STAGES[1:]
@@ -27,7 +27,7 @@ class Imports(Runs):
 
     def aims(self):
         """The figures that there are aims for."""
-        yield self.outrun(
+        yield self.compare_rates(
             "review + store + confirm",
             "stock import-export",
             (self.answer["rows"], *SAVING),
@@ -39,10 +39,10 @@ class Imports(Runs):
             name = f"the same list again: {' + '.join(stages)}"
             yield self.compare(name, "confirm", again(stages), ["confirm"], 0.7)
         most = 60 if self.answer["database"].startswith("PostgreSQL") else None
-        yield Figure("the whole path", self.count(STAGES), "queries", aim=most)
+        yield BenchmarkFigure("the whole path", self.count(STAGES), "queries", aim=most)
         growth = self.answer["growth"]
-        yield Figure("growth of memory: read", growth["read"], "MB", aim=20)
-        yield Figure("growth of memory: path", growth["path"], "MB", aim=100)
+        yield BenchmarkFigure("growth of memory: read", growth["read"], "MB", aim=20)
+        yield BenchmarkFigure("growth of memory: path", growth["path"], "MB", aim=100)
 
 
 def again(stages):

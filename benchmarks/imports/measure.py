@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from benchmarks.imports import floor, path, stock
 from benchmarks.imports.lists import make_list
-from benchmarks.measuring import Log, Tables, alone, new_meeting, numbered
+from benchmarks.measuring import Log, Tables, new_meeting, numbered, run_in_own_process
 from secretariat.models import User
 
 
@@ -49,6 +49,6 @@ def growths(tables, meeting, content):
         file = Path(place, "list.xlsx")
         file.write_bytes(content)
         for part in ("read", "path"):
-            found[part] = alone("imports.memory", part, file, meeting.pk)
+            found[part] = run_in_own_process("imports.memory", part, file, meeting.pk)
             tables.restore()
     return found

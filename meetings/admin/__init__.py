@@ -1,4 +1,4 @@
-"""The back office: every noun, for those who may enter."""
+"""The back office: every model, for those who may enter."""
 
 from meetings.admin import (
     agendas,

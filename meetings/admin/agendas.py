@@ -2,11 +2,11 @@
 
 from django.contrib import admin
 
-from meetings.admin.base import NounAdmin, NounInline
+from meetings.admin.base import TrackedModelAdmin, TrackedModelInline
 from meetings.models import AgendaItem, Decision, ItemMinutes, Presenter, Session
 
 
-class AgendaItemInline(NounInline):
+class AgendaItemInline(TrackedModelInline):
     model = AgendaItem
     fields = [
         "order",
@@ -19,15 +19,17 @@ class AgendaItemInline(NounInline):
     ]
 
 
-class PresenterInline(NounInline):
+class PresenterInline(TrackedModelInline):
     model = Presenter
 
 
 @admin.register(Session)
-class SessionAdmin(NounAdmin):
+class SessionAdmin(TrackedModelAdmin):
     list_display = ["meeting", "order", "kind", "title_en", "date", "start", "end"]
     list_filter = ["kind", "mode", "meeting__series"]
     search_fields = ["meeting__slug", "title_en", "title_ko", "title_ja", "title_zh"]
+    # An inline answers 500 where a constraint with a condition is broken; items have
+    # none, attendees do and so have a page of their own.
     inlines = [AgendaItemInline]
 
     def get_queryset(self, request):
@@ -36,7 +38,7 @@ class SessionAdmin(NounAdmin):
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(NounAdmin):
+class AgendaItemAdmin(TrackedModelAdmin):
     list_display = ["session", "order", "kind", "title_en", "is_internal"]
     list_filter = ["kind", "is_internal", "session__meeting__series"]
     list_select_related = ["session"]
@@ -51,7 +53,7 @@ class AgendaItemAdmin(NounAdmin):
 
 
 @admin.register(Presenter)
-class PresenterAdmin(NounAdmin):
+class PresenterAdmin(TrackedModelAdmin):
     list_display = ["__str__", "part", "item", "order"]
     list_select_related = [
         "item",
@@ -65,14 +67,14 @@ class PresenterAdmin(NounAdmin):
 
 
 @admin.register(ItemMinutes)
-class ItemMinutesAdmin(NounAdmin):
+class ItemMinutesAdmin(TrackedModelAdmin):
     list_display = ["item"]
     list_select_related = ["item"]
     search_fields = ["text", "item__title_en", "item__session__meeting__slug"]
 
 
 @admin.register(Decision)
-class DecisionAdmin(NounAdmin):
+class DecisionAdmin(TrackedModelAdmin):
     list_display = ["meeting", "order", "kind", "text_en", "adopted_on", "follow_up"]
     list_filter = ["kind", "follow_up", "meeting__series"]
     search_fields = ["meeting__slug", "text_en", "text_ko", "text_ja", "text_zh"]

@@ -9,13 +9,13 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings.admin.base import NounAdmin
+from meetings.admin.base import TrackedModelAdmin
 from meetings.forms.imports import UploadForMeetingForm
 from meetings.models import Attendee, Delegation
 
 
 @admin.register(Delegation)
-class DelegationAdmin(NounAdmin):
+class DelegationAdmin(TrackedModelAdmin):
     list_display = ["meeting", "government", "organization", "status", "capacity"]
     list_filter = ["status", "meeting__series"]
     search_fields = ["meeting__slug"]
@@ -30,10 +30,11 @@ class DelegationAdmin(NounAdmin):
 
 
 @admin.register(Attendee)
-class AttendeeAdmin(NounAdmin):
+class AttendeeAdmin(TrackedModelAdmin):
     list_display = ["reference", "person", "delegation", "role", "status"]
     list_filter = ["role", "status", "mode", "meeting__series"]
     search_fields = ["reference"]
+    # It is printed on badges, and the key of the next import.
     readonly_fields = ["reference"]
     list_select_related = [
         "person",
@@ -42,7 +43,10 @@ class AttendeeAdmin(NounAdmin):
     ]
 
     def import_action(self, request, **kwargs):
-        """Send a list for a meeting; the desk's own pages go on with it."""
+        """Upload a list for a meeting; the desk's own pages go on with it.
+
+        Lists of delegations are never as regular as an import by natural keys needs.
+        """
         if not self.has_import_permission(request):
             raise PermissionDenied
         form = UploadForMeetingForm(request.POST or None, request.FILES or None)
@@ -59,7 +63,7 @@ class AttendeeAdmin(NounAdmin):
 
     @method_decorator(require_POST)
     def process_import(self, request, **kwargs):
-        """There is no second step here."""
+        """Lead back to the first step: the second one is on the desk's pages."""
         if not self.has_import_permission(request):
             raise PermissionDenied
         return redirect(self._url("import"))

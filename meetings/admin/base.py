@@ -1,4 +1,4 @@
-"""What the admin pages of all nouns share: history, versions, import and export."""
+"""The base of the admin pages of all models: history, versions, import and export."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -14,53 +14,58 @@ from import_export.forms import ExportForm
 from simple_history.admin import SimpleHistoryAdmin
 
 from meetings.admin.resources.base import resource_for
-from meetings.admin.resources.formats import EXPORTED, IMPORTED, Unreadable
+from meetings.admin.resources.formats import EXPORT_FORMATS, IMPORT_FORMATS
 from meetings.forms.base import VersionedForm
 from meetings.forms.exports import reason_field
 from meetings.models import ExportLog
 from meetings.models.exports import Exported
+from meetings.spreadsheets import Unreadable
 
 
 class SensitiveExportForm(ExportForm):
-    """Export rows with personal data: say why."""
+    """Export rows with personal data, for a reason."""
 
     reason = reason_field(required=True)
 
 
-def relations(model):
-    """The names of a noun's relations to other nouns."""
+def relation_names(model):
+    """Return the names of a model's editable relations to other models."""
     fields = [*model._meta.fields, *model._meta.many_to_many]
     return [field.name for field in fields if field.is_relation and field.editable]
 
 
-class ChosenBySearch:
-    """Relations are chosen by typing, not from a list of everything."""
+class AutocompleteMixin:
+    """Related rows are chosen by typing: a list of all of them would be too long."""
 
     form = VersionedForm
 
     def get_autocomplete_fields(self, request):
         return [
-            name for name in relations(self.model) if name not in self.raw_id_fields
+            name
+            for name in relation_names(self.model)
+            if name not in self.raw_id_fields
         ]
 
 
-class NounInline(ChosenBySearch, admin.TabularInline):
-    """Parts of a noun on its own page."""
+class TrackedModelInline(AutocompleteMixin, admin.TabularInline):
+    """The parts of a row, edited on the page of the whole."""
 
     extra = 0
 
     def get_fields(self, request, obj=None):
+        # The reason is asked for once a page, on the form of the whole.
         fields = super().get_fields(request, obj)
         return [name for name in fields if name != "change_reason"]
 
 
-class NounAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
-    """A noun: searched by its own `search`, imported and exported by natural keys."""
+class TrackedModelAdmin(AutocompleteMixin, ImportExportMixin, SimpleHistoryAdmin):
+    """The admin of a `Tracked` model; rows are imported and exported by natural key."""
 
+    # “Show all” of every attendee there ever was would never come.
     list_per_page = 50
     list_max_show_all = 500
-    import_formats = IMPORTED
-    export_formats = EXPORTED
+    import_formats = IMPORT_FORMATS
+    export_formats = EXPORT_FORMATS
     import_template_name = "admin/meetings/import.html"
     object_history_list_template = "admin/meetings/history_list.html"
 
@@ -68,6 +73,7 @@ class NounAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
         return [resource_for(self.model)]
 
     def get_search_results(self, request, queryset, search_term):
+        # The models' own `search` looks into former names and folds characters.
         if not hasattr(queryset, "search"):
             return super().get_search_results(request, queryset, search_term)
         for word in search_term.split():
@@ -78,11 +84,12 @@ class NounAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
         return SensitiveExportForm if self.model.sensitive else ExportForm
 
     def get_data_for_export(self, request, queryset, **kwargs):
+        # As texts, numbers and dates would be no cells to compute and sort with.
         kwargs["force_native_type"] = True
         return super().get_data_for_export(request, queryset, **kwargs)
 
     def get_export_data(self, file_format, request, queryset, **kwargs):
-        """What is exported, once the log of exports tells of it."""
+        """Return what is exported, and write its line in the log of exports."""
         data = super().get_export_data(file_format, request, queryset, **kwargs)
         form = kwargs["export_form"]
         ExportLog.objects.create(
@@ -93,6 +100,7 @@ class NounAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
             suffix=file_format.get_extension(),
             is_sensitive=bool(self.model.sensitive),
             reason=form.cleaned_data.get("reason", ""),
+            # Of what was found on the page, which is what is exported.
             row_count=queryset.count(),
         )
         return data
@@ -105,24 +113,29 @@ class NounAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
 
     @method_decorator(require_POST)
     def process_import(self, request, **kwargs):
-        """Import what was previewed: all of it, or nothing and why."""
+        """Import the file that was previewed: all of its rows, or none and say why.
+
+        The stock view keeps the good rows of a file when other rows are refused.
+        """
         if not self.has_import_permission(request):
             raise PermissionDenied
         form = self.create_confirm_form(request)
-        data = form.is_valid() and self._uploaded(form).read()
+        # Uploads wait in the cache for a day, and anybody can press “back” later.
+        data = form.is_valid() and self._upload(form).read()
         if not data:
             messages.error(request, _("The upload is gone; choose the file again."))
             return redirect(self._url("import"))
-        dataset = IMPORTED[0]().create_dataset(data)
+        # The one reader takes every format, by the content of the file.
+        dataset = IMPORT_FORMATS[0]().create_dataset(data)
         result = self.process_dataset(
             dataset, form, request, rollback_on_validation_errors=True
         )
         if result.has_errors() or result.has_validation_errors():
-            return self._refusal(request, result)
-        self._uploaded(form).remove()
+            return self._render_refusal(request, result)
+        self._upload(form).remove()
         return self.process_result(result, request)
 
-    def _uploaded(self, form):
+    def _upload(self, form):
         storage = self.get_tmp_storage_class()
         return storage(name=form.cleaned_data["import_file_name"])
 
@@ -130,13 +143,13 @@ class NounAdmin(ChosenBySearch, ImportExportMixin, SimpleHistoryAdmin):
         info = "_".join(self.get_model_info())
         return reverse(f"{self.admin_site.name}:{info}_{page}")
 
-    def _refusal(self, request, result):
-        """The import page with what has come in the way since the preview."""
+    def _render_refusal(self, request, result):
+        """Return the import page with the rows that were refused since the preview."""
         messages.error(request, _("Nothing was imported."))
         context = self.admin_site.each_context(request) | {
             "title": _("Import"),
             "form": self.import_form_class(
-                IMPORTED, self.get_import_resource_classes(request)
+                IMPORT_FORMATS, self.get_import_resource_classes(request)
             ),
             "opts": self.opts,
             "media": self.media,

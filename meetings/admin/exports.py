@@ -7,7 +7,7 @@ from meetings.models import ExportLog
 
 @admin.register(ExportLog)
 class ExportLogAdmin(admin.ModelAdmin):
-    """Nobody adds to it, changes it or takes anything away."""
+    """A log that its writers could change would prove nothing: it is read only."""
 
     list_display = [
         "made_at",

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from meetings.admin.base import NounAdmin, NounInline
+from meetings.admin.base import TrackedModelAdmin, TrackedModelInline
 from meetings.models import (
     Country,
     Government,
@@ -12,22 +12,22 @@ from meetings.models import (
 )
 
 
-class GovernmentNameInline(NounInline):
+class GovernmentNameInline(TrackedModelInline):
     model = GovernmentName
 
 
-class OrganizationNameInline(NounInline):
+class OrganizationNameInline(TrackedModelInline):
     model = OrganizationName
 
 
 @admin.register(Country)
-class CountryAdmin(NounAdmin):
+class CountryAdmin(TrackedModelAdmin):
     list_display = ["code", "name_en", "name_ko", "name_ja", "name_zh"]
     search_fields = ["code", "name_en", "name_ko", "name_ja", "name_zh"]
 
 
 @admin.register(Government)
-class GovernmentAdmin(NounAdmin):
+class GovernmentAdmin(TrackedModelAdmin):
     list_display = ["code", "name_en", "name_ko", "name_ja", "name_zh", "kind"]
     list_filter = ["country", "level", "kind"]
     search_fields = ["code", "name_en"]
@@ -35,7 +35,7 @@ class GovernmentAdmin(NounAdmin):
 
 
 @admin.register(GovernmentName)
-class GovernmentNameAdmin(NounAdmin):
+class GovernmentNameAdmin(TrackedModelAdmin):
     list_display = ["name", "language", "kind", "government", "valid_from", "valid_to"]
     list_filter = ["language", "kind", "government__country"]
     list_select_related = ["government"]
@@ -43,7 +43,7 @@ class GovernmentNameAdmin(NounAdmin):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(NounAdmin):
+class OrganizationAdmin(TrackedModelAdmin):
     list_display = ["key", "abbreviation", "name_en", "name_ko", "name_ja", "name_zh"]
     list_filter = ["country", "kind"]
     search_fields = ["key", "name_en"]
@@ -51,7 +51,7 @@ class OrganizationAdmin(NounAdmin):
 
 
 @admin.register(OrganizationName)
-class OrganizationNameAdmin(NounAdmin):
+class OrganizationNameAdmin(TrackedModelAdmin):
     list_display = ["name", "language", "organization", "valid_from", "valid_to"]
     list_filter = ["language"]
     list_select_related = ["organization"]

@@ -1,13 +1,13 @@
-"""What was learnt from importing lists, in the back office."""
+"""Aliases, learnt from importing lists, in the back office."""
 
 from django.contrib import admin
 
-from meetings.admin.base import NounAdmin
+from meetings.admin.base import TrackedModelAdmin
 from meetings.models import Alias
 
 
 @admin.register(Alias)
-class AliasAdmin(NounAdmin):
+class AliasAdmin(TrackedModelAdmin):
     list_display = ["text", "kind", "value"]
     list_filter = ["kind"]
     search_fields = ["text", "value"]

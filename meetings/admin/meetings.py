@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from meetings.admin.base import NounAdmin, NounInline
+from meetings.admin.base import TrackedModelAdmin, TrackedModelInline
 from meetings.models import (
     Meeting,
     MeetingHost,
@@ -13,27 +13,27 @@ from meetings.models import (
 )
 
 
-class SeriesNameInline(NounInline):
+class SeriesNameInline(TrackedModelInline):
     model = SeriesName
 
 
-class SeriesHostInline(NounInline):
+class SeriesHostInline(TrackedModelInline):
     model = SeriesHost
 
 
-class MeetingHostInline(NounInline):
+class MeetingHostInline(TrackedModelInline):
     model = MeetingHost
 
 
 @admin.register(Series)
-class SeriesAdmin(NounAdmin):
+class SeriesAdmin(TrackedModelAdmin):
     list_display = ["slug", "name_en", "name_ko", "name_ja", "name_zh", "rotation"]
     search_fields = ["slug", "name_en", "name_ko", "name_ja", "name_zh"]
     inlines = [SeriesNameInline, SeriesHostInline]
 
 
 @admin.register(SeriesName)
-class SeriesNameAdmin(NounAdmin):
+class SeriesNameAdmin(TrackedModelAdmin):
     list_display = ["name", "language", "series", "valid_from", "valid_to"]
     list_filter = ["series", "language"]
     list_select_related = ["series"]
@@ -41,7 +41,7 @@ class SeriesNameAdmin(NounAdmin):
 
 
 @admin.register(SeriesHost)
-class SeriesHostAdmin(NounAdmin):
+class SeriesHostAdmin(TrackedModelAdmin):
     list_display = ["series", "organization", "role"]
     list_filter = ["series", "role"]
     list_select_related = ["series", "organization"]
@@ -49,7 +49,7 @@ class SeriesHostAdmin(NounAdmin):
 
 
 @admin.register(SeriesMembership)
-class SeriesMembershipAdmin(NounAdmin):
+class SeriesMembershipAdmin(TrackedModelAdmin):
     list_display = ["government", "series", "valid_from", "valid_to"]
     list_filter = ["series", "government__country"]
     list_select_related = ["government", "series"]
@@ -57,7 +57,7 @@ class SeriesMembershipAdmin(NounAdmin):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(NounAdmin):
+class MeetingAdmin(TrackedModelAdmin):
     list_display = ["slug", "title", "date", "place", "status"]
     list_filter = ["series", "kind", "status", "format", "country"]
     search_fields = ["slug", "title_en"]
@@ -65,11 +65,12 @@ class MeetingAdmin(NounAdmin):
     inlines = [MeetingHostInline]
 
     def get_queryset(self, request):
+        # The title of an edition is made of the names that its series had.
         return super().get_queryset(request).with_names()
 
 
 @admin.register(MeetingHost)
-class MeetingHostAdmin(NounAdmin):
+class MeetingHostAdmin(TrackedModelAdmin):
     list_display = ["meeting", "organization", "government", "role"]
     list_filter = ["role", "meeting__series"]
     search_fields = ["meeting__slug", "organization__name_en", "government__name_en"]

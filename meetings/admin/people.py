@@ -2,11 +2,11 @@
 
 from django.contrib import admin
 
-from meetings.admin.base import NounAdmin, NounInline
+from meetings.admin.base import TrackedModelAdmin, TrackedModelInline
 from meetings.models import Appointment, Person
 
 
-class AppointmentInline(NounInline):
+class AppointmentInline(TrackedModelInline):
     model = Appointment
     fields = [
         "government",
@@ -22,7 +22,7 @@ class AppointmentInline(NounInline):
 
 
 @admin.register(Person)
-class PersonAdmin(NounAdmin):
+class PersonAdmin(TrackedModelAdmin):
     list_display = ["native_name", "family_name", "given_name", "country", "is_public"]
     list_filter = ["country", "is_public"]
     list_select_related = ["country"]
@@ -31,7 +31,7 @@ class PersonAdmin(NounAdmin):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(NounAdmin):
+class AppointmentAdmin(TrackedModelAdmin):
     list_display = ["person", "title_en", "body", "valid_from", "valid_to"]
     list_filter = ["government__country"]
     list_select_related = ["person", "government", "organization"]

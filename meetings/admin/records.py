@@ -2,19 +2,19 @@
 
 from django.contrib import admin
 
-from meetings.admin.base import NounAdmin
+from meetings.admin.base import TrackedModelAdmin
 from meetings.models import Citation, Figure, Source
 
 
 @admin.register(Source)
-class SourceAdmin(NounAdmin):
+class SourceAdmin(TrackedModelAdmin):
     list_display = ["key", "title", "publisher", "language", "published"]
     list_filter = ["language"]
     search_fields = ["key", "title", "publisher", "url"]
 
 
-class OfOneMeeting(NounAdmin):
-    """What one source says of one meeting."""
+class SourcedOfMeetingAdmin(TrackedModelAdmin):
+    """What one source prints of one meeting."""
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
@@ -24,7 +24,7 @@ class OfOneMeeting(NounAdmin):
 
 
 @admin.register(Citation)
-class CitationAdmin(OfOneMeeting):
+class CitationAdmin(SourcedOfMeetingAdmin):
     list_display = ["meeting", "field", "printed", "source", "adopted"]
     list_filter = ["adopted", "field", "meeting__series"]
     search_fields = ["meeting__slug", "printed", "source__key"]
@@ -32,7 +32,7 @@ class CitationAdmin(OfOneMeeting):
 
 
 @admin.register(Figure)
-class FigureAdmin(OfOneMeeting):
+class FigureAdmin(SourcedOfMeetingAdmin):
     list_display = ["meeting", "unit", "country", "qualifier", "value", "source"]
     list_filter = ["unit", "qualifier", "country", "meeting__series"]
     search_fields = ["meeting__slug", "source__key", "note"]

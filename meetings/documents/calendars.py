@@ -83,7 +83,7 @@ def name_of(subject):
     """Return the name that everybody may read of a delegation or a person, or ""."""
     if isinstance(subject, Person):
         return subject.display_name
-    return subject.name_then if subject else ""
+    return subject.name_at_meeting if subject else ""
 
 
 def chronological_place(entry):

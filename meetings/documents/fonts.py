@@ -1,4 +1,7 @@
-"""The fonts of the papers, which must be there before anything is typeset."""
+"""The fonts of the papers, which must be there before anything is typeset.
+
+Without a font for a letter, typst prints a blank and reports success.
+"""
 
 import re
 from functools import cache
@@ -14,7 +17,8 @@ KOREAN, JAPANESE, CHINESE = (
     "Noto Sans CJK SC",
 )
 
-# 直, 骨 and 令 are drawn differently in each; the others serve for letters it lacks.
+# 直, 骨 and 令 are drawn differently in each language, so its font comes first. The
+# others serve for letters that it does not have.
 FAMILIES = {
     "en": [KOREAN, JAPANESE, CHINESE],
     "ko": [KOREAN, JAPANESE, CHINESE],
@@ -22,14 +26,13 @@ FAMILIES = {
     "zh": [CHINESE, JAPANESE, KOREAN],
 }
 
-
-# What typst says of a letter that no font has, when it makes PDF/A.
-LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
+# The error of typst for a letter that no font has, where it makes PDF/A.
+NOT_DISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed')
 CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class MissingFonts(CannotExport):
-    """No East Asian fonts: typst would print blanks and say that all is well."""
+    """The East Asian fonts are not installed: typst would print blanks."""
 
     def __init__(self):
         super().__init__(
@@ -41,7 +44,7 @@ class MissingFonts(CannotExport):
 
 
 class MissingLetters(CannotExport):
-    """Letters that no font has, Thai ones or rare signs: they would print as boxes."""
+    """No font has these letters, Thai ones or rare signs: boxes would be printed."""
 
     def __init__(self, letters):
         super().__init__(
@@ -54,10 +57,10 @@ class MissingLetters(CannotExport):
         )
 
 
-def lacking(error):
-    """The letters that typst complains of in an error, each once."""
-    found = LACKING.findall(error.diagnostic)
-    return [*dict.fromkeys(CODE_POINT.sub(_character, text) for text in found)]
+def missing_letters(error):
+    """Return the letters that an error of typst is about, each once."""
+    escaped = NOT_DISPLAYED.findall(error.diagnostic)
+    return [*dict.fromkeys(CODE_POINT.sub(_character, text) for text in escaped)]
 
 
 def _character(escaped):
@@ -65,22 +68,22 @@ def _character(escaped):
 
 
 def _legible(letters):
-    """The letters, by their numbers if nobody could see them."""
+    """Return the letters, as their numbers if nobody could see them."""
     if letters.isprintable():
         return letters
     return " ".join(f"U+{ord(letter):04X}" for letter in letters)
 
 
 @cache
-def installed():
-    """All fonts of this machine, which take longer to find than to use."""
+def installed_fonts():
+    """Return all fonts of this machine; to find them takes longer than a paper."""
     return typst.Fonts()
 
 
 def needed():
-    """The fonts to typeset with; raise MissingFonts where one is not installed."""
-    fonts = installed()
+    """Return the fonts to typeset with; raise MissingFonts if one is not installed."""
+    fonts = installed_fonts()
     if not {KOREAN, JAPANESE, CHINESE} <= set(fonts.families()):
-        installed.cache_clear()  # to find them as soon as they are installed
+        installed_fonts.cache_clear()  # to find them as soon as they are installed
         raise MissingFonts
     return fonts

@@ -29,7 +29,7 @@ def notice(delegation):
     with override_language(language_of(delegation.country) or "en"):
         params = {
             "meeting": delegation.meeting.title,
-            "delegation": delegation.name_then,
+            "delegation": delegation.name_at_meeting,
             "count": delegation.attendee_count,
         }
         subject = _("%(meeting)s: your list is registered") % params

@@ -1,4 +1,4 @@
-"""The papers of a meeting by their keys: how each is made, and for how many."""
+"""The papers of a meeting by their keys: how each is made, and how fast."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from meetings.documents.plates import name_plates
 from meetings.documents.programme import programme, run_of_show
 from meetings.models import Session
 from meetings.models.exports import Exported
+from meetings.models.names import active_language, override_language
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Paper:
     """A paper: its key, what makes it, what it has a row for, and how many a second.
 
     `make` takes the meeting, the languages if it `is_in_languages`, and whether names
-    are printed as in the passport.
+    are printed as in the passport. `per_second` was measured with `make bench`, on the
+    first paper that a process makes.
     """
 
     key: str
@@ -35,11 +37,26 @@ class Paper:
         given = [languages] if self.is_in_languages else []
         return self.make(meeting, *given, with_personal_data=with_personal_data)
 
+    def writer(self, meeting, languages, with_personal_data):
+        """Return a function that writes the PDF to a file and returns its rows.
+
+        The language is bound now: it may be called in a thread, which has none. How
+        far it is cannot be reported, as typst makes a paper in one piece.
+        """
+        language = active_language()
+
+        def write(file, report_progress):
+            with override_language(language):
+                file.write(self.pdf(meeting, languages, with_personal_data))
+            return self.count(meeting)
+
+        return write
+
     def count(self, meeting):
         return self.rows(meeting).count()
 
     def takes_long(self, meeting):
-        """Whether somebody would have to wait for it, more than two seconds."""
+        """Return whether somebody would have to wait for more than two seconds."""
         return self.count(meeting) > 2 * self.per_second
 
 

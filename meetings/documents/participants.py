@@ -1,47 +1,54 @@
 """The list of participants, by delegation, in one to four languages."""
 
 from collections import defaultdict
+from functools import partial
 
 from django.utils.translation import gettext as _
 
 from meetings.documents.people import person_texts, printed_delegations
 from meetings.documents.typesetting import typeset
-from meetings.documents.wording import heading, in_each
+from meetings.documents.wording import heading, in_each_language
 from meetings.models import Attendee
 from meetings.models.delegations import DelegationStatus, Role
 
 
 def list_of_participants(meeting, languages=("en",), with_personal_data=False):
-    """The list as a PDF: who is expected, the heads first, delegation by delegation."""
+    """Return the list as a PDF: who is expected, by delegation, the heads first."""
+    people = _people_by_delegation(meeting)
     data = {
         "heading": heading(meeting, languages),
-        "name": in_each(languages, lambda: _("List of participants")),
-        "empty": in_each(languages, lambda: _("Nobody is registered yet.")),
+        "name": in_each_language(languages, lambda: _("List of participants")),
+        "empty": in_each_language(languages, lambda: _("Nobody is registered yet.")),
         "columns": [
-            in_each(languages, lambda: _("Name")),
-            in_each(languages, lambda: _("Position")),
-            in_each(languages, lambda: _("Role")),
+            in_each_language(languages, lambda: _("Name")),
+            in_each_language(languages, lambda: _("Position")),
+            in_each_language(languages, lambda: _("Role")),
         ],
         "roles": {
-            role: in_each(languages, lambda role=role: role.label) for role in Role
+            role: in_each_language(languages, partial(label, role)) for role in Role
         },
-        "delegations": list(_delegations(meeting, languages, with_personal_data)),
+        "delegations": [
+            _delegation(each, people[each.pk], languages, with_personal_data)
+            for each in printed_delegations(meeting)
+        ],
     }
     return typeset("participants", data)
 
 
-def _delegations(meeting, languages, with_personal_data):
-    people = _people_by_delegation(meeting)
-    for delegation in printed_delegations(meeting):
-        yield {
-            "name": in_each(languages, lambda d=delegation: d.name_then),
-            "note": in_each(languages, lambda d=delegation: _instead_of_people(d)),
-            "people": [
-                person_texts(attendee, delegation.country, with_personal_data)
-                | {"role": attendee.role}
-                for attendee in people[delegation.pk]
-            ],
-        }
+def label(choice):
+    return choice.label
+
+
+def _delegation(delegation, people, languages, with_personal_data):
+    return {
+        "name": in_each_language(languages, lambda: delegation.name_at_meeting),
+        "note": in_each_language(languages, lambda: _instead_of_people(delegation)),
+        "people": [
+            person_texts(attendee, delegation.country, with_personal_data)
+            | {"role": attendee.role}
+            for attendee in people
+        ],
+    }
 
 
 def _people_by_delegation(meeting):
@@ -53,5 +60,5 @@ def _people_by_delegation(meeting):
 
 
 def _instead_of_people(delegation):
-    """In what part the body comes if nobody is named."""
+    """Return in what capacity the body takes part, where nobody is named."""
     return delegation.get_capacity_display() or DelegationStatus.NAMES_TO_FOLLOW.label

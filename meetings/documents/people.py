@@ -1,14 +1,14 @@
-"""Who is printed on a meeting's papers, and by what names."""
+"""Who is printed on a meeting's papers, and by which names."""
 
 from django.db.models import Q
 
-from meetings.documents.wording import language_of, said
+from meetings.documents.wording import language_of, tagged
 from meetings.models import Attendee, Delegation
 from meetings.models.delegations import DelegationStatus
 
 
 def printed_attendees(meeting):
-    """Attendees in protocol order, but for those cancelled and delegations declined."""
+    """Return the attendees that come, in protocol order."""
     return (
         Attendee.objects.filter(meeting=meeting)
         .expected()
@@ -19,40 +19,46 @@ def printed_attendees(meeting):
 
 
 def attendees_on_site(meeting):
-    """Those of them who come in person, and need a badge or a plate."""
+    """Return those of them who come in person, and so need a badge or a plate."""
     return printed_attendees(meeting).on_site()
 
 
 def printed_delegations(meeting):
-    """Delegations in protocol order that have answered, or have named somebody."""
+    """Return delegations that have answered or named somebody, in protocol order."""
     named = Attendee.objects.filter(meeting=meeting).expected()
-    coming = ~Q(status=DelegationStatus.INVITED) | Q(pk__in=named.values("delegation"))
+    answered = ~Q(status=DelegationStatus.INVITED) | Q(
+        pk__in=named.values("delegation")
+    )
     delegations = Delegation.objects.filter(meeting=meeting).taking_part()
-    return delegations.filter(coming).with_bodies().in_protocol_order()
+    return delegations.filter(answered).with_bodies().in_protocol_order()
 
 
-def latin_name(person, with_personal_data):
-    """The Latin name to print beside the native one, as far as it may be read."""
+def printed_latin_name(person, with_personal_data):
+    """Return the Latin name to print beside the native one, "" if it is not public."""
     if with_personal_data and person.native_name:
         return person.latin_name
     return person.public_latin_name
 
 
 def person_texts(attendee, country, with_personal_data=False):
-    """Native name, Latin name and position, in the letters of the person's country."""
+    """Return the name, Latin name and position, tagged with the person's language.
+
+    The country is the delegation's, for people of whom none is on record.
+    """
     person = attendee.person
     language = person.script[:2] or language_of(country)
     return {
-        "name": said(person.display_name, language),
-        "latin": said(latin_name(person, with_personal_data), "en"),
-        "position": said(attendee.position, language),
+        "name": tagged(person.display_name, language),
+        "latin": tagged(printed_latin_name(person, with_personal_data), "en"),
+        "position": tagged(attendee.position, language),
     }
 
 
 def body_texts(delegation, language):
-    """The body's name on the day in the reader's language, and in its own."""
+    """Return the body's name on the day in the reader's language, and in its own."""
     day = delegation.meeting.day_of_names
     own = language_of(delegation.country) or language
     names = [delegation.body.name_on(day, each) for each in (language, own)]
-    texts = [said(names[0], language), said(names[1], own)]
+    texts = [tagged(names[0], language), tagged(names[1], own)]
+    # Twice the same would look like a mistake.
     return texts if names[0] != names[1] else texts[1:]

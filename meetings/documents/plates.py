@@ -11,28 +11,30 @@ from meetings.documents.people import (
     printed_delegations,
 )
 from meetings.documents.typesetting import typeset
-from meetings.documents.wording import said
+from meetings.documents.wording import tagged
 from meetings.models import Presenter
 from meetings.models.delegations import Role
 
+# Whoever sits at the table has a plate; others wear a badge.
 AT_THE_TABLE = [Role.HEAD, Role.DEPUTY, Role.HOST, Role.CHAIR, Role.SPEAKER]
 
 
 def name_plates(meeting, with_personal_data=False):
-    """The plates as a PDF: of each head and speaker, else of the delegation alone.
+    """Return the plates as a PDF: of heads and speakers, else of the delegation alone.
 
     They are in English and in the language of the delegation's country. Who takes part
     online only has none.
     """
     people = list(_seated(meeting))
     plates = [_plate(attendee, with_personal_data) for attendee in people]
+    # A delegation whose head is named needs no plate of its own.
     seated = {attendee.delegation_id for attendee in people}
     plates += [
         {"bodies": body_texts(delegation, "en")[::-1]}
         for delegation in _delegations_on_site(meeting)
         if delegation.pk not in seated
     ]
-    empty = [said(_("No delegation takes part yet."))]
+    empty = [tagged(_("No delegation takes part yet."))]
     return typeset("plates", {"empty": empty, "plates": plates})
 
 
@@ -44,7 +46,7 @@ def _seated(meeting):
 
 
 def _delegations_on_site(meeting):
-    """Delegations of which somebody comes in person, or nobody is named yet."""
+    """Return delegations of which somebody comes in person, or nobody is named yet."""
     named, here = printed_attendees(meeting), attendees_on_site(meeting)
     online_only = Q(pk__in=named.values("delegation")) & ~Q(
         pk__in=here.values("delegation")

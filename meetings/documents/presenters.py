@@ -2,8 +2,8 @@
 
 from django.db.models import Prefetch
 
-from meetings.documents.people import latin_name
-from meetings.documents.wording import language_of, said
+from meetings.documents.people import printed_latin_name
+from meetings.documents.wording import language_of, tagged
 from meetings.models import Presenter
 from meetings.models.names import override_language
 
@@ -40,22 +40,26 @@ def presenter_texts(item, languages, with_personal_data=False):
 
 def _texts(presenter, language, with_personal_data):
     if presenter.as_printed:
-        return [said(presenter.as_printed, presenter.language)]
+        return [tagged(presenter.as_printed, presenter.language)]
     if presenter.subject is None:  # an open place
-        return [said(str(presenter), language)]
+        return [tagged(str(presenter), language)]
     # Of the day: a programme of 2005 has the names of 2005.
     if government := presenter.government:
         day = presenter.item.session.meeting.day_of_names
-        return [said(government.name_on(day), language)]
+        return [tagged(government.name_on(day), language)]
     attendee = presenter.attendee
     person = attendee.person if attendee else presenter.person
     name = _name(person, language, with_personal_data)
-    return [name, said(attendee.delegation.name_then, language)] if attendee else [name]
+    return (
+        [name, tagged(attendee.delegation.name_at_meeting, language)]
+        if attendee
+        else [name]
+    )
 
 
 def _name(person, language, with_personal_data):
     """Return the name in its own letters, in English in Latin ones if permitted."""
-    latin = latin_name(person, with_personal_data)
+    latin = printed_latin_name(person, with_personal_data)
     if latin and language == "en":
-        return said(latin, "en")
-    return said(person.display_name, language_of(person.country))
+        return tagged(latin, "en")
+    return tagged(person.display_name, language_of(person.country))

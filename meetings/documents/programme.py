@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from meetings.documents.presenters import presenter_texts, with_presenters
 from meetings.documents.typesetting import typeset
-from meetings.documents.wording import heading, in_each, said
+from meetings.documents.wording import heading, in_each_language, tagged
 from meetings.models import AgendaItem, Session, edtf
 from meetings.models.names import active_language
 
@@ -24,14 +24,16 @@ def programme(meeting, languages=("en",), with_personal_data=False, for_staff=Fa
     days = groupby(_sessions(meeting), key=lambda session: session.date)
     data = {
         "heading": heading(meeting, languages),
-        "name": in_each(languages, lambda: _name(for_staff)),
-        "venue": said(meeting.venue),
-        "zone": in_each(languages, lambda: _zone(meeting)),
-        "empty": in_each(languages, lambda: _("There is no programme yet.")),
+        "name": in_each_language(languages, lambda: _name(for_staff)),
+        "venue": tagged(meeting.venue),
+        "zone": in_each_language(languages, lambda: _zone(meeting)),
+        "empty": in_each_language(languages, lambda: _("There is no programme yet.")),
         "days": [
             {
                 # `date` is bound at once: a lambda would see the last of the loop.
-                "date": in_each(languages, lambda date=date: edtf.in_words(date)),
+                "date": in_each_language(
+                    languages, lambda date=date: edtf.in_words(date)
+                ),
                 "sessions": [
                     _session(session, languages, with_personal_data, for_staff)
                     for session in sessions
@@ -76,7 +78,7 @@ def _session(session, languages, with_personal_data, for_staff):
     return {
         "time": "–".join(times),
         "titles": _titles(session, languages),
-        "room": said(session.room),
+        "room": tagged(session.room),
         "items": [
             {
                 "notes": _notes_for_staff(item) if for_staff else _notes(item),
@@ -115,10 +117,10 @@ def _titles(part, languages):
     Where no column has a title, all have the one that there is in any language.
     """
     if any(getattr(part, f"title_{language}") for language in languages):
-        return in_each(
+        return in_each_language(
             languages,
             lambda: (
                 getattr(part, f"title_{active_language()}") or part.get_kind_display()
             ),
         )
-    return in_each(languages, lambda: str(part))
+    return in_each_language(languages, lambda: str(part))

@@ -1,4 +1,4 @@
-"""From data to PDF: typst reads a template of ours, and texts only as data."""
+"""Make a PDF from data: typst reads a template of ours, and texts only as data."""
 
 import json
 from pathlib import Path
@@ -12,10 +12,10 @@ TEMPLATES = Path(__file__).parent / "typst"
 
 
 def typeset(template, data):
-    """The PDF that a template makes of `data`; the same of the same data.
+    """Return the PDF that a template makes of `data`: equal bytes for equal data.
 
-    Nothing that anybody typed becomes source of typst: it could read files then.
-    It is PDF/A, of which typst refuses to make one with a letter that no font has.
+    Nothing that anybody typed becomes source of typst, which can read files. It is
+    PDF/A: only there does typst refuse letters that no font has.
     """
     available = fonts.needed()
     inputs = {"fonts": fonts.FAMILIES, "language": active_language()} | data
@@ -25,10 +25,10 @@ def typeset(template, data):
             root=TEMPLATES,
             font_paths=available,
             sys_inputs={"data": json.dumps(inputs, ensure_ascii=False)},
-            timestamp=0,
+            timestamp=0,  # or each would differ by the moment it was made
             pdf_standards="a-2b",
         )
     except typst.TypstError as error:
-        if letters := fonts.lacking(error):
+        if letters := fonts.missing_letters(error):
             raise fonts.MissingLetters(letters) from error
         raise

@@ -1,4 +1,4 @@
-"""Texts as the papers take them: each with the language whose letters it is set in."""
+"""Texts for the papers, each tagged with the language whose glyphs it is set in."""
 
 import re
 
@@ -12,8 +12,11 @@ HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 KANA = re.compile(r"[\u3041-\u30ff]")
 
 
-def said(text, language=""):
-    """A text with its language: what the letters tell, else what is told of it."""
+def tagged(text, language=""):
+    """Return [language, text]: the language that its letters show, else `language`.
+
+    Hangul and kana are of one language only; Chinese characters may be of any.
+    """
     if HANGUL.search(text):
         return ["ko", text]
     if KANA.search(text):
@@ -21,22 +24,23 @@ def said(text, language=""):
     return [language or active_language(), text]
 
 
-def in_each(languages, words):
-    """What `words()` returns while each of the languages is spoken."""
+def in_each_language(languages, make_text):
+    """Return what `make_text()` returns while each of the languages is active."""
     texts = []
     for language in languages:
         with override_language(language):
-            texts.append(said(str(words()), language))
+            texts.append(tagged(str(make_text()), language))
     return texts
 
 
 def language_of(country):
-    """The language that a country's names are written in, or ""."""
+    """Return the language that a country's names are written in, or ""."""
     return SCRIPT_OF.get(country.code, "")[:2] if country else ""
 
 
 def heading(meeting, languages):
-    """The meeting's title, and its date and place, in each of the languages."""
+    """Return the meeting's title, and its date and place, in each of the languages."""
+    # Once for all languages.
     prefetch_related_objects([meeting], "series__names", "place_government__names")
 
     def when_and_where():
@@ -44,6 +48,6 @@ def heading(meeting, languages):
             filter(None, [edtf.in_words(meeting.date), meeting.place_name])
         )
 
-    titles = in_each(languages, lambda: meeting.title)
-    lines = in_each(languages, when_and_where)
+    titles = in_each_language(languages, lambda: meeting.title)
+    lines = in_each_language(languages, when_and_where)
     return [list(pair) for pair in zip(titles, lines, strict=True)]

@@ -1,9 +1,12 @@
-"""The lists that are sent on as spreadsheets, by their keys."""
+"""Exports: in go rows of the models; out come sheets, and files that are logged.
+
+`LISTINGS` has every list by its key, as addresses and the shell name it.
+"""
 
 from meetings.exports.agendas import AgendaListing
 from meetings.exports.archives import ArchiveListing
 from meetings.exports.attendees import AttendeeListing
-from meetings.exports.base import Column, Listing, needs_reason
+from meetings.exports.base import ListColumn, Listing, needs_reason
 from meetings.exports.delegations import DelegationListing
 from meetings.exports.governments import GovernmentListing
 from meetings.exports.meetings import MeetingListing
@@ -32,4 +35,4 @@ LISTINGS = {
     )
 }
 
-__all__ = ["LISTINGS", "Column", "Listing", "needs_reason"]
+__all__ = ["LISTINGS", "ListColumn", "Listing", "needs_reason"]

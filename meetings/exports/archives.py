@@ -1,12 +1,12 @@
-"""The archive of a series, as it publishes it."""
+"""The list of a series' editions, as its archive publishes them."""
 
 from dataclasses import replace
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
-from meetings.exports.base import Column, Listing, more
-from meetings.exports.cells import joined
+from meetings.exports.base import ListColumn, Listing, optional_column
+from meetings.exports.cells import join_texts
 from meetings.exports.meetings import (
     DATES,
     FORMAT,
@@ -20,25 +20,27 @@ from meetings.exports.meetings import (
     TITLE,
     VENUE,
 )
-from meetings.exports.records import as_printed
+from meetings.exports.records import figure_as_printed
 from meetings.models import Figure
 from meetings.models.records import Unit
 
 
-def printed_otherwise(meeting):
-    """What sources print and the record does not follow."""
-    return joined(
+def disagreements_cell(meeting):
+    """Return what sources print and the record does not follow."""
+    return join_texts(
         f"{each.get_field_display()}: “{each.printed}” — {each.source.title}"
         for each in meeting.disagreements
     )
 
 
-def printed(unit):
-    """A cell of the figures of one unit, each with its source."""
+def figures_of_unit(unit):
+    """Return a cell of the figures of one unit, each with its source."""
 
     def cell(meeting):
         figures = [each for each in meeting.figures.all() if each.unit == unit]
-        return joined(f"{as_printed(each)} ({each.source.title})" for each in figures)
+        return join_texts(
+            f"{figure_as_printed(each)} ({each.source.title})" for each in figures
+        )
 
     return cell
 
@@ -46,7 +48,7 @@ def printed(unit):
 class ArchiveListing(Listing):
     """The editions of a series as it publishes them, with what sources print."""
 
-    key, noun, about = "archive", "series", "series"
+    key, model_name, about = "archive", "series", "series"
     columns = (
         NUMBER,
         replace(TITLE, is_standard=False),
@@ -57,9 +59,13 @@ class ArchiveListing(Listing):
         STATUS,
         HOST_GOVERNMENT,
         replace(HOSTED_BY, width=22),
-        Column("participants", _("Participants"), printed(Unit.PARTICIPANTS), 22),
-        more("governments", _("Governments"), printed(Unit.GOVERNMENTS), 22),
-        Column("printed_otherwise", _("Printed otherwise"), printed_otherwise, 30),
+        ListColumn(
+            "participants", _("Participants"), figures_of_unit(Unit.PARTICIPANTS), 22
+        ),
+        optional_column(
+            "governments", _("Governments"), figures_of_unit(Unit.GOVERNMENTS), 22
+        ),
+        ListColumn("printed_otherwise", _("Printed otherwise"), disagreements_cell, 30),
         replace(FORMAT, is_standard=False),
     )
 

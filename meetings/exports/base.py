@@ -1,4 +1,4 @@
-"""What all lists that are sent on have in common: columns, orders, one sheet."""
+"""The base of every list that can be exported: its columns, orders, and one sheet."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,10 +12,11 @@ from meetings.models.exports import Exported
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column: its key on the command line, its heading, and where it comes from.
+class ListColumn:
+    """A column: its key on the command line, its heading, and where its cells are from.
 
-    `value` makes the cell of an item; a name stands for what the database gives.
+    `value` makes the cell of an item; a name stands for an attribute of the item, or
+    for a column of the query where rows are streamed from the database.
     """
 
     key: str
@@ -27,29 +28,37 @@ class Column:
     is_standard: bool = True
 
     def cell(self, item):
-        """The cell of an item, labels in the active language; None for a blank."""
+        """Return the cell of an item, labels in the active language; None if blank."""
         is_name = isinstance(self.value, str)
         cell = getattr(item, self.value) if is_name else self.value(item)
+        # A cell with an empty text is not blank: spreadsheets count it.
         return None if cell == "" else cell
 
     @property
-    def head(self):
+    def sheet_column(self):
+        """The column as the writer of spreadsheets takes it."""
         return spreadsheets.Column(str(self.heading), self.width)
 
 
-def more(key, heading, value, width):
-    """A column that is there for those who tick it."""
-    return Column(key, heading, value, width, is_standard=False)
+def optional_column(key, heading, value, width):
+    """Return a column that is left out unless somebody ticks it."""
+    return ListColumn(key, heading, value, width, is_standard=False)
+
+
+def sensitive_column(key, heading, value, width=18):
+    """Return a column of personal data, which is exported for a reason only."""
+    return ListColumn(key, heading, value, width, is_sensitive=True)
 
 
 class Listing:
-    """A kind of list: what it is about, its columns, and what it can be sorted by.
+    """A list that can be exported: what it is about, its columns and its orders.
 
     `about` is what the list is of: a meeting, a series, or "" where it is of all.
-    `orders` has a label for each way to sort; the first is what is done unasked.
+    `model_name` is the model that the permission to export it is named after.
+    `orders` has a label for each way to sort; the first is the default.
     """
 
-    key = noun = about = ""
+    key = model_name = about = ""
     columns = ()
     orders = {}
 
@@ -57,16 +66,17 @@ class Listing:
     def title(self):
         return Exported(self.key).label
 
-    def allowed(self, with_sensitive):
-        """The columns that a reader may see, by key."""
+    def allowed_columns(self, with_sensitive):
+        """Return the columns that a reader may see, by key."""
         return {c.key: c for c in self.columns if with_sensitive or not c.is_sensitive}
 
-    def chosen(self, keys, with_sensitive):
-        """The columns of these keys, in their order; ValueError names one there is not.
+    def choose_columns(self, keys, with_sensitive):
+        """Return the columns of these keys, in their order, each once.
 
-        Without keys there are all that nobody has to give a reason for.
+        Without keys, return the standard ones that need no reason. Raise ValueError
+        with a sentence that names the first key that does not exist.
         """
-        allowed = self.allowed(with_sensitive)
+        allowed = self.allowed_columns(with_sensitive)
         if unknown := [key for key in keys or () if key not in allowed]:
             message = _("There is no column “%(key)s”; there are: %(known)s.")
             raise ValueError(message % {"key": unknown[0], "known": ", ".join(allowed)})
@@ -75,25 +85,25 @@ class Listing:
         return [c for c in self.columns if c.is_standard and not c.is_sensitive]
 
     def items(self, about):
-        """What the list is of, loaded with all that its cells are made of."""
+        """Return what the list has rows for, loaded with all that its cells need."""
         raise NotImplementedError
 
-    def ordered(self, items, order):
-        """The items as one of `orders` says."""
+    def in_order(self, items, order):
+        """Return the items sorted by one of `orders`."""
         return items
 
     def count(self, items):
         return len(items)
 
     def rows(self, items, columns):
-        """The cells of each item, in the active language."""
+        """Return the cells of each item, in the active language."""
         return [[column.cell(item) for column in columns] for item in items]
 
     def sheet(self, name, items, columns):
-        """A sheet to write: its name, its headings and its rows."""
-        return name, [column.head for column in columns], self.rows(items, columns)
+        """Return a sheet to write: its name, its headings and its rows."""
+        return name, [c.sheet_column for c in columns], self.rows(items, columns)
 
 
 def needs_reason(columns):
-    """Whether a reason has to be given for letting these columns out."""
+    """Return whether a reason has to be given for exporting these columns."""
     return any(column.is_sensitive for column in columns)

@@ -1,4 +1,4 @@
-"""What the cells of several lists are made of."""
+"""Functions that make the cells of several lists."""
 
 import datetime as dt
 from operator import attrgetter, methodcaller
@@ -8,26 +8,34 @@ from django.utils.translation import gettext as _
 from meetings.models import edtf
 
 
-def edge(text, index):
-    """The first (0) or the last (-1) day of a date of record, if known exactly."""
-    part = text.split("/")[index]
-    known = edtf.day_or_text(part) if part != ".." else None
-    return known if isinstance(known, dt.date) else None
+def first_day_of(text):
+    """Return the first day of a date of record, None unless it is known exactly."""
+    return _exact_day(text.partition("/")[0])
 
 
-def day_of(path):
-    """A cell that gives the date of record at `path`, as `edtf.day_or_text` does."""
+def last_day_of(text):
+    """Return the last day of a date of record, None unless it is known exactly."""
+    return _exact_day(text.rpartition("/")[2])
+
+
+def _exact_day(text):
+    day = None if text == edtf.OPEN else edtf.day_or_text(text)
+    return day if isinstance(day, dt.date) else None
+
+
+def date_of_record(path):
+    """Return a cell with the date of record at `path`, as a date if it is one day."""
     read = attrgetter(path)
     return lambda item: edtf.day_or_text(read(item))
 
 
-def label_of(field):
-    """A cell that gives the label of a choice."""
+def choice_label(field):
+    """Return a cell with the label of a choice."""
     return methodcaller(f"get_{field}_display")
 
 
-def name_of(path):
-    """A cell that gives the name, in the reader's language, of a row related or not."""
+def related_name(path):
+    """Return a cell with the name of a related row, blank where there is none."""
     read = attrgetter(path)
 
     def cell(item):
@@ -38,11 +46,11 @@ def name_of(path):
 
 
 def yes_or_no(path):
-    """A cell that says whether something is so."""
+    """Return a cell that says yes or no to the attribute at `path`."""
     read = attrgetter(path)
     return lambda item: _("yes") if read(item) else _("no")
 
 
-def joined(texts):
-    """Several texts as one cell; None where there are none."""
+def join_texts(texts):
+    """Return several texts as one cell, None where there are none."""
     return "; ".join(texts) or None

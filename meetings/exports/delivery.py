@@ -1,4 +1,4 @@
-"""Exports: written once and logged once, at once or in the background."""
+"""How an export is written and logged: at once, as a stream, or in the background."""
 
 import logging
 from functools import partial
@@ -15,79 +15,104 @@ from meetings.models.exports import CannotExport
 from meetings.models.names import active_language, override_language
 
 SUFFIXES = ("xlsx", "ods", "csv")
-# What is written in two seconds, about. CSV is sent while it is being written.
-CELLS_AT_ONCE = {"xlsx": 500_000, "ods": 150_000, "csv": float("inf")}
-# The same of XLSX whose rows do not stream, or which has several sheets.
+# What is written in about two seconds. CSV is sent while it is being written.
+CELLS_AT_ONCE = {"xlsx": 500_000, "ods": 150_000}
+# The same for XLSX whose rows do not stream, or which has several sheets: these are
+# written by our own engine, which keeps times of day and links but is slower.
 CELLS_OF_A_BOOK = 100_000
-ROWS_BETWEEN_LIFE_SIGNS = 2_000
+# Every report of progress is a write to the database; a file counts as abandoned
+# after a minute without one, which 2,000 rows never take.
+ROWS_BETWEEN_REPORTS = 2_000
 
 logger = logging.getLogger(__name__)
 
 
-def takes_long(suffix, cells, is_book=False):
-    """Whether somebody would have to wait for a file of so many cells."""
-    slow = is_book and suffix == "xlsx"
-    return cells > (CELLS_OF_A_BOOK if slow else CELLS_AT_ONCE[suffix])
+def takes_long(suffix, sheets, row_counts):
+    """Return whether somebody would have to wait for a file of these sheets."""
+    cells = sum(
+        len(columns) * count
+        for (_name, columns, _rows), count in zip(sheets, row_counts, strict=True)
+    )
+    is_book = any(isinstance(rows, list) for _name, _columns, rows in sheets)
+    is_slow = is_book and suffix == "xlsx"
+    return cells > (CELLS_OF_A_BOOK if is_slow else CELLS_AT_ONCE[suffix])
 
 
-def write_sheets(suffix, written):
-    """What writes sheets to a file, in the language of this moment.
+def write_sheets(suffix, sheets):
+    """Return a function that writes sheets to a file, in the language of this moment.
 
-    It is called with the file, and with what is to be told the rows done; it returns
-    how many rows there were.
+    It takes the file, and a function to report the rows done; it returns how many rows
+    there were. The language is bound now, since a thread of its own has none.
     """
     language = active_language()
 
-    def write(file, tell):
-        counter = Counter(tell)
+    def write(file, report_progress):
+        counter = RowCounter(report_progress)
         with override_language(language):
             spreadsheets.write_as(
                 suffix,
                 file,
-                [(name, heads, counter.count(rows)) for name, heads, rows in written],
+                [
+                    (name, columns, counter.count(rows))
+                    for name, columns, rows in sheets
+                ],
             )
         return counter.rows
 
     return write
 
 
-class Counter:
-    """Counts the rows that pass, and tells how many from time to time."""
+def report_nothing(rows):
+    """Nobody is waiting for the progress of this file."""
 
-    def __init__(self, tell=lambda rows: None):
-        self.tell = tell
+
+class RowCounter:
+    """Counts the rows that are written, and reports the number from time to time."""
+
+    def __init__(self, report_progress=report_nothing):
+        self.report_progress = report_progress
         self.rows = 0
 
     def count(self, rows):
-        """The rows, counted: those at hand at once, those that stream as they pass."""
+        """Return the rows, counted: a list at once, a stream as its rows pass.
+
+        A list has to stay one: the writer picks its engine by that.
+        """
         if isinstance(rows, list):
             self.rows += len(rows)
             return rows
-        return self._passing(rows)
+        return self._count_passing(rows)
 
-    def _passing(self, rows):
+    def _count_passing(self, rows):
         for row in rows:
             self.rows += 1
-            if self.rows % ROWS_BETWEEN_LIFE_SIGNS == 0:
-                self.tell(self.rows)
+            if self.rows % ROWS_BETWEEN_REPORTS == 0:
+                self.report_progress(self.rows)
             yield row
 
 
 def stream_csv(entry, sheet):
-    """Yield a list as CSV piece by piece; log it first, and the rows at the end."""
+    """Yield a list as CSV piece by piece.
+
+    The line of the log is written before the first row leaves, and the number of rows
+    at the end, also where the reader breaks off: what has left is on record.
+    """
     entry.save()
-    counter = Counter()
-    _name, heads, rows = sheet
+    counter = RowCounter()
+    _name, columns, rows = sheet
     try:
-        yield from spreadsheets.csv_chunks(heads, counter.count(rows))
+        yield from spreadsheets.csv_chunks(columns, counter.count(rows))
     finally:
         entry.finish(counter.rows)
 
 
-def write_now(entry, write):
-    """A file, written and logged, to be read from its beginning."""
+def write_and_log(entry, write):
+    """Write a file, save its line in the log, and return it, to be read from the start.
+
+    It is written first: what cannot be written never left, and must not be logged.
+    """
     file = BytesIO()
-    entry.row_count = write(file, lambda rows: None)
+    entry.row_count = write(file, report_nothing)
     entry.save()
     file.seek(0)
     return file
@@ -100,47 +125,51 @@ def write_in_background(entry, write, total, moment):
         entry.save()
         file = ExportFile(export=entry, total=total, touched_at=moment)
         file.save(force_insert=True)
-    run(partial(fill, file.pk, write))
+    run_in_background(partial(write_export_file, file.pk, write))
     return file
 
 
-def run(job):
-    """Do a job beside the request; a process waits for it before it ends."""
-    Thread(target=_alone, args=[job]).start()
+def run_in_background(job):
+    """Do a job beside the request.
+
+    The thread is no daemon, so a process that is told to stop ends the file first.
+    """
+    Thread(target=_run_and_disconnect, args=[job]).start()
 
 
-def _alone(job):
+def _run_and_disconnect(job):
+    # A thread has database connections of its own, which nobody else would close.
     try:
         job()
     finally:
         connections.close_all()
 
 
-def fill(pk, write):
-    """Write the file that is waited for, or note that it failed, and why if known."""
+def write_export_file(pk, write):
+    """Write the file that somebody waits for, or record that and why it failed."""
     waiting = ExportFile.objects.filter(pk=pk)
 
-    def tell(rows):
+    def report_progress(rows):
         waiting.update(done=rows, touched_at=timezone.now())
 
     try:
         with TemporaryFile() as file:
-            rows = write(file, tell)
+            rows = write(file, report_progress)
             file.seek(0)
-            _finish(waiting, file.read(), rows)
+            _store_content(waiting, file.read(), rows)
     except CannotExport as reason:
-        _fail(waiting, content=str(reason).encode())
+        _store_failure(waiting, content=str(reason).encode())
     except Exception:  # whatever it is: somebody waits for an answer
         logger.exception("An export failed")
-        _fail(waiting)
+        _store_failure(waiting)
 
 
-def _fail(waiting, **told):
-    waiting.update(has_failed=True, touched_at=timezone.now(), **told)
+def _store_failure(waiting, **fields):
+    waiting.update(has_failed=True, touched_at=timezone.now(), **fields)
 
 
 @transaction.atomic
-def _finish(waiting, content, rows):
+def _store_content(waiting, content, rows):
     now = timezone.now()
     waiting.update(content=content, is_ready=True, done=rows, touched_at=now)
     ExportLog.objects.filter(file__in=waiting).update(row_count=rows)

@@ -3,29 +3,34 @@
 from django.db.models import F, Prefetch
 from django.utils.translation import gettext_lazy as _
 
-from meetings.exports.base import Column, Listing, more
-from meetings.exports.cells import day_of, joined, label_of, name_of
+from meetings.exports.base import ListColumn, Listing, optional_column
+from meetings.exports.cells import (
+    choice_label,
+    date_of_record,
+    join_texts,
+    related_name,
+)
 from meetings.models import Government, SeriesMembership
 from meetings.models.names import active_language
 from meetings.models.orders import BODY_COLUMNS, CodePoints, country_order
 
 
-def former_names(government):
-    """The names given up, in every language, each with the day it was until."""
+def former_names_cell(government):
+    """Return the names given up, in every language, each with the day it ended."""
     former = (name for name in government.names.all() if name.is_former)
-    return joined(dict.fromkeys(map(with_end, former)))
+    return join_texts(dict.fromkeys(map(with_end, former)))
 
 
 def with_end(name):
     return f"{name.name} (–{name.valid_to})" if name.valid_to else name.name
 
 
-def series_joined(government):
-    return joined(map(with_years, government.memberships.all()))
+def series_cell(government):
+    return join_texts(map(with_years, government.memberships.all()))
 
 
 def with_years(membership):
-    """The series, with the years of the membership as far as they are known."""
+    """Return the series, with the years of the membership as far as they are known."""
     first, end = membership.first_day, membership.end_day
     years = [str(day.year) if day else "" for day in (first, end)]
     name = membership.series.name
@@ -35,25 +40,27 @@ def with_years(membership):
 class GovernmentListing(Listing):
     """All governments, with what they have been called."""
 
-    key, noun = "governments", "government"
+    key, model_name = "governments", "government"
     columns = (
-        Column("code", _("Code"), "code", 12),
-        more("name", _("Name today"), "name", 22),
-        Column("name_en", _("Name in English"), "name_en", 22),
-        Column("name_ko", _("Name in Korean"), "name_ko", 20),
-        Column("name_ja", _("Name in Japanese"), "name_ja", 20),
-        Column("name_zh", _("Name in Chinese"), "name_zh", 20),
-        more("short", _("Short name"), "short", 14),
-        Column("country", _("Country"), name_of("country"), 12),
-        more("level", _("Level"), label_of("level"), 18),
-        Column("kind", _("Kind"), label_of("kind"), 20),
-        more("parent", _("Belongs to"), name_of("parent"), 20),
-        Column("former_names", _("Former names"), former_names, 32),
-        more("valid_from", _("Valid from"), day_of("valid_from"), 10),
-        more("valid_to", _("Valid to"), day_of("valid_to"), 10),
-        more("successor", _("Succeeded by"), name_of("successor"), 20),
-        more("series", _("Series"), series_joined, 30),
-        Column("meetings", _("Meetings"), "meeting_count", 8),
+        ListColumn("code", _("Code"), "code", 12),
+        optional_column("name", _("Name today"), "name", 22),
+        ListColumn("name_en", _("Name in English"), "name_en", 22),
+        ListColumn("name_ko", _("Name in Korean"), "name_ko", 20),
+        ListColumn("name_ja", _("Name in Japanese"), "name_ja", 20),
+        ListColumn("name_zh", _("Name in Chinese"), "name_zh", 20),
+        optional_column("short", _("Short name"), "short", 14),
+        ListColumn("country", _("Country"), related_name("country"), 12),
+        optional_column("level", _("Level"), choice_label("level"), 18),
+        ListColumn("kind", _("Kind"), choice_label("kind"), 20),
+        optional_column("parent", _("Belongs to"), related_name("parent"), 20),
+        ListColumn("former_names", _("Former names"), former_names_cell, 32),
+        optional_column(
+            "valid_from", _("Valid from"), date_of_record("valid_from"), 10
+        ),
+        optional_column("valid_to", _("Valid to"), date_of_record("valid_to"), 10),
+        optional_column("successor", _("Succeeded by"), related_name("successor"), 20),
+        optional_column("series", _("Series"), series_cell, 30),
+        ListColumn("meetings", _("Meetings"), "meeting_count", 8),
     )
     orders = {"code": _("Code"), "name": _("Country and name")}
 
@@ -65,7 +72,7 @@ class GovernmentListing(Listing):
         )
         return governments.select_related("country", "parent", "successor")
 
-    def ordered(self, items, order):
+    def in_order(self, items, order):
         if order != "name":
             return items.order_by("code")
         name = CodePoints(BODY_COLUMNS[active_language()])

@@ -1,4 +1,4 @@
-"""What the sources print, as lists: of one meeting, or of a whole series."""
+"""Lists of what the sources print: of one meeting, or of a whole series."""
 
 from operator import attrgetter
 
@@ -6,32 +6,32 @@ from django.db.models import F
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from meetings.exports.base import Column, Listing
-from meetings.exports.cells import day_of, label_of, yes_or_no
+from meetings.exports.base import ListColumn, Listing
+from meetings.exports.cells import choice_label, date_of_record, yes_or_no
 from meetings.models import Citation, Figure
 from meetings.models.records import Qualifier
 
 MEETING = (
-    Column("meeting", _("Meeting"), attrgetter("meeting.slug"), 10),
-    Column("number", _("No."), attrgetter("meeting.number"), 4),
+    ListColumn("meeting", _("Meeting"), attrgetter("meeting.slug"), 10),
+    ListColumn("number", _("No."), attrgetter("meeting.number"), 4),
 )
 SOURCE = (
-    Column("source", _("Source"), attrgetter("source.title"), 36),
-    Column("publisher", _("Publisher"), attrgetter("source.publisher"), 18),
-    Column("address", _("Web address"), attrgetter("source.url"), 16),
-    Column("note", _("Note"), "note", 22),
+    ListColumn("source", _("Source"), attrgetter("source.title"), 36),
+    ListColumn("publisher", _("Publisher"), attrgetter("source.publisher"), 18),
+    ListColumn("address", _("Web address"), attrgetter("source.url"), 16),
+    ListColumn("note", _("Note"), "note", 22),
     # Last, as it is mostly there: what is long runs on over blank cells when printed.
-    Column("published", _("Published"), day_of("source.published"), 10),
+    ListColumn("published", _("Published"), date_of_record("source.published"), 10),
 )
 
 
-def whose(figure):
-    """The country that is counted, or all of them."""
+def counted_country(figure):
+    """Return the country that was counted, or that all of them were."""
     return figure.country.name if figure.country else _now("all countries")
 
 
-def as_printed(figure):
-    """The number as its source has it: 530, about 530, China: more than 100."""
+def figure_as_printed(figure):
+    """Return the number as its source has it: 530, about 530, China: more than 100."""
     value = str(figure.value)
     if figure.qualifier != Qualifier.EXACT:
         value = f"{figure.get_qualifier_display()} {value}"
@@ -39,23 +39,24 @@ def as_printed(figure):
 
 
 def of_series(rows, series):
-    """The rows of all meetings of a series, edition by edition, the others last."""
-    turn = [
+    """Return the rows of a series' meetings, by edition, meetings without one last."""
+    # The order of the rows within a meeting stays what it was.
+    by_edition = [
         F(f"meeting__{field}").asc(nulls_last=True) for field in ("number", "earliest")
     ]
     rows = rows.filter(meeting__series=series)
-    return rows.order_by(*turn, "meeting__slug", *rows.query.order_by)
+    return rows.order_by(*by_edition, "meeting__slug", *rows.query.order_by)
 
 
 class FigureListing(Listing):
     """The figures that sources give of a meeting; nothing here is counted by us."""
 
-    key, noun, about = "figures", "figure", "meeting"
+    key, model_name, about = "figures", "figure", "meeting"
     columns = (
-        Column("unit", _("Unit"), label_of("unit"), 18),
-        Column("country", _("Country"), whose, 16),
-        Column("qualifier", _("Qualifier"), label_of("qualifier"), 9),
-        Column("value", _("Value"), "value", 6),
+        ListColumn("unit", _("Unit"), choice_label("unit"), 18),
+        ListColumn("country", _("Country"), counted_country, 16),
+        ListColumn("qualifier", _("Qualifier"), choice_label("qualifier"), 9),
+        ListColumn("value", _("Value"), "value", 6),
         *SOURCE,
     )
 
@@ -80,11 +81,11 @@ class SeriesFigureListing(FigureListing):
 class CitationListing(Listing):
     """What sources print for the fields of a meeting."""
 
-    key, noun, about = "citations", "citation", "meeting"
+    key, model_name, about = "citations", "citation", "meeting"
     columns = (
-        Column("field", _("Field"), label_of("field"), 15),
-        Column("printed", _("Printed"), "printed", 31),
-        Column("adopted", _("Adopted"), yes_or_no("adopted"), 7),
+        ListColumn("field", _("Field"), choice_label("field"), 15),
+        ListColumn("printed", _("Printed"), "printed", 31),
+        ListColumn("adopted", _("Adopted"), yes_or_no("adopted"), 7),
         *SOURCE,
     )
 

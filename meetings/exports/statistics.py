@@ -9,10 +9,12 @@ from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 
 
-class Expected:
-    """Those registered for a meeting and not cancelled, to be counted."""
+class ExpectedAttendees:
+    """The attendees of a meeting that are not cancelled, to be counted."""
 
     def __init__(self, meeting):
+        # One query instead of one for each thing to count by; the rows are few and
+        # short.
         people = meeting.attendees.expected()
         people = people.values_list("delegation_id", "role", "mode", "status")
         self.people = list(people)
@@ -21,35 +23,38 @@ class Expected:
         )
 
     def by_country(self, texts, delegations):
-        """The numbers by country; the texts are by id, by None for bodies of none."""
-        whose = {each.pk: each.body.country_id for each in delegations}
-        return counted(map(whose.get, self.delegations), texts)
+        """Return the numbers by country; the key None is for bodies of no country."""
+        country_of = {each.pk: each.body.country_id for each in delegations}
+        return count_by_text(map(country_of.get, self.delegations), texts)
 
     def by_delegation(self, texts):
-        return counted(self.delegations, texts)
+        return count_by_text(self.delegations, texts)
 
     def by_role(self):
-        return counted(self.roles, labels(Role))
+        return count_by_text(self.roles, labels_by_value(Role))
 
     def by_mode(self):
-        return counted(self.modes, labels(Mode) | {"": _("not known")})
+        return count_by_text(self.modes, labels_by_value(Mode) | {"": _("not known")})
 
     def by_status(self):
-        return counted(self.statuses, labels(AttendeeStatus))
+        return count_by_text(self.statuses, labels_by_value(AttendeeStatus))
 
 
-def labels(choices):
+def labels_by_value(choices):
     return {value: str(label) for value, label in choices.choices}
 
 
-def counted(keys, texts):
-    """Text and number of what there is, in the order of the texts."""
+def count_by_text(keys, texts):
+    """Return (text, number) for each key that occurs, in the order of `texts`.
+
+    `texts` are by key; in a workbook they may be links to sheets.
+    """
     numbers = Counter(keys)
     return [(text, numbers[key]) for key, text in texts.items() if numbers[key]]
 
 
 def statistics_sheet(expected, countries, delegations, bodies):
-    """The sheet of what is counted; the texts of countries and bodies may be links."""
+    """Return the sheet; `countries` and `bodies` are texts by key."""
     total = len(expected.people)
     counts = {
         _("Total"): [(None, total)],
@@ -66,6 +71,7 @@ def statistics_sheet(expected, countries, delegations, bodies):
         spreadsheets.Column(_("Share in %"), 10),
     ]
     rows = [
+        # Where nobody is expected, the total is 0 % instead of an error.
         [by, text, number, round(100 * number / max(total, 1), 1)]
         for by, numbers in counts.items()
         for text, number in numbers

@@ -6,18 +6,19 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from meetings.forms.base import OnceForm, ReasonForm
+from meetings.forms.base import ReasonForm, SingleSubmissionForm
 from meetings.forms.filters import country_filter
 from meetings.forms.layout import columns, part_of_a_form, save_button
 from meetings.forms.people import PersonForm
 from meetings.models import Attendee
-from meetings.models.attendees import AttendeeStatus, Mode
+from meetings.models.attendees import SEE_PERSONAL_DATA, AttendeeStatus, Mode
 from meetings.models.delegations import Role
 
+# Browsers take ISO dates only, whatever the language of the page.
 DATE = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
-class AttendeeForm(OnceForm):
+class AttendeeForm(SingleSubmissionForm):
     """Register a person in a delegation, or edit who is registered.
 
     The person's own fields are in `person_form`, which is part of the same <form>.
@@ -48,12 +49,15 @@ class AttendeeForm(OnceForm):
     def __init__(self, data=None, *args, meeting, **kwargs):
         super().__init__(data, *args, **kwargs)
         person = self.instance.person if self.instance.pk else None
+        # With a prefix: two forms in one <form> must not share names of fields.
         self.person_form = PersonForm(data, prefix="person", instance=person)
         self.fields["delegation"].queryset = (
+            # Nobody is registered for a delegation that does not come.
             meeting.delegations.taking_part().with_bodies().in_protocol_order()
         )
 
     def is_valid(self):
+        # A list: both forms are checked, so that all errors are shown at once.
         return all([self.person_form.is_valid(), super().is_valid()])
 
     def clean(self):
@@ -62,7 +66,11 @@ class AttendeeForm(OnceForm):
             self.instance.person = self.person_form.chosen
 
     def _get_validation_exclusions(self):
-        """A known person is checked against who is registered already."""
+        """Check a person who is chosen against those registered already.
+
+        A form leaves out constraints that mention a field it lacks. `person` is none of
+        its fields, but a constraint forbids to register somebody twice.
+        """
         exclusions = super()._get_validation_exclusions()
         return exclusions - {"person"} if self.instance.person_id else exclusions
 
@@ -84,7 +92,10 @@ class AttendeeForm(OnceForm):
 
     @property
     def buttons(self):
-        """When registering, going on with the next person is what Enter does."""
+        """Return the buttons; the first is what the Enter key does.
+
+        Attendees are registered one after another from a list.
+        """
         if self.instance.pk:
             return [save_button()]
         return [
@@ -94,7 +105,7 @@ class AttendeeForm(OnceForm):
 
 
 class CancelForm(ReasonForm):
-    """Cancel an attendee, and say why."""
+    """Cancel an attendee, for a reason; the row stays, as the badge may be printed."""
 
     class Meta:
         model = Attendee
@@ -107,7 +118,7 @@ class CancelForm(ReasonForm):
 
 
 class AttendeeFilter(django_filters.FilterSet):
-    """Find attendees of a meeting; by name they are found by the search form."""
+    """Filter a meeting's attendees; names are searched by `SearchForm`, by post."""
 
     delegation = django_filters.CharFilter(method="of_body", widget=forms.HiddenInput)
     role = django_filters.ChoiceFilter(
@@ -149,6 +160,25 @@ class AttendeeFilter(django_filters.FilterSet):
 
 
 class SearchForm(forms.Form):
-    """Words to search for; posted, so that no name stands in an address."""
+    """Words to search for; posted, so that no name stands in an address or a log."""
 
     q = forms.CharField(label=_("Search"), required=False, max_length=100)
+
+
+def search_key(meeting):
+    """Return the key under which the session keeps the last search in a meeting."""
+    return f"attendees-of-{meeting.slug}"
+
+
+def searched_attendees(request, meeting):
+    """Return the meeting's attendees that match this user's last search."""
+    attendees = meeting.attendees.with_names().in_protocol_order()
+    if text := request.session.get(search_key(meeting), ""):
+        may_see = request.user.has_perm(SEE_PERSONAL_DATA)
+        attendees = attendees.search(text, with_passport_names=may_see)
+    return attendees
+
+
+def listed_attendees(request, meeting):
+    """Return the attendees that the list shows this user: searched and filtered."""
+    return AttendeeFilter(request.GET, searched_attendees(request, meeting)).qs

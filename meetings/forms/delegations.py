@@ -4,17 +4,18 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meetings.forms.base import OnceForm, ReasonForm
+from meetings.forms.base import ReasonForm, SingleSubmissionForm
 from meetings.forms.filters import SearchFilter, country_filter, status_filter
 from meetings.forms.layout import GovernmentSelect, columns, form_helper
 from meetings.models import Delegation, Government, Meeting
 from meetings.models.delegations import DelegationStatus
 
 
-class DelegationForm(OnceForm):
+class DelegationForm(SingleSubmissionForm):
     """A government's or an organisation's delegation to one meeting."""
 
-    # Not for the user to choose, but on the form so that its constraints are checked.
+    # A form leaves out constraints that mention a field it lacks, and one government
+    # has one delegation at a meeting. Disabled, it ignores what a browser sends.
     meeting = forms.ModelChoiceField(
         Meeting.objects, disabled=True, widget=forms.HiddenInput
     )
@@ -58,7 +59,7 @@ class DelegationForm(OnceForm):
 
 
 class DeclineForm(ReasonForm):
-    """Take note that a delegation does not come, and why."""
+    """Record that a delegation does not come, and why."""
 
     class Meta:
         model = Delegation

@@ -1,4 +1,4 @@
-"""Choosing what is sent on: columns by ticking, order, language, and why."""
+"""Choosing what is exported: columns by ticking, order, language, and the reason."""
 
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.layout import Div, Field, Fieldset, Submit
@@ -35,7 +35,7 @@ def language_field():
 
 
 def format_buttons(*suffixes):
-    """A button for each format; the first is what the Enter key means."""
+    """Return a button for each format; the first is what the Enter key does."""
     return [
         Submit("suffix", suffix.upper(), css_id=f"as-{suffix}", css_class="me-2")
         for suffix in suffixes
@@ -56,7 +56,8 @@ class ExportForm(forms.Form):
     """Choose the columns of a list in the order of ticking, and keep the choice.
 
     Sensitive columns are offered to those who may see them, and ask for a reason.
-    `sequence` is the order in which the columns were ticked; without it, as they stand.
+    `sequence` is filled by a script with the keys in the order of ticking; without a
+    script, columns come in the order of the list.
     """
 
     columns = forms.MultipleChoiceField(
@@ -77,26 +78,27 @@ class ExportForm(forms.Form):
     def __init__(self, *args, listing, with_sensitive, **kwargs):
         super().__init__(*args, **kwargs)
         self.listing, self.with_sensitive = listing, with_sensitive
-        allowed = listing.allowed(with_sensitive).values()
+        allowed = listing.allowed_columns(with_sensitive).values()
         for name, is_sensitive in (("columns", False), ("sensitive", True)):
             self.fields[name].choices = [
                 (c.key, c.heading) for c in allowed if c.is_sensitive == is_sensitive
             ]
         self.fields["order"].choices = list(listing.orders.items())
+        # A field that is left out, unlike one that is hidden, cannot be submitted.
         if not listing.orders:
             del self.fields["order"]
         if not self.fields["sensitive"].choices:
             del self.fields["sensitive"], self.fields["reason"]
-        self.start_from(listing.chosen(None, with_sensitive))
+        self.start_from(listing.choose_columns(None, with_sensitive))
 
     def start_from(self, chosen):
-        """Tick these columns, in this order."""
+        """Show these columns as ticked, in this order."""
         keys = [column.key for column in chosen]
         self.initial |= {"columns": keys, "sensitive": keys, "sequence": ",".join(keys)}
 
-    def take(self, profile):
-        """Start from a profile; return the columns that are not for this user."""
-        allowed = self.listing.allowed(self.with_sensitive)
+    def start_from_profile(self, profile):
+        """Start from a profile; return its columns that this user may not see."""
+        allowed = self.listing.allowed_columns(self.with_sensitive)
         self.start_from([allowed[key] for key in profile.columns if key in allowed])
         kept = {"order": profile.order, "language": profile.language}
         self.initial |= kept | {"name": profile.name, "is_shared": profile.is_shared}
@@ -110,7 +112,8 @@ class ExportForm(forms.Form):
         ticked = self._ticked()
         if not ticked:
             self.add_error("columns", _("Tick one column at least."))
-        self.chosen = self.listing.chosen(ticked, self.with_sensitive)
+        self.chosen = self.listing.choose_columns(ticked, self.with_sensitive)
+        # A profile holds no data: the reason is asked for when it is used.
         if self.is_to_keep:
             if not self.cleaned_data.get("name"):
                 self.add_error("name", _("Give the profile a name."))
@@ -119,15 +122,18 @@ class ExportForm(forms.Form):
         return self.cleaned_data
 
     def _ticked(self):
-        """The keys that are ticked, by the order of ticking, else as they stand."""
-        given = self.cleaned_data
-        ticked = {*given.get("columns", ()), *given.get("sensitive", ())}
-        sequence = given.get("sequence", "").split(",")
-        keys = dict.fromkeys([*sequence, *self.listing.allowed(self.with_sensitive)])
+        """Return the keys that are ticked, in the order of ticking."""
+        data = self.cleaned_data
+        ticked = {*data.get("columns", ()), *data.get("sensitive", ())}
+        sequence = data.get("sequence", "").split(",")
+        keys = dict.fromkeys(
+            [*sequence, *self.listing.allowed_columns(self.with_sensitive)]
+        )
         return [key for key in keys if key in ticked]
 
     def keep(self, owner):
-        """Keep the choice under its name; one that the owner has already is renewed."""
+        """Save the choice as a profile; replace one of the owner's with this name."""
+        # Under one name there is one profile, so that nobody has to delete the old one.
         profile, _made = ExportProfile.objects.update_or_create(
             owner=owner,
             listing=self.listing.key,
@@ -148,7 +154,7 @@ class ExportForm(forms.Form):
         helper = form_helper(
             Field("columns", wrapper_class="ticks"),
             *(Field(name, wrapper_class="ticks") for name in personal),
-            Div(css_class="turns", css_id="turns"),
+            Div(css_class="column-order", css_id="column-order"),
             columns(**dict.fromkeys(["language", *order], 4)),
             Div(*format_buttons("xlsx", "ods", "csv"), css_class="mb-4"),
             Fieldset(_("Profile"), columns(name=4, is_shared=4)),
@@ -158,8 +164,8 @@ class ExportForm(forms.Form):
         return helper
 
 
-class WithReasonForm(forms.Form):
-    """Something that may hold personal data, for those who may see it and say why."""
+class SensitiveDataForm(forms.Form):
+    """An export that may hold personal data, for those who may see it, for a reason."""
 
     with_sensitive = forms.BooleanField(
         label=gettext_lazy("With contact, dietary and travel data and passport names"),
@@ -169,6 +175,7 @@ class WithReasonForm(forms.Form):
 
     def __init__(self, *args, may_see_sensitive, **kwargs):
         super().__init__(*args, **kwargs)
+        # Left out rather than hidden: it cannot be submitted either.
         if not may_see_sensitive:
             del self.fields["with_sensitive"], self.fields["reason"]
 
@@ -182,7 +189,7 @@ class WithReasonForm(forms.Form):
         return self.cleaned_data.get("with_sensitive", False)
 
 
-class WorkbookForm(WithReasonForm):
+class WorkbookForm(SensitiveDataForm):
     """Choose how the workbook of a meeting is made."""
 
     order = forms.ChoiceField(label=gettext_lazy("Attendees sorted by"))
@@ -211,7 +218,7 @@ class WorkbookForm(WithReasonForm):
         )
 
 
-class PaperForm(WithReasonForm):
+class PaperForm(SensitiveDataForm):
     """Choose the languages of a paper, and whether passport names are printed."""
 
     language = forms.MultipleChoiceField(
@@ -234,7 +241,7 @@ class PaperForm(WithReasonForm):
 
     @property
     def languages(self):
-        """The languages chosen, in our order; () for a paper that has its own."""
+        """Return the languages in their usual order; () where there is no choice."""
         ticked = self.cleaned_data.get("language", [])
         return tuple(code for code in Language.values if code in ticked)
 

@@ -1,4 +1,4 @@
-"""What the filters of several lists have in common."""
+"""Parts of the filters of several lists."""
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +7,7 @@ from meetings.models import Country
 
 
 class SearchFilter(django_filters.FilterSet):
-    """Filters that begin with a search by any word, as the noun's queryset knows it."""
+    """Filters that begin with a search, done by `search` of the model's queryset."""
 
     q = django_filters.CharFilter(label=_("Search"), method="search")
 
@@ -19,7 +19,7 @@ class SearchFilter(django_filters.FilterSet):
 
 
 def country_filter(**options):
-    """A choice of one country by its code."""
+    """Return a filter by one country, named by its code in the address."""
     return django_filters.ModelChoiceFilter(
         label=_("Country"),
         queryset=Country.objects.all(),
@@ -30,7 +30,7 @@ def country_filter(**options):
 
 
 def status_filter(choices):
-    """A choice of one status."""
+    """Return a filter by one status."""
     return django_filters.ChoiceFilter(
         label=_("Status"), choices=choices, empty_label=_("Every status")
     )

@@ -1,4 +1,4 @@
-"""How forms look: their frame, their buttons, and choosing by typing."""
+"""The layout of forms: frame, buttons, columns, and selects searched by typing."""
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Div, Layout, Row, Submit
@@ -20,6 +20,7 @@ class GovernmentSelect(forms.Select):
     def create_option(self, name, value, *args, **kwargs):
         option = super().create_option(name, value, *args, **kwargs)
         if government := getattr(value, "instance", None):
+            # The script searches these; they are not shown.
             option["attrs"]["data-names"] = " ".join(government.all_names)
         return option
 
@@ -27,8 +28,8 @@ class GovernmentSelect(forms.Select):
 class BodySelect(GovernmentSelect):
     """A select of governments and organisations by code, searched in the same way.
 
-    Its options are asked for when it is shown, once for all that a page shows: give
-    several of them the same `options`.
+    Its options are read from the database when it is shown. Where a page shows several,
+    give all of them the same `options`, or each reads 150 bodies with their names.
     """
 
     def __init__(self, attrs=None, options=None):
@@ -37,6 +38,7 @@ class BodySelect(GovernmentSelect):
 
     def optgroups(self, name, value, attrs=None):
         options = self.given or bodies()
+        # Here and not when the form is made: a form class lives as long as the process.
         self.names = {code: names for code, _label, names in options}
         self.choices = [("", ""), *((code, label) for code, label, _names in options)]
         return super().optgroups(name, value, attrs)
@@ -49,14 +51,14 @@ class BodySelect(GovernmentSelect):
 
     @staticmethod
     def knows(code):
-        """Whether a government or an organisation has this code."""
+        """Return whether a government or an organisation has this code."""
         governments = Government.objects.filter(code=code)
         organizations = Organization.objects.filter(key=code)
         return governments.exists() or organizations.exists()
 
 
 def bodies():
-    """Each body's code, name, and all names it is searched by."""
+    """Return each body's code, name, and all names that it is searched by."""
     governments = Government.objects.prefetch_related("names")
     organizations = Organization.objects.prefetch_related("names")
     return [
@@ -66,7 +68,7 @@ def bodies():
 
 
 def form_helper(*layout, buttons=None):
-    """The helper of a page's form; hidden fields are shown without being named."""
+    """Return the helper of a page's form; hidden fields need not be in the layout."""
     helper = FormHelper()
     helper.include_media = False
     helper.render_hidden_fields = True
@@ -77,9 +79,9 @@ def form_helper(*layout, buttons=None):
 
 
 def part_of_a_form(*layout):
-    """The helper of fields that share their <form> with others."""
+    """Return the helper of fields that share their <form> with others."""
     helper = form_helper(*layout)
-    helper.layout.pop()
+    helper.layout.pop()  # the buttons
     helper.form_tag = helper.disable_csrf = False
     return helper
 
@@ -89,14 +91,14 @@ def save_button():
 
 
 def columns(**widths):
-    """Fields side by side, their widths in twelfths: columns(number=2, title_en=10)."""
+    """Return fields side by side, in twelfths: columns(number=2, title_en=10)."""
     return Row(
         *(Column(name, css_class=f"col-md-{width}") for name, width in widths.items())
     )
 
 
 def in_four_languages(name):
-    """The four columns of a text, two by two."""
+    """Return the fields of a text in four languages, two by two."""
     pairs = (("en", "ko"), ("ja", "zh"))
     return Div(
         *(columns(**{f"{name}_{suffix}": 6 for suffix in pair}) for pair in pairs)

@@ -5,7 +5,7 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meetings.forms.base import OnceForm, VersionedForm
+from meetings.forms.base import SingleSubmissionForm, VersionedForm
 from meetings.forms.filters import SearchFilter, country_filter
 from meetings.forms.layout import (
     GovernmentSelect,
@@ -18,10 +18,12 @@ from meetings.models.meeting_choices import MeetingStatus
 from meetings.models.names import LANGUAGES
 
 
-class MeetingForm(OnceForm):
+class MeetingForm(SingleSubmissionForm):
     """Log a meeting or edit it."""
 
     host_organizations = forms.ModelMultipleChoiceField(
+        # Turns go by country, so hosts have one; bodies of several countries take other
+        # parts, which the back office has.
         Organization.objects.exclude(country=None),
         label=_("Host organisations"),
         required=False,
@@ -61,12 +63,12 @@ class MeetingForm(OnceForm):
         for name in ("place_government", "host_government"):
             self.fields[name].queryset = governments
         if self.instance.pk:
-            self.fields[
-                "status"
-            ].disabled = True  # it has a page, and asks for a reason
+            # The status has a page of its own, which asks for a reason.
+            self.fields["status"].disabled = True
             self.initial["host_organizations"] = self.instance.host_organizations
 
     def save(self, commit=True):
+        # The hosts are rows of their own, which need the meeting to be there.
         meeting = super().save(commit)
         meeting.set_host_organizations(self.cleaned_data["host_organizations"])
         return meeting
@@ -94,7 +96,11 @@ class MeetingForm(OnceForm):
 
 
 class MeetingStatusForm(VersionedForm):
-    """Change a meeting's status, and say why."""
+    """Change a meeting's status, for a reason that is shown with it.
+
+    The reason is a column of the meeting here, so the one of the history is taken from
+    it instead of being asked for twice.
+    """
 
     class Meta:
         model = Meeting

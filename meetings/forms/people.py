@@ -1,4 +1,4 @@
-"""Naming a person, who may be known already."""
+"""Entering a person, who may be on record already."""
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -13,9 +13,10 @@ SOMEBODY_NEW = "new"
 
 
 class PersonForm(VersionedForm):
-    """The person of an attendee: a new one, one already known, or one to edit.
+    """The person of an attendee: a new one, one on record, or one to edit.
 
-    Where people of the same name are known, the form asks which of them it is.
+    Where people of the same name are on record, the form asks which of them it is:
+    namesakes are common, and nobody would notice two people merged by their name.
     """
 
     known = forms.ChoiceField(
@@ -39,6 +40,7 @@ class PersonForm(VersionedForm):
         else:
             del self.fields["known"]
         del self.fields["change_reason"]
+        # Registering begins with the name; an edit begins wherever the user clicks.
         self.fields["native_name"].widget.attrs["autofocus"] = not self.instance.pk
 
     def _find_namesakes(self):
@@ -58,14 +60,15 @@ class PersonForm(VersionedForm):
 
     @property
     def chosen(self):
-        """The known person that was chosen, or None."""
+        """Return the person on record that was chosen, or None."""
         choice = self.cleaned_data.get("known")
         return next((p for p in self.namesakes if p.key == choice), None)
 
     def save_for(self, country):
-        """The known person, or the one entered, who is of `country` unless known."""
+        """Return the person chosen, or save the one entered."""
         if self.chosen:
             return self.chosen
+        # Most people come from the country of their delegation; staff can correct it.
         if not self.instance.country_id:
             self.instance.country = country
         return self.save()
@@ -80,7 +83,7 @@ class PersonForm(VersionedForm):
 
 
 def describe(person):
-    """A known person in one line: the name, and where they were last."""
+    """Return a person in one line: names, and the last meeting and position."""
     last = next(iter(person.attendances.all()), None)
     parts = [person.native_name, person.latin_name]
     if last:

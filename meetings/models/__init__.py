@@ -1,8 +1,9 @@
-"""The nouns of the domain."""
+"""The models of the domain: what is stored, its rules, and how it is queried."""
 
 from meetings.models.agenda_versions import AgendaUndo, AgendaVersion
 from meetings.models.agendas import AgendaItem, Session
 from meetings.models.aliases import Alias
+from meetings.models.appointments import Appointment
 from meetings.models.attendees import Attendee
 from meetings.models.calendar_feeds import CalendarFeed
 from meetings.models.decisions import Decision, ItemMinutes
@@ -11,11 +12,11 @@ from meetings.models.exports import ExportFile, ExportLog, ExportProfile
 from meetings.models.governments import Country, Government, GovernmentName
 from meetings.models.hosts import MeetingHost, SeriesHost
 from meetings.models.imports import ImportBatch, ImportRow
-from meetings.models.loading import RecordEntry
 from meetings.models.meetings import Meeting
 from meetings.models.organizations import Organization, OrganizationName
-from meetings.models.people import Appointment, Person
+from meetings.models.people import Person
 from meetings.models.presenters import Presenter
+from meetings.models.record_entries import RecordEntry
 from meetings.models.records import Citation, Figure, Source
 from meetings.models.series import Series, SeriesMembership, SeriesName
 

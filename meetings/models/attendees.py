@@ -5,16 +5,20 @@ from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import Sourced, SubmittedOnce, Tracked
+from meetings.models.base import SingleSubmissionModel, Sourced, Tracked
 from meetings.models.delegations import Delegation, Role
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
 from meetings.models.orders import body_order, name_order
 from meetings.models.people import Person, unmistakable_code
 
+# Who has it, secretariat/roles.py says.
+SEE_PERSONAL_DATA = "meetings.see_personal_data_attendee"
+MARK_ATTENDANCE = "meetings.mark_attendance_attendee"
+
 
 def new_reference():
-    """A code to print on a badge: X7K3-9QXZ."""
+    """Return a new code to print on a badge: X7K3-9QXZ."""
     code = unmistakable_code()
     return f"{code[:4]}-{code[4:]}"
 
@@ -34,15 +38,15 @@ class AttendeeStatus(models.TextChoices):
 
 class AttendeeQuerySet(KeyedQuerySet):
     def expected(self):
-        """Attendees who have not been cancelled."""
+        """Return attendees who have not been cancelled."""
         return self.exclude(status=AttendeeStatus.CANCELLED)
 
     def on_site(self):
-        """Attendees who come in person, as far as is known."""
+        """Return attendees who come in person, or of whom it is not known."""
         return self.exclude(mode=Mode.ONLINE)
 
     def search(self, text, with_passport_names=True):
-        """By person, reference, position, or any name of the delegation."""
+        """Return those with `text` in name, reference, position or delegation."""
         people = Person.objects.search(text, with_passport_names)
         return self.filter(
             Q(person__in=people)
@@ -52,15 +56,15 @@ class AttendeeQuerySet(KeyedQuerySet):
         )
 
     def of_country(self, country):
-        """Attendees of delegations of `country`."""
+        """Return attendees of delegations of `country`."""
         return self.filter(delegation__in=Delegation.objects.of_country(country))
 
     def of_body(self, code):
-        """Attendees of the delegations of the government or body with this code."""
+        """Return attendees of the government or body with this code."""
         return self.filter(delegation__in=Delegation.objects.of_body(code))
 
     def with_names(self):
-        """Load what a line of a list is made of."""
+        """Load everything that a row of a list shows."""
         return self.select_related(
             "meeting",
             "person__country",
@@ -72,13 +76,16 @@ class AttendeeQuerySet(KeyedQuerySet):
         )
 
     def in_protocol_order(self):
-        """By delegation in its order, then by rank of the role, then by name."""
+        """Sort by delegation in protocol order, then by rank of the role, then by name.
+
+        This is the order of printed papers, the same in every language.
+        """
         return self.order_by(
             F("delegation__protocol_order").asc(nulls_last=True),
             F("delegation__government__country__code").asc(nulls_last=True),
             "delegation__government__code",
             "delegation__organization__key",
-            in_rank(),
+            role_rank(),
             "person__family_name",
             "person__given_name",
             "person__native_name",
@@ -86,22 +93,22 @@ class AttendeeQuerySet(KeyedQuerySet):
         )
 
     def in_government_order(self):
-        """By country and government as the reader sorts them, then by rank and name."""
+        """Sort by government in the reader's language, then by rank and name."""
         bodies, names = body_order("delegation__"), name_order("person__")
-        return self.order_by(*bodies, in_rank(), *names, "pk")
+        return self.order_by(*bodies, role_rank(), *names, "pk")
 
     def in_name_order(self):
-        """By name as a list in the reader's language has it."""
+        """Sort by name as a list in the reader's language does."""
         return self.order_by(*name_order("person__"), "pk")
 
 
-def in_rank():
-    """An expression to sort by: the place of the role in `Role`."""
+def role_rank():
+    """Return an expression to sort by: the place of the role in `Role`."""
     return Case(*(When(role=role, then=Value(n)) for n, role in enumerate(Role.values)))
 
 
 @keyed_by("reference")
-class Attendee(Sourced, SubmittedOnce, Tracked):
+class Attendee(Sourced, SingleSubmissionModel, Tracked):
     """A person in a delegation at a meeting."""
 
     reference = models.CharField(
@@ -118,6 +125,7 @@ class Attendee(Sourced, SubmittedOnce, Tracked):
         related_name="attendees",
         verbose_name=_("delegation"),
     )
+    # Always that of the delegation; see `derive`.
     meeting = models.ForeignKey(
         Meeting,
         models.PROTECT,
@@ -134,6 +142,7 @@ class Attendee(Sourced, SubmittedOnce, Tracked):
     position = models.CharField(_("position"), max_length=200, blank=True)
     department = models.CharField(_("department"), max_length=200, blank=True)
     mode = models.CharField(_("mode"), max_length=10, choices=Mode.choices, blank=True)
+    # Cancelled attendees stay: their badges may be printed, and letters refer to them.
     status = models.CharField(
         _("status"),
         max_length=10,
@@ -157,6 +166,7 @@ class Attendee(Sourced, SubmittedOnce, Tracked):
         verbose_name = _("attendee")
         verbose_name_plural = _("attendees")
         ordering = ["meeting_id", "delegation_id", "pk"]
+        # Roles have them by secretariat/roles.py; nothing grants them in the database.
         permissions = [
             (
                 "see_personal_data_attendee",
@@ -172,6 +182,7 @@ class Attendee(Sourced, SubmittedOnce, Tracked):
                     "This person is already registered for the meeting."
                 ),
             ),
+            # A cancelled head stays on record beside the one who comes instead.
             models.UniqueConstraint(
                 fields=["delegation"],
                 condition=Q(role=Role.HEAD) & ~Q(status=AttendeeStatus.CANCELLED),
@@ -194,6 +205,7 @@ class Attendee(Sourced, SubmittedOnce, Tracked):
         return reverse("attendee-detail", args=[self.meeting.slug, self.reference])
 
     def derive(self):
+        # Kept beside the delegation's own, for “once per meeting” to be a constraint.
         if self.delegation_id:
             self.meeting_id = self.delegation.meeting_id
 
@@ -202,9 +214,9 @@ class Attendee(Sourced, SubmittedOnce, Tracked):
         return self.status == AttendeeStatus.CANCELLED
 
     def set_status(self, status, reason=""):
-        """Note a change of status, with why in the history.
+        """Change the status, with the reason in the history.
 
-        Raise ValidationError where a rule forbids it: a second head, say.
+        Raise ValidationError where a rule forbids it: a second head, for example.
         """
         self.status = status
         self._change_reason = reason

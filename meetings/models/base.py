@@ -1,4 +1,4 @@
-"""What the nouns have in common: history, versions, sources and validity."""
+"""The base classes of the models: history, versions, sources and validity."""
 
 from contextlib import suppress
 
@@ -17,10 +17,11 @@ class StaleVersion(Exception):
 
 
 class Tracked(models.Model):
-    """Something that people edit: its history is kept, and no edit is lost to another.
+    """A model that people edit: its history is kept, and no edit overwrites another.
 
-    Columns named in `derived` follow from the others by `derive()`. No form shows
-    them, yet constraints that mention them are checked; bulk writes call it first.
+    Columns named in `derived` are computed from the others by `derive()`, to be sorted
+    by, searched or constrained in SQL. No form shows them; `save`, `full_clean` and
+    bulk writes compute them.
     """
 
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
@@ -29,15 +30,15 @@ class Tracked(models.Model):
     objects = KeyedQuerySet.as_manager()
 
     derived = frozenset()
-    derived_from = ()  # relations that `derive` follows
-    sensitive = frozenset()  # columns that leave the program for a reason only
+    derived_from = ()  # relations that `derive` reads, loaded at once in bulk writes
+    sensitive = frozenset()  # columns that are exported for a reason only
 
     class Meta:
         abstract = True
 
     @transaction.atomic
     def save(self, **kwargs):
-        """Write the row; raise StaleVersion if somebody else did meanwhile."""
+        """Write the row; raise StaleVersion if somebody else saved it meanwhile."""
         self.derive()
         if not self._state.adding:
             self._take_next_version()
@@ -47,14 +48,19 @@ class Tracked(models.Model):
         """Compute the `derived` columns."""
 
     def full_clean(self, *args, **kwargs):
-        with suppress(EdtfError):  # which its own field reports
+        with suppress(EdtfError):  # the validator of the field reports it
             self.derive()
         super().full_clean(*args, **kwargs)
 
     def validate_constraints(self, exclude=None):
+        # A form excludes the columns that it does not show, and Django then skips every
+        # constraint that mentions one: an end before the beginning would reach the
+        # database and answer 500.
         super().validate_constraints(exclude=set(exclude or ()) - self.derived)
 
     def _take_next_version(self):
+        # One UPDATE both checks and takes the version, so two who save in the same
+        # moment cannot both succeed, whatever the isolation of the database.
         current = type(self)._base_manager.filter(pk=self.pk, version=self.version)
         if not current.update(version=F("version") + 1):
             raise StaleVersion(self)
@@ -62,7 +68,7 @@ class Tracked(models.Model):
 
 
 class Sourced(models.Model):
-    """Something of the record, which says where it is from."""
+    """A model of the record, whose rows say where they are from."""
 
     sources = models.ManyToManyField(
         "meetings.Source", blank=True, verbose_name=_("sources")
@@ -74,8 +80,12 @@ class Sourced(models.Model):
         abstract = True
 
 
-class SubmittedOnce(models.Model):
-    """Something made by a form whose second submission must make nothing."""
+class SingleSubmissionModel(models.Model):
+    """A model whose form makes one row, however often it is sent.
+
+    The token of the form is kept in a unique column: that also holds for two requests
+    in the same moment, of which neither sees the other.
+    """
 
     submission = models.UUIDField(
         null=True,
@@ -88,19 +98,26 @@ class SubmittedOnce(models.Model):
         abstract = True
 
 
-class ValidQuerySet(KeyedQuerySet):
+class ValidityQuerySet(KeyedQuerySet):
     """Rows that hold for a time."""
 
     def valid_on(self, day):
-        """Rows that hold on `day`; the day they end on is not covered."""
+        """Return rows that hold on `day`; the day they end on is not covered.
+
+        A name and its successor meet on that day, and one of them has to hold.
+        """
         return self.filter(
             Q(first_day=None) | Q(first_day__lte=day),
             Q(end_day=None) | Q(end_day__gt=day),
         )
 
 
-class Valid(Tracked):
-    """Something that holds from one day to another; empty means not known, or open."""
+class ValidForPeriod(Tracked):
+    """A model whose rows hold from one day to another; empty means unknown, or open.
+
+    The dates are EDTF, as exact as they are known; the bounds are kept beside them as
+    days, since SQL cannot compare EDTF.
+    """
 
     valid_from = EdtfField(_("valid from"), blank=True)
     valid_to = EdtfField(
@@ -111,7 +128,7 @@ class Valid(Tracked):
     first_day = models.DateField(null=True, editable=False)
     end_day = models.DateField(null=True, editable=False)
 
-    objects = ValidQuerySet.as_manager()
+    objects = ValidityQuerySet.as_manager()
 
     derived = frozenset({"first_day", "end_day"})
 
@@ -123,33 +140,34 @@ class Valid(Tracked):
         self.end_day, _latest = bounds(self.valid_to)
 
     def is_valid_on(self, day):
-        """As `valid_on`, for a row at hand."""
+        """Return whether `valid_on(day)` would include this row."""
         begun = self.first_day is None or self.first_day <= day
         return begun and (self.end_day is None or day < self.end_day)
 
 
-def ends_after_it_begins(noun):
-    """The constraint that every Valid noun carries under its own name."""
+def ends_after_it_begins(model_name):
+    """Return the constraint of a model that holds for a time, under its own name."""
     return models.CheckConstraint(
         condition=Q(first_day=None) | Q(end_day=None) | Q(first_day__lte=F("end_day")),
-        name=f"{noun}_ends_after_it_begins",
+        name=f"{model_name}_ends_after_it_begins",
         violation_error_message=_("It cannot end before it begins."),
     )
 
 
-def has_a_name(noun):
-    """The constraint that every Named noun carries under its own name."""
+def has_a_name(model_name):
+    """Return the constraint of a `Named` model, under the model's own name."""
     return models.CheckConstraint(
         condition=~Q(name_en="", name_ko="", name_ja="", name_zh=""),
-        name=f"{noun}_has_a_name",
+        name=f"{model_name}_has_a_name",
         violation_error_message=_("A name in one language at least is needed."),
     )
 
 
-def exactly_one_of(noun, first, second, sentence):
-    """The constraint of a noun that points to either of two others."""
+def exactly_one_of(model_name, first, second, sentence):
+    """Return the constraint of a model that points to exactly one of two others."""
     return models.CheckConstraint(
+        # Exclusive or: neither both nor none.
         condition=Q(**{f"{first}__isnull": True}) ^ Q(**{f"{second}__isnull": True}),
-        name=f"{noun}_{first}_or_{second}",
+        name=f"{model_name}_{first}_or_{second}",
         violation_error_message=sentence,
     )

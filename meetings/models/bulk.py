@@ -1,4 +1,8 @@
-"""Many rows at once with their history, as saving them one by one would leave them."""
+"""Write many rows at once, with the history that saving one by one would leave.
+
+Django's bulk methods write no history, call no `save` and know nothing of versions.
+Saving one by one costs several statements a row, some 9,000 for a list of 1,000 people.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -9,51 +13,60 @@ from django.db.models import prefetch_related_objects
 
 @dataclass
 class TrackedBulkWriter:
-    """Who writes, when and why: what the history tells of each row."""
+    """Writes rows of `Tracked` models; every row's history gets who, when and why."""
 
     by: AbstractBaseUser | None
     at: dt.datetime
     reason: str
 
     def insert(self, instances):
-        """Insert instances of one model; return their rows of history."""
+        """Insert instances of one model; return their history rows."""
         if not instances:
             return []
-        model = derived(instances)
+        model = derive_all(instances)
         model.objects.bulk_create(instances)
-        return self._note(model, instances)
+        return self._write_history(model, instances)
 
     def update(self, instances, fields):
-        """Write the `fields` of instances of one model, each in its next version."""
+        """Write the `fields` of instances of one model, each as its next version.
+
+        The caller makes sure that nobody saved them since they were read: unlike
+        `Tracked.save`, this does not compare versions.
+        """
         if instances:
-            model = derived(instances)
+            model = derive_all(instances)
             for instance in instances:
                 instance.version += 1
-            # One statement, where bulk_update costs eight times as much.
+            # One statement; measured, bulk_update takes eight times as long.
             model.objects.bulk_create(
                 instances,
                 update_conflicts=True,
                 unique_fields=["id"],
                 update_fields=[*fields, *model.derived, "version"],
             )
-            self._note(model, instances, update=True)
+            self._write_history(model, instances, update=True)
 
     def delete(self, instances):
-        """Delete instances of one model that nothing refers to."""
+        """Delete instances of one model that nothing refers to.
+
+        A foreign key that does refer to one makes the database refuse.
+        """
         if instances:
             model = type(instances[0])
-            past = self._note(model, instances, update=True)
-            noted = model.history.filter(pk__in=[row.pk for row in past])
-            noted.update(history_type="-")
+            # simple-history writes “+” or “~” in bulk, but not “-”.
+            past = self._write_history(model, instances, update=True)
+            written = model.history.filter(pk__in=[row.pk for row in past])
+            written.update(history_type="-")
             own = {"pk__in": [instance.pk for instance in instances]}
             for column in model._meta.many_to_many:
                 here = column.m2m_field_name()
                 ids = {f"{here}__in": own["pk__in"]}
                 column.remote_field.through.objects.filter(**ids).delete()
+            # `delete()` would look for related rows and write the history once more.
             rows = model.objects.filter(**own)
             rows._raw_delete(rows.db)
 
-    def _note(self, model, instances, update=False):
+    def _write_history(self, model, instances, update=False):
         return model.history.bulk_history_create(
             instances,
             update=update,
@@ -63,8 +76,8 @@ class TrackedBulkWriter:
         )
 
 
-def derived(instances):
-    """Compute what follows from other columns; return the model of all of them."""
+def derive_all(instances):
+    """Compute the derived columns of instances of one model; return the model."""
     model = type(instances[0])
     prefetch_related_objects(instances, *model.derived_from)
     for instance in instances:

@@ -1,4 +1,4 @@
-"""Addresses that calendars subscribe to."""
+"""Secret addresses that calendar programs subscribe to."""
 
 import secrets
 
@@ -13,6 +13,7 @@ from meetings.models.people import Person
 
 
 def new_token():
+    # Calendar programs cannot sign in: whoever has the address may read it.
     return secrets.token_urlsafe(24)
 
 
@@ -58,6 +59,7 @@ class CalendarFeed(models.Model):
         related_name="+",
         verbose_name=_("made by"),
     )
+    # Revoked rather than deleted: which addresses were given out stays on record.
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
 
     objects = CalendarFeedQuerySet.as_manager()

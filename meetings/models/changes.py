@@ -1,4 +1,4 @@
-"""What people changed of late, told from the histories of the nouns."""
+"""What people changed lately, read from the histories of the models."""
 
 from django.db.models import Count, F, Max, Value
 
@@ -9,7 +9,7 @@ from meetings.models.delegations import Delegation
 from meetings.models.governments import Government
 from meetings.models.meetings import Meeting
 
-# Each noun, and the path to the key of the meeting or government it is about.
+# Each model, and the path to the key of the meeting or government it belongs to.
 WATCHED = (
     (Meeting, "slug"),
     (Delegation, "meeting__slug"),
@@ -19,30 +19,31 @@ WATCHED = (
     (Decision, "meeting__slug"),
     (Government, "code"),
 )
-NOUNS = {model._meta.model_name: model for model, _path in WATCHED}
+MODELS = {model._meta.model_name: model for model, _path in WATCHED}
 
 
 def recent_changes(since, limit=10):
-    """What people have changed since a moment, alike changes together, latest first.
+    """Return what people changed since a moment, grouped by kind, the latest first.
 
-    Each is a dict: `model`, `about` (a key), `act` (+ ~ -), `who`, `email`,
-    `times` and `last`, the moment of the last of them.
+    Each is a dict: `model`, `about` (a key), `change_type` (+ ~ -), `who`, `email`,
+    `times` and `last`, the moment of the latest of them.
     """
     parts = [_changes_of(model, path, since) for model, path in WATCHED]
     changes = parts[0].union(*parts[1:], all=True).order_by("-last")[:limit]
-    return [change | {"model": NOUNS[change["noun"]]} for change in changes]
+    return [change | {"model": MODELS[change["model_name"]]} for change in changes]
 
 
 def _changes_of(model, path, since):
+    # Rows without a user come from loading the record, which nobody wants listed here.
     by_people = model.history.filter(
         history_date__gte=since, history_user__isnull=False
     )
     return (
         by_people.order_by()
         .values(
-            noun=Value(model._meta.model_name),
+            model_name=Value(model._meta.model_name),
             about=F(path),
-            act=F("history_type"),
+            change_type=F("history_type"),
             who=F("history_user__name"),
             email=F("history_user__email"),
         )

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import (
+    SingleSubmissionModel,
     Sourced,
-    SubmittedOnce,
     Tracked,
     exactly_one_of,
 )
@@ -19,7 +19,7 @@ from meetings.models.organizations import Organization
 
 
 class Role(models.TextChoices):
-    """What somebody is at a meeting, in the order in which lists give them."""
+    """What somebody is at a meeting, in the order of protocol."""
 
     HEAD = "head", _("Head of delegation")
     DEPUTY = "deputy", _("Deputy for the head")
@@ -43,6 +43,7 @@ class DelegationStatus(models.TextChoices):
     DECLINED = "declined", _("Declined")
 
 
+# The word, not the choice: attendees import this module.
 NOT_CANCELLED = ~Q(attendees__status="cancelled")
 
 
@@ -51,7 +52,7 @@ class DelegationQuerySet(KeyedQuerySet):
         return self.exclude(status=DelegationStatus.DECLINED)
 
     def search(self, text):
-        """Delegations with `text` in a name of their body, or in the meeting's key."""
+        """Return those with `text` in a name of their body, or in the meeting's key."""
         former = GovernmentName.objects.filter(name__icontains=text)
         return self.filter(
             Q(meeting__slug__icontains=text)
@@ -62,13 +63,13 @@ class DelegationQuerySet(KeyedQuerySet):
         )
 
     def of_country(self, country):
-        """Delegations of governments or bodies of `country`."""
+        """Return delegations of governments or bodies of `country`."""
         return self.filter(
             Q(government__country=country) | Q(organization__country=country)
         )
 
     def of_body(self, code):
-        """The delegations of the government or body with this code."""
+        """Return the delegations of the government or body with this code."""
         return self.filter(Q(government__code=code) | Q(organization__key=code))
 
     def with_bodies(self):
@@ -87,13 +88,13 @@ class DelegationQuerySet(KeyedQuerySet):
         )
 
     def in_time_order(self):
-        """By the date of the meeting, the latest first."""
+        """Sort by the date of the meeting, the latest first."""
         return self.order_by(
             F("meeting__earliest").desc(nulls_last=True), "meeting__slug"
         )
 
     def in_protocol_order(self):
-        """By the order given, then by country and code, bodies last."""
+        """Sort by the order given, then by country and code, other bodies last."""
         return self.order_by(
             F("protocol_order").asc(nulls_last=True),
             F("government__country__code").asc(nulls_last=True),
@@ -103,7 +104,7 @@ class DelegationQuerySet(KeyedQuerySet):
 
 
 @keyed_by("meeting", "government", "organization")
-class Delegation(Sourced, SubmittedOnce, Tracked):
+class Delegation(Sourced, SingleSubmissionModel, Tracked):
     """A government or an organisation at a meeting."""
 
     meeting = models.ForeignKey(
@@ -131,6 +132,7 @@ class Delegation(Sourced, SubmittedOnce, Tracked):
         choices=DelegationStatus.choices,
         default=DelegationStatus.INVITED,
     )
+    # “Represented by its consul general”: of many delegations no name is known.
     capacity = models.CharField(
         _("takes part as"),
         max_length=12,
@@ -203,7 +205,7 @@ class Delegation(Sourced, SubmittedOnce, Tracked):
         return self.body.name if self.body else ""
 
     @property
-    def name_then(self):
+    def name_at_meeting(self):
         """The body's name on the day of the meeting; prefetch the bodies' `names`."""
         return self.body.name_on(self.meeting.day_of_names)
 
@@ -218,7 +220,7 @@ class Delegation(Sourced, SubmittedOnce, Tracked):
 
     @property
     def lacks_head(self):
-        """Whether people are named, but no head; annotate with `with_head_count`."""
+        """Whether people are named, but no head; needs `with_head_count`."""
         return bool(self.attendee_count and not self.head_count)
 
     @property
@@ -226,7 +228,7 @@ class Delegation(Sourced, SubmittedOnce, Tracked):
         return self.body.country
 
     def decline(self, reason):
-        """Take note that the delegation does not come; its attendees are kept."""
+        """Record that the delegation does not come; its attendees stay on record."""
         self.status = DelegationStatus.DECLINED
         self._change_reason = reason
         self.save()

@@ -4,6 +4,8 @@ https://www.loc.gov/standards/datetime/ — years, months, days, intervals with 
 seasons, quarters, thirds and halves of a year (21-24, 33-41), and the qualifiers `?`
 (uncertain), `~` (approximate) and `%` (both) at the end of a date. Unspecified digits,
 unknown ends, years of more than four digits, times of day and sets are refused.
+
+It is ours as the packages on offer swallow errors, and put dates in no words.
 """
 
 from __future__ import annotations
@@ -18,54 +20,26 @@ from django.utils import translation
 from django.utils.dates import MONTHS
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from meetings.models.edtf_patterns import (
+    DAY,
+    DAYS_OF_A_MONTH,
+    DAYS_OF_A_YEAR,
+    GROUPINGS,
+    INTERVAL,
+    MONTH,
+    QUALIFIED,
+    SINCE,
+    UNTIL,
+    YEAR,
+)
 
 POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", re.ASCII)
-OPEN = ".."
-
-# Sub-year groupings: code -> (first month, number of months, how it is put in words).
-# Seasons are those of the north, where the whole record took place.
-GROUPINGS: dict[int, tuple[int, int, Promise]] = {
-    21: (3, 3, pgettext_lazy("date", "spring of %(year)d")),
-    22: (6, 3, pgettext_lazy("date", "summer of %(year)d")),
-    23: (9, 3, pgettext_lazy("date", "autumn of %(year)d")),
-    24: (12, 3, pgettext_lazy("date", "winter of %(year)d")),
-    33: (1, 3, pgettext_lazy("date", "first quarter of %(year)d")),
-    34: (4, 3, pgettext_lazy("date", "second quarter of %(year)d")),
-    35: (7, 3, pgettext_lazy("date", "third quarter of %(year)d")),
-    36: (10, 3, pgettext_lazy("date", "fourth quarter of %(year)d")),
-    37: (1, 4, pgettext_lazy("date", "first third of %(year)d")),
-    38: (5, 4, pgettext_lazy("date", "second third of %(year)d")),
-    39: (9, 4, pgettext_lazy("date", "last third of %(year)d")),
-    40: (1, 6, pgettext_lazy("date", "first half of %(year)d")),
-    41: (7, 6, pgettext_lazy("date", "second half of %(year)d")),
-}
-YEAR = pgettext_lazy("date", "%(year)d")
-# Other languages name the month by its number, which gettext would take for a slip.
-# xgettext:no-python-format
-MONTH = pgettext_lazy("date", "%(month_name)s %(year)d")
-# xgettext:no-python-format
-DAY = pgettext_lazy("date", "%(day)d %(month_name)s %(year)d")
-# xgettext:no-python-format
-DAYS_OF_A_MONTH = pgettext_lazy("date", "%(day)d–%(end_day)d %(month_name)s %(year)d")
-DAYS_OF_A_YEAR = pgettext_lazy(
-    "date",
-    # xgettext:no-python-format
-    "%(day)d %(month_name)s – %(end_day)d %(end_month_name)s %(year)d",
-)
-INTERVAL = pgettext_lazy("date", "%(start)s – %(end)s")
-SINCE = pgettext_lazy("date", "from %(start)s")
-UNTIL = pgettext_lazy("date", "until %(end)s")
-QUALIFIED: dict[str, Promise | str] = {
-    "": "%(date)s",
-    "?": pgettext_lazy("date", "%(date)s (uncertain)"),
-    "~": pgettext_lazy("date", "about %(date)s"),
-    "%": pgettext_lazy("date", "about %(date)s (uncertain)"),
-}
+OPEN = ".."  # the end of an interval that is not known, or not over
 
 
 class EdtfError(ValueError):
-    """The text is no EDTF date; the first argument is a sentence that says why."""
+    """The text is no date in EDTF; the first argument is a sentence that says why."""
 
 
 class Precision(IntEnum):
@@ -115,7 +89,7 @@ class Point:
 
     @property
     def values(self) -> dict[str, object]:
-        """What the patterns in words may use."""
+        """The values that the patterns may use: each language takes those it needs."""
         month = "" if self.part is None else MONTHS.get(self.part, "")
         return {
             "year": self.year,
@@ -204,7 +178,7 @@ class Edtf:
 
 
 def parse(text: str) -> Edtf:
-    """Read a date or an interval; raise EdtfError with a sentence where it is none."""
+    """Read a date or an interval; raise EdtfError with a sentence if it is none."""
     start, slash, end = text.partition("/")
     if not slash:
         point = parse_point(text)
@@ -231,18 +205,18 @@ def parse_exact(text: str) -> Edtf | None:
 
 
 def in_words(text: str) -> str:
-    """A date of record as running text in the reader's language, "" for none."""
+    """Return a date of record as running text in the reader's language, "" for none."""
     return parse(text).words() if text else ""
 
 
 def day_or_text(text: str) -> date | str | None:
-    """A date of record for a cell: as a date where it is one day exactly, else as text.
+    """Return a date of record for a cell: a date if it is exactly one day, else text.
 
     A date that is uncertain stays text, since a date cell would drop its mark.
     """
-    known = parse(text) if text else None
-    if known and known.earliest == known.latest and not known.is_uncertain:
-        return known.earliest
+    moment = parse(text) if text else None
+    if moment and moment.earliest == moment.latest and not moment.is_uncertain:
+        return moment.earliest
     return text or None
 
 
@@ -269,5 +243,5 @@ def _exists(point: Point) -> bool:
         return False
     try:
         return point.earliest <= point.latest
-    except ValueError:
+    except ValueError:  # of `date`: 30 February, or the year 0
         return False

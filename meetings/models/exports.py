@@ -1,4 +1,4 @@
-"""What leaves the program: who took it and why, on what choice, in which file."""
+"""Exports: their log, the files that wait for somebody, and kept choices of columns."""
 
 from datetime import timedelta
 
@@ -8,18 +8,20 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+# How long a file waits for its maker. It holds personal data: no longer than needed.
 KEPT = timedelta(days=1)
 # A file in the making is written to at least this often, unless its process is gone.
 LIFE_SIGN = timedelta(seconds=60)
 
 
 class CannotExport(Exception):
-    """An export that cannot be made; its text is the sentence that tells why."""
+    """An export that cannot be made; its text is a sentence that says why."""
 
 
 class Exported(models.TextChoices):
-    """What can be exported, by the name of its file."""
+    """What can be exported, by the word that the name of the file has for it."""
 
+    # The values are in the log and in names of files: they never change.
     ATTENDEES = "attendees", _("Attendees")
     DELEGATIONS = "delegations", _("Delegations")
     AGENDA = "agenda", _("Agenda")
@@ -46,10 +48,12 @@ class Exported(models.TextChoices):
 class ExportLog(models.Model):
     """Who exported what, how many rows, when and for what reason.
 
-    It names columns and lists, never a person: nothing of what was exported.
+    It names columns and lists and nothing of their content: the log of who saw personal
+    data must not become a place that holds it.
     """
 
     made_at = models.DateTimeField(_("exported"))
+    # Nobody is signed in at the shell; whoever may use it is known to the server.
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -87,30 +91,33 @@ class ExportLog(models.Model):
 
     @property
     def file_name(self):
-        """What the file is called: tlgec-27-attendees.xlsx."""
+        """The name of the file: tlgec-27-attendees.xlsx."""
         stem = "-".join(filter(None, [self.about, self.what]))
         return f"{stem}.{self.suffix}"
 
     def finish(self, row_count):
-        """Note how many rows went out."""
+        """Record how many rows left."""
         self.row_count = row_count
         self.save(update_fields=["row_count"])
 
 
 class ExportFileQuerySet(models.QuerySet):
     def of_user(self, user):
-        """Files made for `user`, the latest first."""
+        """Return files made for `user`, the latest first."""
         return self.filter(export__made_by=user).order_by("-export__made_at")
 
     def kept(self, moment):
-        """Files that are not outdated at `moment`, though nobody deleted those yet."""
+        """Return files that are not outdated at `moment`.
+
+        Outdated ones are deleted when the next file is made, which may be much later.
+        """
         return self.filter(touched_at__gte=moment - KEPT)
 
     def without_personal_data(self):
         return self.exclude(export__is_sensitive=True)
 
     def outdated(self, moment):
-        """Files that have lain here long enough at `moment`."""
+        """Return files that nobody may fetch any more at `moment`."""
         return self.filter(touched_at__lt=moment - KEPT)
 
     def without_content(self):
@@ -118,10 +125,11 @@ class ExportFileQuerySet(models.QuerySet):
 
 
 class ExportFile(models.Model):
-    """A file that takes a while, until its maker has fetched it, a day at most.
+    """A file that takes a while to make, kept for its maker for a day.
 
-    `done` and `total` count rows; without a total nobody knows how far it is. Of a file
-    that failed, the content is the sentence that tells why, if there is one.
+    It is kept in the database, which all web processes share, unlike their disks.
+    `done` and `total` count rows; without a total the progress is unknown. The content
+    of a file that failed is a sentence that says why, if there is one.
     """
 
     export = models.OneToOneField(
@@ -155,24 +163,24 @@ class ExportFile(models.Model):
 
     @property
     def why_not(self):
-        """The sentence that tells why the file could not be made, or ""."""
+        """The sentence that says why the file could not be made, or ""."""
         return bytes(self.content or b"").decode() if self.has_failed else ""
 
     def is_in_the_making(self, moment):
-        """Whether somebody still works at it."""
+        """Return whether it is being made, by a process that is still alive."""
         at_an_end = self.is_ready or self.has_failed
         return not at_an_end and self.touched_at > moment - LIFE_SIGN
 
 
 class ExportProfileQuerySet(models.QuerySet):
     def usable_by(self, user, listing):
-        """Profiles of a list that are the user's own, or shared."""
+        """Return the profiles of a list that are the user's own, or shared."""
         shared = Q(is_shared=True) | Q(owner=user)
         return self.filter(shared, listing=listing).select_related("owner")
 
 
 class ExportProfile(models.Model):
-    """Columns in their order, kept under a name for the next export."""
+    """Columns and their order, kept under a name for the next export."""
 
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,

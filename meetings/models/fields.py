@@ -1,4 +1,4 @@
-"""Fields of our own."""
+"""Fields and validators of our own."""
 
 import zoneinfo
 
@@ -11,7 +11,7 @@ from meetings.models.names import LANGUAGES
 
 
 def validate_edtf(value):
-    """Refuse text that is no date of record, with a sentence that says why."""
+    """Refuse text that is no date in EDTF, with a sentence that says why."""
     try:
         edtf.parse(value)
     except edtf.EdtfError as error:
@@ -42,19 +42,23 @@ class EdtfField(models.CharField):
     default_validators = [validate_edtf]
 
     def __init__(self, *args, **kwargs):
+        # Two days with marks and a slash take 23 characters.
         kwargs.setdefault("max_length", 40)
         super().__init__(*args, **kwargs)
 
 
 class WebAddressField(models.URLField):
-    """An address of the web; typed without a scheme it means https."""
+    """An address of the web; one typed without a scheme is taken as https.
+
+    Django takes it as http until version 6.
+    """
 
     def formfield(self, **kwargs):
         return super().formfield(**{"assume_scheme": "https"} | kwargs)
 
 
 def bounds(text):
-    """The first and the last day that an EDTF text may mean; None where open."""
+    """Return the first and the last day that an EDTF text may mean; None where open."""
     if not text:
         return None, None
     moment = edtf.parse(text)

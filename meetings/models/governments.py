@@ -1,4 +1,4 @@
-"""Countries and their local governments, with the names they have had."""
+"""Countries and their local governments, with the names that they have had."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models.base import (
     Sourced,
     Tracked,
-    Valid,
-    ValidQuerySet,
+    ValidForPeriod,
+    ValidityQuerySet,
     ends_after_it_begins,
     has_a_name,
 )
@@ -67,7 +67,10 @@ class NameKind(models.TextChoices):
 
 class CountryQuerySet(KeyedQuerySet):
     def in_text_order(self):
-        """The countries as a list, in the order of the reader's language."""
+        """Return the countries as a list, in the order of the reader's language.
+
+        There are a handful of them, so they are sorted here.
+        """
         order = ORDER_IN_TEXT[active_language()]
         return sorted(self, key=lambda country: _position(order, country.code))
 
@@ -93,9 +96,9 @@ class Country(Named, Tracked):
         constraints = [has_a_name("country")]
 
 
-class GovernmentQuerySet(ValidQuerySet):
+class GovernmentQuerySet(ValidityQuerySet):
     def search(self, text):
-        """Governments with `text` in their code or any name, short or former."""
+        """Return governments with `text` in their code or any name, short or former."""
         former = GovernmentName.objects.filter(name__icontains=text)
         return self.filter(
             Q(code__icontains=text)
@@ -103,23 +106,20 @@ class GovernmentQuerySet(ValidQuerySet):
             | Q(pk__in=former.values("government"))
         )
 
-    def members_on(self, day, series):
-        """Governments that belong to `series` on `day`."""
-        memberships = series.memberships.valid_on(day)
-        return self.filter(pk__in=memberships.values("government"))
-
     def with_attendance(self):
-        """Annotate `meeting_count`, the meetings that a delegation is on record for."""
+        """Annotate `meeting_count`, the meetings with a delegation on record."""
         counted = self.annotate(meeting_count=models.Count("delegations"))
+        # The annotation groups rows, and would drop the order of the model.
         return counted.order_by("country_id", "code")
-
-    def first_level(self):
-        return self.filter(level=Level.PROVINCE)
 
 
 @keyed_by("code")
-class Government(NamedThroughTime, Sourced, Valid):
-    """A province, prefecture, city, county, town or district."""
+class Government(NamedThroughTime, Sourced, ValidForPeriod):
+    """A province, prefecture, city, county, town or district.
+
+    One that was merged or renamed in law stays, with its last day and its successor:
+    the meetings that it attended are its own.
+    """
 
     code = models.CharField(
         _("code"),
@@ -165,6 +165,7 @@ class Government(NamedThroughTime, Sourced, Valid):
             has_a_name("government"),
             ends_after_it_begins("government"),
             models.CheckConstraint(
+                # Exclusive or: a province has no parent, all others have one.
                 condition=Q(level=Level.PROVINCE) ^ Q(parent__isnull=False),
                 name="government_first_level_or_parent",
                 violation_error_message=_(
@@ -185,7 +186,10 @@ class Government(NamedThroughTime, Sourced, Valid):
 
     @property
     def all_names(self):
-        """The code and every name, short and former ones too; prefetch `names`."""
+        """The code and every name, short and former ones too; prefetch `names`.
+
+        Staff search by what a letter says, which may be a name of thirty years ago.
+        """
         own = [
             getattr(self, f"{kind}_{suffix}")
             for kind in ("name", "short")
@@ -200,7 +204,10 @@ class Government(NamedThroughTime, Sourced, Valid):
 
 @keyed_by("government", "language", "name")
 class GovernmentName(PastName):
-    """A former name, romanisation or variant of a government's name."""
+    """A former name of a government, or a romanisation or variant of its name.
+
+    Lists of delegates name governments in all of these ways.
+    """
 
     government = models.ForeignKey(
         Government, models.CASCADE, related_name="names", verbose_name=_("government")

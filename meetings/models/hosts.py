@@ -1,4 +1,4 @@
-"""Who hosts: the standing hosts of a series, and the parts taken in one meeting."""
+"""Hosts: the standing ones of a series, and those of one meeting, each with a role."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +13,13 @@ from meetings.models.series import HostRole, Series
 
 class SeriesHostQuerySet(KeyedQuerySet):
     def of_country(self, country):
-        """Those that host when it is the turn of `country`."""
+        """Return those that host when it is the turn of `country`."""
         return self.filter(role=HostRole.HOST, organization__country=country)
 
 
 @keyed_by("series", "organization", "role")
 class SeriesHost(Sourced, Tracked):
-    """A body's standing part in a series today."""
+    """A body's standing role in a series today."""
 
     series = models.ForeignKey(
         Series, models.CASCADE, related_name="hosts", verbose_name=_("series")
@@ -52,7 +52,10 @@ class SeriesHost(Sourced, Tracked):
 
 @keyed_by("meeting", "organization", "government", "role")
 class MeetingHost(Sourced, Tracked):
-    """The part that a body or a government takes in holding one meeting."""
+    """The role of a body or a government in holding one meeting.
+
+    It may differ from the series' standing hosts, which are those of today.
+    """
 
     meeting = models.ForeignKey(
         Meeting, models.CASCADE, related_name="hosts", verbose_name=_("meeting")
@@ -82,6 +85,7 @@ class MeetingHost(Sourced, Tracked):
         verbose_name_plural = _("hosts")
         ordering = ["meeting_id", "pk"]
         constraints = [
+            # NULL never equals NULL, so each of the unique ones is about one kind only.
             exactly_one_of(
                 "meeting_host",
                 "organization",
@@ -109,6 +113,6 @@ class MeetingHost(Sourced, Tracked):
         return self.organization or self.government
 
     @property
-    def name_then(self):
+    def name_at_meeting(self):
         """The body's name on the day of the meeting; prefetch the bodies' `names`."""
         return self.body.name_on(self.meeting.day_of_names)

@@ -1,4 +1,7 @@
-"""Natural keys: what a row is called in fixtures and spreadsheets, instead of an id."""
+"""Natural keys, which name a row in fixtures and spreadsheets instead of its id.
+
+Ids differ from one installation to the next; a key means the same row everywhere.
+"""
 
 from django.db import models
 
@@ -10,6 +13,7 @@ def keyed_by(*fields):
         def natural_key(self):
             return tuple(_part(getattr(self, field)) for field in fields)
 
+        # Django's dumpdata sorts models by this, those that others refer to first.
         natural_key.dependencies = list(_dependencies(model, fields))
         model.key_fields = fields
         model.natural_key = natural_key
@@ -19,7 +23,7 @@ def keyed_by(*fields):
 
 
 class KeyedQuerySet(models.QuerySet):
-    """Finds rows by their natural key."""
+    """Finds rows by natural key, as Django's loaddata asks for them."""
 
     def get_by_natural_key(self, *key):
         return self.get(**dict(key_lookup(self.model, key)))
@@ -27,11 +31,12 @@ class KeyedQuerySet(models.QuerySet):
 
 def key_lookup(model, key, prefix=""):
     """Yield the look-ups, as (name, value), that find the row with this natural key."""
+    # A key of the wrong length is a mistake of the file, and a ValueError here.
     for name, part in zip(model.key_fields, key, strict=True):
         target = model._meta.get_field(name).related_model
         if target is None:
             yield f"{prefix}{name}", part
-        elif part is None:
+        elif part is None:  # in SQL nothing equals NULL
             yield f"{prefix}{name}__isnull", True
         else:
             yield from key_lookup(target, part, f"{prefix}{name}__")

@@ -1,6 +1,6 @@
 """The kinds, statuses and formats of meetings.
 
-They stand apart from Meeting, since its queryset asks for them as well.
+They are apart from Meeting, since its queryset, which Meeting imports, needs them.
 """
 
 from django.db import models

@@ -1,4 +1,4 @@
-"""What meetings are asked for."""
+"""The queries of meetings."""
 
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +7,7 @@ from meetings.models.keys import KeyedQuerySet
 from meetings.models.meeting_choices import MeetingStatus
 from meetings.models.names import matching
 
-# What a finished record of an edition should say, with how it is called to the user.
+# What a complete record of an edition has, with the word for it that the user reads.
 EXPECTED = {
     "date": _("date"),
     "place": _("place"),
@@ -18,11 +18,11 @@ EXPECTED = {
 
 class MeetingQuerySet(KeyedQuerySet):
     def editions(self):
-        """Meetings that count in their series."""
+        """Return meetings with a number in their series."""
         return self.exclude(number=None)
 
     def upcoming(self, day):
-        """Meetings to come, or not yet over on `day`, the nearest first."""
+        """Return meetings to come, or not yet over on `day`, the nearest first."""
         return self.filter(
             latest__gte=day,
             status__in=[
@@ -33,15 +33,15 @@ class MeetingQuerySet(KeyedQuerySet):
         ).order_by("earliest", "pk")
 
     def latest_first(self):
-        """By date, meetings without one last."""
+        """Sort by date, the latest first and meetings without one last."""
         return self.order_by(F("earliest").desc(nulls_last=True), "-number", "-pk")
 
     def in_year(self, year):
-        """Meetings that may have fallen into `year`."""
+        """Return meetings that may have been in `year`, as far as their dates say."""
         return self.filter(earliest__year__lte=year, latest__year__gte=year)
 
     def lacking_data(self):
-        """Editions whose record has gaps, as `Meeting.gaps` names them."""
+        """Return editions whose record has gaps, as `Meeting.gaps` names them."""
         gaps = Q(status=MeetingStatus.UNKNOWN)
         for field in EXPECTED:
             empty = None if field == "country" else ""
@@ -49,7 +49,7 @@ class MeetingQuerySet(KeyedQuerySet):
         return self.editions().filter(gaps)
 
     def search(self, text):
-        """Meetings with `text` in their titles, themes, place or venue."""
+        """Return meetings with `text` in titles, themes, place or venue."""
         return self.filter(
             matching(text, "title", "theme", "series__name")
             | Q(slug__icontains=text)
@@ -65,7 +65,10 @@ class MeetingQuerySet(KeyedQuerySet):
         ).prefetch_related("series__names", "place_government__names")
 
     def with_attendance(self):
-        """Annotate `delegation_count` and `attendee_count`, cancelled ones left out."""
+        """Annotate `delegation_count` and `attendee_count`, cancelled ones left out.
+
+        Both are distinct, as the two joins together repeat every row of either.
+        """
         coming = ~Q(delegations__status="declined")
         expected = ~Q(delegations__attendees__status="cancelled")
         return self.annotate(
@@ -76,12 +79,17 @@ class MeetingQuerySet(KeyedQuerySet):
         )
 
     def archive(self):
-        """The editions by number as a list, years without one in their place."""
+        """Return the editions by number as a list, years without one in their place.
+
+        The conference of 2020 was not held and has no number, but readers look for it
+        between 2019 and 2021.
+        """
         shown = ~Q(number=None) | Q(status=MeetingStatus.NOT_HELD)
         meetings = self.filter(shown).with_names().order_by("number", "earliest")
         meetings = list(meetings.prefetch_related("citations__source"))
         archive = [meeting for meeting in meetings if meeting.number]
         for gap in (meeting for meeting in meetings if not meeting.number):
             later = (n for n, m in enumerate(archive) if m.is_after(gap))
+            # Before the first edition that was held later, else at the end.
             archive.insert(next(later, len(archive)), gap)
         return archive

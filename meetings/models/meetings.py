@@ -1,4 +1,4 @@
-"""Meetings: the editions of a series, what prepares them, and who hosts them."""
+"""Meetings: the editions of a series, and what prepares them."""
 
 from datetime import date, timedelta
 
@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import Sourced, SubmittedOnce, Tracked
+from meetings.models.base import SingleSubmissionModel, Sourced, Tracked
 from meetings.models.fields import (
     EdtfField,
     bounds,
@@ -31,8 +31,11 @@ ZONES = {"KR": "Asia/Seoul", "JP": "Asia/Tokyo", "CN": "Asia/Shanghai"}
 
 
 @keyed_by("slug")
-class Meeting(TitledByEdition, Themed, Sourced, SubmittedOnce, Tracked):
-    """An edition of a series, or a meeting that prepares one."""
+class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
+    """An edition of a series, or a meeting that prepares one.
+
+    Times are kept as local ones, in the time zone of the meeting, which its pages show.
+    """
 
     slug = models.SlugField(_("key"), max_length=40, unique=True, blank=True)
     series = models.ForeignKey(
@@ -154,14 +157,20 @@ class Meeting(TitledByEdition, Themed, Sourced, SubmittedOnce, Tracked):
 
     def derive(self):
         self.earliest, self.latest = bounds(self.date)
+        # Once filled it stays, for a meeting that is held abroad.
         if not self.time_zone and self.country:
             self.time_zone = ZONES.get(self.country.code, "")
+        # A key once given stays: addresses and file names have it.
         if not self.slug and self.series_id:
             self.slug = self.free_slug()
 
     def free_slug(self):
-        """What the meeting is called in addresses: tlgec-27, tlgec-preparatory-2026."""
+        """Return a key that is free: tlgec-27, tlgec-preparatory-2026.
+
+        It is in addresses that people have bookmarked, so it is never computed again.
+        """
         stem = self.series.slug
+        # A year or a month, as far as the date is known: 2026 or 2026-11.
         parts = [self.number] if self.number else [self.kind, self.date[:7]]
         stem = "-".join([stem, *(str(part) for part in parts if part)])
         taken = set(
@@ -172,32 +181,35 @@ class Meeting(TitledByEdition, Themed, Sourced, SubmittedOnce, Tracked):
 
     @property
     def day_of_names(self):
-        """The day whose names are used of governments and bodies at this meeting."""
-        return self.earliest or date.max
+        """The day whose names governments and bodies have at this meeting."""
+        return self.earliest or date.max  # without a date, the names of today
 
     @property
     def place_name(self):
-        """The place in the reader's language, by the name of the day."""
+        """The place in the reader's language, by the name of the day.
+
+        In English it is as the record has it: “Yiwu, Zhejiang” says more than a name.
+        """
         if not self.place_government or active_language() == "en":
             return self.place
         return self.place_government.name_on(self.day_of_names)
 
     def is_after(self, other):
-        """Whether both dates are known, and this one is the later."""
+        """Return whether both dates are known, and this one is the later."""
         return bool(self.earliest and other.earliest and self.earliest > other.earliest)
 
     def is_near_on(self, day):
-        """Whether people may still be marked as present: to two weeks after the end."""
+        """Return whether presence may be marked: until two weeks after the end."""
         return self.latest is None or day <= self.latest + timedelta(days=14)
 
     @property
     def disagreements(self):
-        """What sources print and the record does not adopt; prefetch `citations`."""
+        """What sources print and the record does not follow; prefetch `citations`."""
         return [c for c in self.citations.all() if not c.adopted]
 
     @property
     def gaps(self):
-        """What is lacking in the record, in words."""
+        """What the record of the meeting lacks, in words."""
         gaps = [words for field, words in EXPECTED.items() if not getattr(self, field)]
         if self.status == MeetingStatus.UNKNOWN:
             gaps.append(_("status"))
@@ -209,23 +221,20 @@ class Meeting(TitledByEdition, Themed, Sourced, SubmittedOnce, Tracked):
 
     @property
     def host_organizations(self):
-        """The bodies that are plainly host, not co-host or supporter."""
+        """The bodies with the role of host, not of co-host or supporter."""
         hosts = self.hosts.filter(role=HostRole.HOST).exclude(organization=None)
         return [host.organization for host in hosts.select_related("organization")]
 
     @transaction.atomic
     def set_host_organizations(self, organizations):
-        """Make these bodies, and no others, the hosts; other parts stay as they are."""
+        """Make these bodies, and no others, the hosts; other roles stay as they are.
+
+        Rows that stay are not written again: their sources and history are theirs.
+        """
         hosts = self.hosts.filter(role=HostRole.HOST, government=None)
         for host in hosts.exclude(organization__in=organizations):
             host.delete()
-        known = set(hosts.values_list("organization", flat=True))
+        present = set(hosts.values_list("organization", flat=True))
         for organization in organizations:
-            if organization.pk not in known:
+            if organization.pk not in present:
                 self.hosts.create(organization=organization, role=HostRole.HOST)
-
-    def change_status(self, status, reason):
-        """Set the status and why, in the row and in its history."""
-        self.status, self.status_reason = status, reason
-        self._change_reason = reason
-        self.save()

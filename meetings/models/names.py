@@ -1,4 +1,4 @@
-"""Names in four languages: columns, and the one helper that picks among them."""
+"""Texts in four languages: a column for each, and which of them a reader gets."""
 
 from functools import cache
 
@@ -19,28 +19,32 @@ class Language(models.TextChoices):
 
 
 def active_language():
-    """The reader's language as the suffix of a column: zh for Simplified Chinese."""
+    """Return the reader's language as the suffix of a column: zh for zh-hans."""
+    # zh-hans is the one language whose tag is longer than its suffix.
     language = (get_language() or "en")[:2]
     return language if language in LANGUAGES else "en"
 
 
 def override_language(language):
-    """A context in which texts are in `language`: en, ko, ja or zh."""
+    """Return a context in which texts are in `language`: en, ko, ja or zh."""
     return override("zh-hans" if language == "zh" else language)
 
 
 @cache
 def choices_by_word(choices):
-    """The value of each choice by its label in any language, and by itself, folded."""
-    found = {fold(value): value for value in choices.values}
+    """Return the values of choices by their labels in every language, folded.
+
+    Each value is among the words, too, for files that were written by a program.
+    """
+    values = {fold(value): value for value in choices.values}
     for language in LANGUAGES:
         with override_language(language):
-            found |= {fold(str(each.label)): each.value for each in choices}
-    return found
+            values |= {fold(str(each.label)): each.value for each in choices}
+    return values
 
 
 def in_language(instance, field, language=None):
-    """The text of `field` in `language`, else in the first that has one."""
+    """Return the text of `field` in `language`, else in the first that has one."""
     for suffix in (language or active_language(), *LANGUAGES):
         if text := getattr(instance, f"{field}_{suffix}"):
             return text
@@ -48,7 +52,10 @@ def in_language(instance, field, language=None):
 
 
 class InLanguage:
-    """A read-only attribute that speaks the reader's language: `name` of `name_ko`…"""
+    """A read-only text in the reader's language: `name`, made of `name_ko` and so on.
+
+    It is computed when it is read: one request may write papers in four languages.
+    """
 
     def __set_name__(self, owner, name):
         self.name = name
@@ -102,7 +109,7 @@ class Themed(models.Model):
 
 
 def matching(text, *fields):
-    """A condition: any of the four-language `fields` contains `text`."""
+    """Return a condition: one of `fields`, in one of the languages, contains `text`."""
     condition = models.Q()
     for field in fields:
         for suffix in LANGUAGES:

@@ -1,4 +1,4 @@
-"""Orders of lists in the reader's language, as expressions that queries sort by."""
+"""The order of lists in the reader's language, as expressions that queries sort by."""
 
 from django.db.models import Case, F, Func, OrderBy, Value, When
 from django.db.models.functions import Coalesce, NullIf
@@ -13,7 +13,11 @@ BODY_COLUMNS = {"en": "name_en", "ko": "name_ko", "ja": "code", "zh": "name_en"}
 
 
 class CodePoints(Func):
-    """A text that is compared by code points, whatever the locale of the database."""
+    """A text that is compared by code points, whatever the locale of the database.
+
+    SQLite does so anyway. PostgreSQL goes by the collation that the database was made
+    with, which differs between servers; our sort keys have the order in them already.
+    """
 
     template = "%(expressions)s"
     arity = 1
@@ -24,14 +28,17 @@ class CodePoints(Func):
 
 
 def country_order(code):
-    """By country as running text names them, then others by code, then no country."""
-    known = ORDER_IN_TEXT[active_language()]
-    places = [When(Exact(code, Value(c)), then=Value(n)) for n, c in enumerate(known)]
-    return [Case(*places, default=Value(len(known))), OrderBy(code, nulls_last=True)]
+    """Return an order: by country as running text has them, then others, then none."""
+    first = ORDER_IN_TEXT[active_language()]
+    places = [When(Exact(code, Value(c)), then=Value(n)) for n, c in enumerate(first)]
+    return [Case(*places, default=Value(len(first))), OrderBy(code, nulls_last=True)]
 
 
 def name_order(prefix=""):
-    """By Latin name for readers of English, else by country as it sorts its names."""
+    """Return an order: by Latin name in English, else by country as it sorts names.
+
+    No order sorts hangul, kana and hanzi in one list that a reader would expect.
+    """
     if active_language() == "en":
         return [CodePoints(f"{prefix}latin_sort_key")]
     countries = country_order(F(f"{prefix}country__code"))
@@ -39,10 +46,11 @@ def name_order(prefix=""):
 
 
 def body_order(prefix):
-    """By country, its governments before its organisations, each by name."""
+    """Return an order: by country, governments before organisations, each by name."""
     government, organization = f"{prefix}government", f"{prefix}organization"
     codes = [f"{body}__country__code" for body in (government, organization)]
     column = BODY_COLUMNS[active_language()]
+    # Keys of organisations are invented; only codes of governments are in an order.
     name = "name_en" if column == "code" else column
     return [
         *country_order(Coalesce(*codes)),
@@ -55,4 +63,5 @@ def body_order(prefix):
 
 
 def _unnamed_last(path):
+    # Text columns are "" where they are blank, which would sort first.
     return CodePoints(NullIf(path, Value(""))).asc(nulls_last=True)

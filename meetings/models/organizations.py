@@ -26,7 +26,8 @@ class OrganizationKind(models.TextChoices):
 
 class OrganizationQuerySet(KeyedQuerySet):
     def search(self, text):
-        """Organisations with `text` in any name they have or had."""
+        """Return organisations with `text` in any name they have or had."""
+        # Letters name bodies by names that they gave up years ago.
         former = OrganizationName.objects.filter(name__icontains=text)
         return self.filter(
             Q(key__icontains=text)

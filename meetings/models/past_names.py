@@ -1,14 +1,14 @@
-"""Names through time: those given up, and which was in use on a day."""
+"""Former names: which there were, and which of them was in use on a day."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import Sourced, Valid
+from meetings.models.base import Sourced, ValidForPeriod
 from meetings.models.names import Language, Named, active_language, in_language
 
 
-class PastName(Sourced, Valid):
-    """A former name or a variant of something that is `NamedThroughTime`."""
+class PastName(Sourced, ValidForPeriod):
+    """A former name or a variant of the name of a row that is `NamedThroughTime`."""
 
     language = models.CharField(_("language"), max_length=2, choices=Language.choices)
     name = models.CharField(_("name"), max_length=200)
@@ -21,20 +21,24 @@ class PastName(Sourced, Valid):
 
     @property
     def is_former(self):
-        """Whether it was the official name until it ended; a variant never was."""
+        """Whether it was the official name until it ended; a variant never was.
+
+        Only names of governments have a kind that says so.
+        """
         return True
 
 
 class NamedThroughTime(Named):
-    """Something whose `names` in the past are kept; prefetch them for many."""
+    """A model whose former `names` are kept; prefetch them for many rows."""
 
     class Meta:
         abstract = True
 
     def former_name_on(self, day, language):
-        """The name in use on `day` and given up since, or None.
+        """Return the name in use on `day` and given up since, or None.
 
-        A name without a last day is a variant; today's name is not among `names`.
+        A name without a last day is a variant; today's name is not among `names`. They
+        are filtered here rather than in SQL so that prefetched ones are used.
         """
         in_use = (
             name.name
@@ -45,7 +49,11 @@ class NamedThroughTime(Named):
         return next(in_use, None)
 
     def name_on(self, day, language=None):
-        """The name that was official on `day`, in the reader's language."""
+        """Return the name that was official on `day`, in the reader's language.
+
+        A meeting's papers have the names of its day: Gangwon Province in 2005, Gangwon
+        State since 11 June 2023.
+        """
         language = language or active_language()
         former = self.former_name_on(day, language)
         return former or in_language(self, "name", language)

@@ -1,39 +1,35 @@
-"""People, and the offices they hold."""
+"""People, by the names that they have in passports, in their own script and sorted."""
 
 import secrets
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from meetings.models.base import (
-    Sourced,
-    Tracked,
-    Valid,
-    ends_after_it_begins,
-    exactly_one_of,
-)
-from meetings.models.governments import Country, Government
+from meetings.models.base import Sourced, Tracked
+from meetings.models.governments import Country
 from meetings.models.keys import KeyedQuerySet, keyed_by
-from meetings.models.names import Titled
 from meetings.models.orders import CodePoints, name_order
-from meetings.models.organizations import Organization
 from meetings.text.collation import sort_key
 from meetings.text.folding import fold
 
-# No sign that is taken for another, and no vowel: no word, month or 1E5 can arise.
+# Without vowels no word or name of a month can arise, which a spreadsheet would take
+# for a date; nor can 1E5, which it would take for a number.
 DIGITS = "0123456789"
 CONSONANTS = "BCDFGHJKMNPQRSTVWXYZ"
 
-KEY_LENGTH = 400  # of names as they are compared, which may grow by folding
+# Folding may make a name longer: NFKC writes one sign as up to 18.
+KEY_LENGTH = 400
 
-# The language of a person's own script, for the glyphs that differ between them.
+# The language of a person's own script. The same character has another form in each.
 SCRIPT_OF = {"KR": "ko", "JP": "ja", "CN": "zh-Hans"}
 
 
 def unmistakable_code():
-    """A random code of a letter and seven signs, which says nothing of its bearer."""
+    """Return a random code of a letter and seven signs, to be read aloud and typed.
+
+    It says nothing of its bearer, not even how many there are.
+    """
     random = secrets.SystemRandom()
     rest = random.choices(DIGITS + CONSONANTS, k=7)
     return random.choice(CONSONANTS) + "".join(rest)
@@ -50,29 +46,39 @@ class NameOrder(models.TextChoices):
 
 class PersonQuerySet(KeyedQuerySet):
     def called(self, native_name, family_name, given_name):
-        """People with this native name or this Latin name; blanks match nobody."""
+        """Return people with this native or this Latin name; blanks match nobody."""
         native = Q(native_name=native_name) if native_name else Q(pk=None)
         latin = Q(family_name__iexact=family_name, given_name__iexact=given_name)
         return self.filter(native | latin if family_name and given_name else native)
 
     def search(self, text, with_passport_names=True):
-        """People with `text` in a name; passport names only for who may see them."""
+        """Return people with `text` in a name.
+
+        Who may not see passport names must not find people by them either: to search
+        letter by letter would spell them out.
+        """
         latin = Q(family_name__icontains=text) | Q(given_name__icontains=text)
         if not with_passport_names:
+            # These names are shown to everybody: there is no other, or the office is
+            # public.
             latin &= Q(is_public=True) | Q(native_name="")
-        found = Q(native_name__icontains=text) | Q(reading__icontains=text) | latin
+        matches = Q(native_name__icontains=text) | Q(reading__icontains=text) | latin
         if key := fold(text):  # 高橋 finds 髙橋
-            found |= Q(native_key__contains=key)
-        return self.filter(found)
+            matches |= Q(native_key__contains=key)
+        return self.filter(matches)
 
     def in_name_order(self):
-        """By name as a list in the reader's language has it."""
+        """Sort by name as a list in the reader's language does."""
         return self.order_by(*name_order(), "pk")
 
 
 @keyed_by("key")
 class Person(Sourced, Tracked):
-    """Somebody who attends, speaks or holds an office."""
+    """Somebody who attends, speaks or holds an office.
+
+    Names are kept as they were given: never re-cased, never split where the parts are
+    known. E-mail and phone are not unique, as assistants register their governors.
+    """
 
     key = models.SlugField(
         _("key"),
@@ -101,6 +107,7 @@ class Person(Sourced, Tracked):
         _("name order"),
         max_length=12,
         choices=NameOrder.choices,
+        # Most people of the three countries keep this order in Latin letters, too.
         default=NameOrder.FAMILY_FIRST,
     )
     country = models.ForeignKey(
@@ -119,6 +126,7 @@ class Person(Sourced, Tracked):
         help_text=_("The name is public, in Latin letters too."),
     )
     note = models.TextField(_("note"), blank=True)
+    # An import compares every row of a list with all people by these keys.
     native_key = models.CharField(
         max_length=KEY_LENGTH, default="", editable=False, db_index=True
     )
@@ -156,7 +164,11 @@ class Person(Sourced, Tracked):
         return self.display_name
 
     def derive(self):
-        """What the names are compared by, 髙橋 as 高桥, and what they are sorted by."""
+        """Compute what the names are compared by, 髙橋 as 高桥, and what they sort by.
+
+        The sort keys hold the collation of the person's language, so that the database
+        need not know it.
+        """
         self.native_key = fold(self.native_name)[:KEY_LENGTH]
         self.latin_key = fold(self.family_name + self.given_name)[:KEY_LENGTH]
         names = self.native_name, self.reading, (self.family_name, self.given_name)
@@ -173,75 +185,15 @@ class Person(Sourced, Tracked):
 
     @property
     def display_name(self):
-        """What every role may read: the passport name only where there is no other."""
+        """The name every role may read: the passport's only where there is no other."""
         return self.native_name or self.latin_name
 
     @property
     def public_latin_name(self):
-        """The Latin name where it is no secret and not shown already."""
+        """The Latin name if it is public and `display_name` is another one, else ""."""
         return self.latin_name if self.is_public and self.native_name else ""
 
     @property
     def script(self):
-        """The language tag of `native_name`, as far as the country tells."""
+        """The language tag of `native_name`, by the country; "" if that is unknown."""
         return SCRIPT_OF.get(self.country.code, "") if self.country else ""
-
-
-@keyed_by("person", "government", "organization", "title_en", "valid_from")
-class Appointment(Titled, Sourced, Valid):
-    """An office that a person holds or held."""
-
-    person = models.ForeignKey(
-        Person,
-        models.PROTECT,
-        related_name="appointments",
-        verbose_name=_("person"),
-    )
-    government = models.ForeignKey(
-        Government,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="appointments",
-        verbose_name=_("government"),
-    )
-    organization = models.ForeignKey(
-        Organization,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="appointments",
-        verbose_name=_("organisation"),
-    )
-
-    class Meta:
-        verbose_name = pgettext_lazy("office held", "appointment")
-        verbose_name_plural = pgettext_lazy("offices held", "appointments")
-        ordering = ["person_id", "first_day", "pk"]
-        constraints = [
-            ends_after_it_begins("appointment"),
-            exactly_one_of(
-                "appointment",
-                "government",
-                "organization",
-                _("An office is held in a government or in an organisation."),
-            ),
-            models.UniqueConstraint(
-                fields=["person", "government", "title_en", "valid_from"],
-                name="appointment_once_per_government",
-                violation_error_message=_("This office is already on record."),
-            ),
-            models.UniqueConstraint(
-                fields=["person", "organization", "title_en", "valid_from"],
-                name="appointment_once_per_organization",
-                violation_error_message=_("This office is already on record."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.person}, {self.title}"
-
-    @property
-    def body(self):
-        """The government or organisation."""
-        return self.government or self.organization

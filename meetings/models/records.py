@@ -1,4 +1,7 @@
-"""What the sources print: sources, citations and figures, side by side."""
+"""What the sources print: sources, citations and figures.
+
+Sources disagree. What each prints is kept, beside what the record adopts.
+"""
 
 from django.db import models
 from django.db.models import Q
@@ -69,12 +72,8 @@ class Source(Tracked):
 
 class CitationQuerySet(KeyedQuerySet):
     def by_field(self):
-        """Field by field, what is adopted first."""
+        """Sort by field, what is adopted first."""
         return self.order_by("field", "-adopted", "pk")
-
-    def disagreeing(self):
-        """What a source prints, but the record does not adopt."""
-        return self.filter(adopted=False)
 
 
 @keyed_by("meeting", "field", "printed", "source")
@@ -85,6 +84,7 @@ class Citation(Tracked):
         Meeting, models.CASCADE, related_name="citations", verbose_name=_("meeting")
     )
     field = models.CharField(_("field"), max_length=20, choices=CitedField.choices)
+    # Word for word, in the language of the source: it is what was printed.
     printed = models.CharField(_("printed"), max_length=250)
     source = models.ForeignKey(
         Source, models.PROTECT, related_name="citations", verbose_name=_("source")
@@ -112,7 +112,7 @@ class Citation(Tracked):
 
 @keyed_by("meeting", "unit", "country", "value", "qualifier", "source")
 class Figure(Tracked):
-    """A count that one source gives; never what is counted from named attendees."""
+    """A number that one source reports; never what is counted from named attendees."""
 
     meeting = models.ForeignKey(
         Meeting, models.CASCADE, related_name="figures", verbose_name=_("meeting")
@@ -149,6 +149,8 @@ class Figure(Tracked):
                 name="figure_once_per_country",
                 violation_error_message=_("This figure is already on record."),
             ),
+            # In SQL no NULL equals another, so the one above says nothing of figures
+            # without a country.
             models.UniqueConstraint(
                 fields=["meeting", "unit", "value", "qualifier", "source"],
                 condition=Q(country=None),

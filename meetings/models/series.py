@@ -1,4 +1,4 @@
-"""Series of meetings: their names, hosts, members and the turn of the countries."""
+"""Series of meetings: their names, members and the turn of the countries to host."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models.base import (
     Sourced,
     Tracked,
-    Valid,
-    ValidQuerySet,
+    ValidForPeriod,
+    ValidityQuerySet,
     ends_after_it_begins,
     has_a_name,
 )
@@ -18,7 +18,7 @@ from meetings.models.governments import Country, Government
 from meetings.models.keys import keyed_by
 from meetings.models.past_names import NamedThroughTime, PastName
 
-TURN = " > "
+ROTATION_SEPARATOR = " > "
 
 
 class HostRole(models.TextChoices):
@@ -66,23 +66,25 @@ class Series(NamedThroughTime, Sourced, Tracked):
     @property
     def turns(self):
         """The countries' codes in the order of their turn."""
-        return [code for code in self.rotation.split(TURN) if code]
+        return [code for code in self.rotation.split(ROTATION_SEPARATOR) if code]
 
     def clean(self):
-        known = set(Country.objects.values_list("code", flat=True))
-        if unknown := [code for code in self.turns if code not in known]:
+        # No constraint can say this: SQL cannot look into a list in a text.
+        codes = set(Country.objects.values_list("code", flat=True))
+        if unknown := [code for code in self.turns if code not in codes]:
             message = _("No country has the code “%(code)s”.") % {"code": unknown[0]}
             raise ValidationError({"rotation": message})
 
     def next_number(self):
-        """The number after the highest one used or reserved."""
+        """Return the number after the highest one used or reserved."""
         return (self.meetings.aggregate(models.Max("number"))["number__max"] or 0) + 1
 
     def next_edition(self, today):
-        """What can be foreseen of the next edition, as a form's initial values."""
+        """Return what can be foreseen of the next edition: initial values of a form."""
         last = self.meetings.editions().order_by("number").last()
         country = self.next_host()
         years = 2 if self.cadence == Cadence.BIENNIAL else 1
+        # The year is all that a cadence can foretell, and it is never in the past.
         due = last.earliest.year + years if last and last.earliest else today.year
         return {
             "series": self,
@@ -94,20 +96,22 @@ class Series(NamedThroughTime, Sourced, Tracked):
         }
 
     def standing_hosts(self, country):
-        """The bodies that host the series when it is the turn of `country`."""
+        """Return the bodies that host the series when it is the turn of `country`."""
         hosts = self.hosts.of_country(country).select_related("organization")
         return [host.organization for host in hosts]
 
     def next_host(self):
-        """The country whose turn the next edition is, counted from the last known one.
+        """Return the country whose turn the next edition is.
 
-        None where there is no rotation, or the last country is none of its turns.
+        It is counted from the last edition whose country is known, over those of which
+        it is not. None where there is no rotation, or it lacks that country.
         """
         held = self.meetings.editions().exclude(country=None)
         last = held.select_related("country").order_by("number").last()
         turns = self.turns
         if not turns or (last and last.country.code not in turns):
             return None
+        # Editions whose country is not known took their turns all the same.
         passed = self.next_number() - last.number if last else 0
         start = turns.index(last.country.code) if last else 0
         return Country.objects.get(code=turns[(start + passed) % len(turns)])
@@ -136,7 +140,7 @@ class SeriesName(PastName):
 
 
 @keyed_by("series", "government", "valid_from")
-class SeriesMembership(Sourced, Valid):
+class SeriesMembership(Sourced, ValidForPeriod):
     """A government's membership of a series."""
 
     series = models.ForeignKey(
@@ -149,7 +153,7 @@ class SeriesMembership(Sourced, Valid):
         verbose_name=_("government"),
     )
 
-    objects = ValidQuerySet.as_manager()
+    objects = ValidityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("membership")

@@ -1,4 +1,4 @@
-"""What an edition is called: its own title, or its number and the series' name."""
+"""The title of an edition: its own, or made of its number and the series' name."""
 
 from meetings.models.names import LANGUAGES, Titled, active_language
 
@@ -12,7 +12,7 @@ ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def edition(number, name, language):
-    """The numbered name of an edition, as each language forms it."""
+    """Return the numbered name of an edition, as each language forms it."""
     return EDITIONS[language].format(ordinal=ordinal(number), number=number, name=name)
 
 
@@ -23,20 +23,20 @@ def ordinal(number):
 
 
 class TitledByEdition(Titled):
-    """Something with a title of its own, else with that of an edition of its series."""
+    """A model with a title of its own, else with that of an edition of its series."""
 
     class Meta:
         abstract = True
 
     @property
     def title(self):
-        """The title in the reader's language, else in any, else the key."""
+        """The title in the reader's language, else in another, else the key."""
         languages = (active_language(), *LANGUAGES)
         titles = (self.title_in(language) for language in languages)
         return next(filter(None, titles), self.slug)
 
     def title_in(self, language):
-        """The title in one language: its own, else made of number and series, or ""."""
+        """Return the title in one language: its own, else made of number and series."""
         own = getattr(self, f"title_{language}")
         name = self._series_name(language)
         if own or not (self.number and name):
@@ -44,5 +44,6 @@ class TitledByEdition(Titled):
         return edition(self.number, name, language)
 
     def _series_name(self, language):
+        # An edition keeps the name that its series had at the time.
         former = self.earliest and self.series.former_name_on(self.earliest, language)
         return former or getattr(self.series, f"name_{language}")

@@ -1,1 +1,1 @@
-"""The historical record: from the fixtures into the tables, and renewed."""
+"""The historical record: fixtures go in; rows come out, sparing what staff edited."""

@@ -1,4 +1,4 @@
-"""What templates of the desk say in words of their own."""
+"""Template filters and tags of the pages."""
 
 from django import template
 from django.urls import reverse
@@ -17,56 +17,64 @@ PASSED_OVER = {
     "sample": _("an example"),
     "heading": _("the headings once more"),
 }
-ACTS = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
+CHANGE_LABELS = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
 
 
 register.filter("in_words", edtf.in_words)
 
 
 @register.filter
-def noun(model):
-    """The name of a model."""
+def verbose_name(model):
+    """Return the name of a model in the reader's language."""
     return capfirst(model._meta.verbose_name)
 
 
 @register.filter
-def act(kind):
-    """What a row of a history stands for."""
-    return ACTS[kind]
+def change_label(history_type):
+    """Return what a row of a history records, by its `history_type`: + ~ -."""
+    return CHANGE_LABELS[history_type]
 
 
 @register.filter
 def reason_passed(reason):
-    """Why a row of a list is nobody's."""
+    """Return why a row of an imported list is not a person."""
     return PASSED_OVER[reason]
 
 
 @register.filter
 def page_of_change(change):
-    """The page of the meeting or government that a change is about."""
-    is_government = change["noun"] == "government"
+    """Return the address of the meeting or government that a change is about."""
+    is_government = change["model_name"] == "government"
     page = "government-detail" if is_government else "meeting-detail"
     return reverse(page, args=[change["about"]])
 
 
 @register.filter
 def anchor(row):
-    """Where a session, an item or who presents it stands on the page of the agenda."""
-    noun = row._meta.model_name
-    if noun == "presenter":
+    """Return the id that a session, an item or a presenter has on the agenda's page.
+
+    A presenter is shown with the item, which has the anchor of both.
+    """
+    model_name = row._meta.model_name
+    if model_name == "presenter":
         return f"item-{row.item_id}"
-    return f"item-{row.pk}" if noun == "agendaitem" else f"{noun}-{row.pk}"
+    prefix = "item" if model_name == "agendaitem" else model_name
+    return f"{prefix}-{row.pk}"
 
 
 @register.filter
 def titled_in(row, language):
-    """The title in one language, or nothing."""
+    """Return the title in one language, "" where there is none."""
     return getattr(row, f"title_{language}")
 
 
 @register.simple_tag
 def person_name(person):
-    """The name every role may read, marked with its language for the right glyphs."""
+    """Return the name that every role may read, marked with its language.
+
+    Browsers draw Chinese characters by the language of the element: 直 and 骨 differ
+    between Japanese and Chinese.
+    """
     name, latin = person.display_name, person.public_latin_name
     if person.native_name and person.script:
         name = format_html('<span lang="{}">{}</span>', person.script, name)
@@ -79,6 +87,7 @@ def person_name(person):
 @register.inclusion_tag("meetings/meetings/_tab.html", takes_context=True)
 def tab(context, page, label):
     """A tab of a meeting's pages; current on all pages below its address."""
+    # The address of the overview is the beginning of those of all other tabs.
     address = reverse(page, args=[context["meeting"].slug])
     path = context["request"].path
     is_current = (

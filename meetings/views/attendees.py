@@ -18,26 +18,16 @@ from meetings.forms.attendees import (
     AttendeeForm,
     CancelForm,
     SearchForm,
+    search_key,
+    searched_attendees,
 )
 from meetings.models import Attendee, Meeting
-from meetings.models.attendees import AttendeeStatus
-from meetings.views.mixins import OfMeetingMixin, OnceMixin
-
-PERSONAL = "meetings.see_personal_data_attendee"
-PRESENCE = "meetings.mark_attendance_attendee"
-
-
-def found_attendees(request, meeting):
-    """The meeting's attendees as this user's last search for a name found them."""
-    attendees = meeting.attendees.with_names().in_protocol_order()
-    text = request.session.get(search_key(meeting), "")
-    if text:
-        attendees = attendees.search(text, request.user.has_perm(PERSONAL))
-    return attendees
-
-
-def search_key(meeting):
-    return f"attendees-of-{meeting.slug}"
+from meetings.models.attendees import MARK_ATTENDANCE, AttendeeStatus
+from meetings.views.mixins import (
+    FormOfMeetingMixin,
+    OfMeetingMixin,
+    SingleSubmissionMixin,
+)
 
 
 class AttendeeList(PermissionRequiredMixin, OfMeetingMixin, FilterView):
@@ -46,17 +36,17 @@ class AttendeeList(PermissionRequiredMixin, OfMeetingMixin, FilterView):
     template_name = "meetings/attendees/list.html"
     context_object_name = "attendee_list"
     paginate_by = 100
-    strict = False
+    strict = False  # an address with a wrong filter shows the list, not an error
 
     def get_queryset(self):
-        return found_attendees(self.request, self.meeting)
+        return searched_attendees(self.request, self.meeting)
 
     def get_context_data(self, **kwargs):
         text = self.request.session.get(search_key(self.meeting), "")
         is_near = self.meeting.is_near_on(timezone.localdate())
         return super().get_context_data(
             searched=text,
-            marks_presence=is_near and self.request.user.has_perm(PRESENCE),
+            marks_presence=is_near and self.request.user.has_perm(MARK_ATTENDANCE),
             **kwargs,
         )
 
@@ -64,7 +54,7 @@ class AttendeeList(PermissionRequiredMixin, OfMeetingMixin, FilterView):
 @require_POST
 @permission_required("meetings.view_attendee", raise_exception=True)
 def search_attendees(request, slug):
-    """Remember what to search for, so that no name stands in an address."""
+    """Keep the words in the session, so that no name stands in an address."""
     meeting = get_object_or_404(Meeting, slug=slug)
     form = SearchForm(request.POST)
     text = form.cleaned_data["q"] if form.is_valid() else ""
@@ -72,27 +62,25 @@ def search_attendees(request, slug):
     return redirect("attendee-list", slug)
 
 
-class AttendeeDetail(PermissionRequiredMixin, OfMeetingMixin, DetailView):
-    permission_required = "meetings.view_attendee"
-    template_name = "meetings/attendees/detail.html"
+class OfAttendeeMixin(OfMeetingMixin):
+    """A page below /meetings/<slug>/attendees/<reference>/."""
 
     def get_object(self, queryset=None):
         attendees = self.meeting.attendees.with_names()
         return get_object_or_404(attendees, reference=self.kwargs["reference"])
 
 
-class AttendeeFormMixin(PermissionRequiredMixin, OfMeetingMixin):
-    """A form on an attendee of the meeting, leading to their page."""
+class AttendeeDetail(PermissionRequiredMixin, OfAttendeeMixin, DetailView):
+    permission_required = "meetings.view_attendee"
+    template_name = "meetings/attendees/detail.html"
 
+
+class AttendeeCreate(
+    PermissionRequiredMixin, FormOfMeetingMixin, SingleSubmissionMixin, CreateView
+):
+    permission_required = "meetings.add_attendee"
     form_class = AttendeeForm
     template_name = "meetings/attendees/form.html"
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"meeting": self.meeting}
-
-
-class AttendeeCreate(AttendeeFormMixin, OnceMixin, CreateView):
-    permission_required = "meetings.add_attendee"
 
     def get_initial(self):
         code = self.request.GET.get("delegation", "")
@@ -102,26 +90,30 @@ class AttendeeCreate(AttendeeFormMixin, OnceMixin, CreateView):
         messages.success(
             self.request, _("Registered: %(name)s.") % {"name": self.object}
         )
+        # Back to where the list was filtered to, or on with the same delegation.
         code = self.object.delegation.code
         page = "attendee-add" if "another" in self.request.POST else "attendee-list"
         return reverse(page, args=[self.meeting.slug]) + f"?delegation={code}"
 
 
-class AttendeeEdit(AttendeeFormMixin, UpdateView):
+class AttendeeUpdate(PermissionRequiredMixin, OfAttendeeMixin, UpdateView):
+    """A form on one attendee, leading to the attendee's page."""
+
     permission_required = "meetings.change_attendee"
-    get_object = AttendeeDetail.get_object
 
     def get_success_url(self):
         messages.success(self.request, _("The attendee is saved."))
         return self.object.get_absolute_url()
 
 
-class AttendeeCancel(AttendeeEdit):
+class AttendeeEdit(FormOfMeetingMixin, AttendeeUpdate):
+    form_class = AttendeeForm
+    template_name = "meetings/attendees/form.html"
+
+
+class AttendeeCancel(AttendeeUpdate):
     form_class = CancelForm
     template_name = "meetings/attendees/cancel.html"
-
-    def get_form_kwargs(self):
-        return super(AttendeeFormMixin, self).get_form_kwargs()
 
 
 @require_POST
@@ -133,9 +125,9 @@ def reinstate_attendee(request, slug, reference):
 
 
 @require_POST
-@permission_required(PRESENCE, raise_exception=True)
+@permission_required(MARK_ATTENDANCE, raise_exception=True)
 def mark_attendance(request, slug, reference):
-    """Note that somebody is here, or is not."""
+    """Record that somebody is present, or absent."""
     attendee = get_object_or_404(Attendee, meeting__slug=slug, reference=reference)
     is_here = request.POST.get("present") == "yes"
     status = AttendeeStatus.ATTENDED if is_here else AttendeeStatus.ABSENT
@@ -143,13 +135,14 @@ def mark_attendance(request, slug, reference):
 
 
 def set_status(request, attendee, status):
-    """Set a status by a button, and go back to where the button was."""
+    """Set a status, and go back to the page with the button."""
     try:
         attendee.set_status(status)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, f"{attendee}: {attendee.get_status_display()}")
+    # Only to addresses of our own: a crafted form must not lead people elsewhere.
     back = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(back, {request.get_host()}):
         return redirect(back)

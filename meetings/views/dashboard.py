@@ -1,4 +1,4 @@
-"""The first page: what is next, what lacks data, what was changed."""
+"""The first page: the next meetings, gaps in the record, and recent changes."""
 
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 from meetings.models import Meeting, Series
 from meetings.models.changes import recent_changes
 
+# What is older than a month is no news, and the histories grow for ever.
 DAYS_SHOWN = 30
 
 

@@ -9,7 +9,11 @@ from django.views.generic import CreateView, UpdateView
 from django_filters.views import FilterView
 
 from meetings.forms.delegations import DeclineForm, DelegationFilter, DelegationForm
-from meetings.views.mixins import OfMeetingMixin, OnceMixin
+from meetings.views.mixins import (
+    FormOfMeetingMixin,
+    OfMeetingMixin,
+    SingleSubmissionMixin,
+)
 
 
 class DelegationList(PermissionRequiredMixin, OfMeetingMixin, FilterView):
@@ -25,25 +29,29 @@ class DelegationList(PermissionRequiredMixin, OfMeetingMixin, FilterView):
         return delegations.in_protocol_order()
 
 
-class DelegationFormMixin(PermissionRequiredMixin, OfMeetingMixin):
-    """A form on a delegation of the meeting, leading back to the list."""
-
-    form_class = DelegationForm
-    template_name = "meetings/delegations/form.html"
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"meeting": self.meeting}
+class BackToDelegationsMixin(OfMeetingMixin):
+    """A form on a delegation that leads back to the list."""
 
     def get_success_url(self):
         messages.success(self.request, _("The delegation is saved."))
         return reverse("delegation-list", args=[self.meeting.slug])
 
 
-class DelegationCreate(DelegationFormMixin, OnceMixin, CreateView):
+class DelegationCreate(
+    PermissionRequiredMixin,
+    BackToDelegationsMixin,
+    FormOfMeetingMixin,
+    SingleSubmissionMixin,
+    CreateView,
+):
     permission_required = "meetings.add_delegation"
+    form_class = DelegationForm
+    template_name = "meetings/delegations/form.html"
 
 
-class DelegationEdit(DelegationFormMixin, UpdateView):
+class DelegationUpdate(PermissionRequiredMixin, BackToDelegationsMixin, UpdateView):
+    """A form on one delegation."""
+
     permission_required = "meetings.change_delegation"
 
     def get_object(self, queryset=None):
@@ -51,9 +59,11 @@ class DelegationEdit(DelegationFormMixin, UpdateView):
         return get_object_or_404(delegations.of_body(self.kwargs["code"]))
 
 
-class DelegationDecline(DelegationEdit):
+class DelegationEdit(FormOfMeetingMixin, DelegationUpdate):
+    form_class = DelegationForm
+    template_name = "meetings/delegations/form.html"
+
+
+class DelegationDecline(DelegationUpdate):
     form_class = DeclineForm
     template_name = "meetings/delegations/decline.html"
-
-    def get_form_kwargs(self):
-        return super(DelegationFormMixin, self).get_form_kwargs()

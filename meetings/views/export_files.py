@@ -1,4 +1,4 @@
-"""Files that were made for somebody, and the choices that they keep."""
+"""The files that wait for a user, and the profiles of columns that they keep."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -11,13 +11,13 @@ from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import TemplateView
 
 from meetings.models import ExportProfile
-from meetings.views.exports import MAY, own_files
+from meetings.views.exports import EXPORT_PERMISSION, own_files
 
 
 @require_POST
-@permission_required(MAY, raise_exception=True)
+@permission_required(EXPORT_PERMISSION, raise_exception=True)
 def delete_profile(request, pk):
-    """Forget a profile of one's own."""
+    """Delete a profile of the user's own; others only use shared ones."""
     profile = get_object_or_404(ExportProfile, pk=pk, owner=request.user)
     profile.delete()
     messages.success(request, _("Forgotten: %(name)s.") % {"name": profile})
@@ -25,14 +25,14 @@ def delete_profile(request, pk):
 
 
 def own_file(request, pk):
-    """A file that was made for this user."""
+    """Return a file that was made for this user; others get 404, not 403."""
     return get_object_or_404(own_files(request.user), pk=pk)
 
 
 class ExportFilePage(PermissionRequiredMixin, TemplateView):
-    """How far a file is; in the end, where it is fetched."""
+    """The progress of a file; in the end, the link to fetch it."""
 
-    permission_required = MAY
+    permission_required = EXPORT_PERMISSION
     template_name = "meetings/exports/file.html"
 
     def get_context_data(self, **kwargs):
@@ -44,9 +44,9 @@ class ExportFilePage(PermissionRequiredMixin, TemplateView):
 
 
 @require_GET
-@permission_required(MAY, raise_exception=True)
+@permission_required(EXPORT_PERMISSION, raise_exception=True)
 def export_progress(request, pk):
-    """How far a file is, for the page that waits for it."""
+    """Return the progress of a file, for the script of the page that waits for it."""
     file = own_file(request, pk)
     return JsonResponse(
         {
@@ -58,13 +58,18 @@ def export_progress(request, pk):
 
 
 @require_GET
-@permission_required(MAY, raise_exception=True)
+@permission_required(EXPORT_PERMISSION, raise_exception=True)
 def fetch_file(request, pk):
-    """The file, as often as its maker wants it."""
+    """Send a file that is ready, as often as its maker asks for it.
+
+    It was logged when it was made: fetching it again is no other export.
+    """
     file = own_file(request, pk)
+    # A bookmark or a press on “back” may come too early.
     if not file.is_ready:
         return redirect(file)
     name = file.export.file_name
+    # As bytes of no type: whatever is in it, a browser saves it instead of showing it.
     response = HttpResponse(
         bytes(file.content), content_type="application/octet-stream"
     )

@@ -1,4 +1,6 @@
-"""Spreadsheets to send on: what there is, and choosing columns."""
+"""The lists that can be exported, and the page to choose the columns of one."""
+
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
@@ -10,37 +12,47 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
 from meetings.exports import LISTINGS, needs_reason
-from meetings.exports.delivery import SUFFIXES, takes_long, write_sheets
-from meetings.forms.attendees import AttendeeFilter
+from meetings.exports.attendees import AttendeeListing
+from meetings.exports.delivery import SUFFIXES
+from meetings.forms.attendees import listed_attendees, search_key
 from meetings.forms.exports import ExportForm
 from meetings.models import ExportFile, ExportProfile, Series
+from meetings.models.attendees import SEE_PERSONAL_DATA
 from meetings.models.names import override_language
-from meetings.views.attendees import PERSONAL, found_attendees, search_key
 from meetings.views.mixins import OfMeetingMixin
-from meetings.views.sending import new_entry, send_file, send_later, send_stream
+from meetings.views.sending import new_entry, send_sheets
 
-MAY = "meetings.export_attendee"
+# Who may export attendees may open the pages of exports; each list asks for its own.
+EXPORT_PERMISSION = "meetings.export_attendee"
 
 
 def listings_for(user, about):
-    """The lists about a meeting, a series or everything that this user may export."""
+    """Return the lists that this user may export.
+
+    `about` is “meeting”, “series” or "" for the lists of everything.
+    """
     return [
         listing
         for listing in LISTINGS.values()
-        if listing.about == about and user.has_perm(f"meetings.export_{listing.noun}")
+        if listing.about == about
+        and user.has_perm(f"meetings.export_{listing.model_name}")
     ]
 
 
 def own_files(user):
-    """The files that wait for a user, without their content; none beyond their role."""
+    """Return the files that wait for a user, without their content.
+
+    A role may have been taken away since a file was made, hence the second look.
+    """
     files = ExportFile.objects.of_user(user).kept(timezone.now()).without_content()
-    return files if user.has_perm(PERSONAL) else files.without_personal_data()
+    may_see = user.has_perm(SEE_PERSONAL_DATA)
+    return files if may_see else files.without_personal_data()
 
 
 class ExportList(PermissionRequiredMixin, TemplateView):
     """The lists of everything, and the user's own files."""
 
-    permission_required = MAY
+    permission_required = EXPORT_PERMISSION
     template_name = "meetings/exports/list.html"
 
     def get_context_data(self, **kwargs):
@@ -73,16 +85,18 @@ class ListExport(PermissionRequiredMixin, FormView):
         """The profile to start from, if the address names one of theirs."""
         pk = self.request.GET.get("profile", "")
         profiles = self._profiles() if pk else ()
+        # Compared as texts: an address may have any text here, or 5,000 digits, which
+        # Python refuses to make a number of.
         return next((each for each in profiles if str(each.pk) == pk), None)
 
     def _profiles(self):
         return ExportProfile.objects.usable_by(self.request.user, self.listing.key)
 
     def get_permission_required(self):
-        return [f"meetings.export_{self.listing.noun}"]
+        return [f"meetings.export_{self.listing.model_name}"]
 
     def get_form_kwargs(self):
-        may_see = self.request.user.has_perm(PERSONAL)
+        may_see = self.request.user.has_perm(SEE_PERSONAL_DATA)
         return super().get_form_kwargs() | {
             "listing": self.listing,
             "with_sensitive": may_see,
@@ -90,7 +104,7 @@ class ListExport(PermissionRequiredMixin, FormView):
 
     def get_form(self, form_class=None):
         form = super().get_form(form_class)
-        if self.profile and not form.is_bound and form.take(self.profile):
+        if self.profile and not form.is_bound and form.start_from_profile(self.profile):
             left_out = _("Columns with personal data were left out of this profile.")
             messages.info(self.request, left_out)
         return form
@@ -113,18 +127,12 @@ class ListExport(PermissionRequiredMixin, FormView):
             messages.success(self.request, _("Kept: %(name)s.") % {"name": profile})
             return redirect(f"{self.request.path}?profile={profile.pk}")
         suffix = self.request.POST.get("suffix", "").lower()
+        # The buttons send it; what has no button does not exist.
         if suffix not in SUFFIXES:
             raise Http404
-        with override_language(form.cleaned_data["language"]):
-            return self._send(form, suffix)
-
-    def _send(self, form, suffix):
-        listing = self.listing
-        items = listing.ordered(self.get_items(), form.cleaned_data.get("order"))
-        sheet = listing.sheet(str(listing.title), items, form.chosen)
         entry = new_entry(
             self.request,
-            listing.key,
+            self.listing.key,
             getattr(self.about, "slug", ""),
             suffix,
             languages=form.cleaned_data["language"],
@@ -132,13 +140,12 @@ class ListExport(PermissionRequiredMixin, FormView):
             is_sensitive=needs_reason(form.chosen),
             reason=form.cleaned_data.get("reason", ""),
         )
-        if suffix == "csv":
-            return send_stream(entry, sheet)
-        count = listing.count(items)
-        _name, heads, rows = sheet
-        if takes_long(suffix, count * len(heads), isinstance(rows, list)):
-            return send_later(entry, write_sheets(suffix, [sheet]), count)
-        return send_file(entry, write_sheets(suffix, [sheet]))
+        # Headings, names and labels are bound to this language when they are made.
+        with override_language(form.cleaned_data["language"]):
+            items = self.get_items()
+            items = self.listing.in_order(items, form.cleaned_data.get("order"))
+            sheet = self.listing.sheet(str(self.listing.title), items, form.chosen)
+            return send_sheets(entry, [sheet], partial(self.listing.count, items))
 
 
 class MeetingListExport(OfMeetingMixin, ListExport):
@@ -150,18 +157,19 @@ class MeetingListExport(OfMeetingMixin, ListExport):
     def about(self):
         return self.meeting
 
+
+class AttendeeListExport(MeetingListExport):
+    """Choose the columns of the attendees that the list shows, and get them."""
+
+    listing = AttendeeListing()
+
     def get_context_data(self, **kwargs):
         has_filter = bool(self.request.GET.keys() - {"profile"})
         is_searched = bool(self.request.session.get(search_key(self.meeting)))
-        is_narrowed = self.listing.key == "attendees" and (has_filter or is_searched)
-        return super().get_context_data(is_narrowed=is_narrowed, **kwargs)
+        return super().get_context_data(is_narrowed=has_filter or is_searched, **kwargs)
 
     def get_items(self):
-        """Of the attendees, those that the list shows as searched and filtered."""
-        if self.listing.key == "attendees":
-            found = found_attendees(self.request, self.meeting)
-            return AttendeeFilter(self.request.GET, found).qs
-        return super().get_items()
+        return listed_attendees(self.request, self.meeting)
 
 
 class SeriesListExport(ListExport):

@@ -31,6 +31,7 @@ class GovernmentDetail(PermissionRequiredMixin, DetailView):
     template_name = "meetings/governments/detail.html"
 
     def get_context_data(self, **kwargs):
+        # Who attended is shown with each meeting: one query for all, not one for each.
         delegations = self.object.delegations.select_related("meeting__series")
         delegations = delegations.in_time_order().prefetch_related(
             "meeting__series__names",

@@ -11,7 +11,7 @@ from django_filters.views import FilterView
 
 from meetings.forms.meetings import MeetingFilter, MeetingForm, MeetingStatusForm
 from meetings.models import Meeting, Series
-from meetings.views.mixins import OfMeetingMixin, OnceMixin
+from meetings.views.mixins import OfMeetingMixin, SingleSubmissionMixin
 
 
 class MeetingList(PermissionRequiredMixin, FilterView):
@@ -34,11 +34,12 @@ class MeetingDetail(PermissionRequiredMixin, OfMeetingMixin, DetailView):
     def get_context_data(self, **kwargs):
         hosts = self.meeting.hosts.select_related("organization", "government")
         hosts = hosts.prefetch_related("organization__names", "government__names")
+        # Apart from the meeting, which all of its pages load without counting.
         counts = Meeting.objects.with_attendance().get(pk=self.meeting.pk)
         return super().get_context_data(hosts=hosts, counts=counts, **kwargs)
 
 
-class MeetingCreate(PermissionRequiredMixin, OnceMixin, CreateView):
+class MeetingCreate(PermissionRequiredMixin, SingleSubmissionMixin, CreateView):
     permission_required = "meetings.add_meeting"
     form_class = MeetingForm
     template_name = "meetings/meetings/form.html"
@@ -47,6 +48,7 @@ class MeetingCreate(PermissionRequiredMixin, OnceMixin, CreateView):
         slug = self.request.GET.get("series")
         if not slug:
             return {}
+        # From the page of a series, most of its next edition can be foreseen.
         series = get_object_or_404(Series, slug=slug)
         return series.next_edition(timezone.localdate())
 

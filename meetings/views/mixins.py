@@ -1,4 +1,4 @@
-"""What several pages share."""
+"""What the views of several pages share."""
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
@@ -21,20 +21,33 @@ class OfMeetingMixin:
         return super().get_context_data(meeting=self.meeting, **kwargs)
 
 
-class OnceMixin:
-    """A form that makes one row, however often it is sent."""
+class FormOfMeetingMixin(OfMeetingMixin):
+    """A page with a form that is told which meeting it is for."""
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"meeting": self.meeting}
+
+
+class SingleSubmissionMixin:
+    """A form that makes one row, however often it is sent.
+
+    People press a button again when the network is slow. The second submission of a
+    form leads to what the first one made.
+    """
 
     def form_valid(self, form):
         try:
             with transaction.atomic():
                 return super().form_valid(form)
-        except IntegrityError:  # the same form, in the same moment
-            if form.saved_before() is None:
+        except IntegrityError:
+            # The same form came in the same moment over another connection: neither
+            # submission could see the other when it was checked.
+            if form.find_earlier_submission() is None:
                 raise
             return self.form_invalid(form)
 
     def form_invalid(self, form):
-        if made := form.saved_before():
+        if made := form.find_earlier_submission():
             messages.info(self.request, _("This form was sent before; it is saved."))
             return redirect(made)
         return super().form_invalid(form)

@@ -1,7 +1,5 @@
 """A meeting's papers as PDF: list of participants, programme, badges, name plates."""
 
-from functools import partial
-
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import Http404
@@ -12,18 +10,18 @@ from django.views.generic import FormView
 from meetings.documents.fonts import needed
 from meetings.documents.papers import PAPERS
 from meetings.forms.exports import PaperForm
+from meetings.models.attendees import SEE_PERSONAL_DATA
 from meetings.models.exports import CannotExport
-from meetings.models.names import active_language, override_language
-from meetings.views.attendees import PERSONAL
-from meetings.views.exports import MAY
+from meetings.models.names import active_language
+from meetings.views.exports import EXPORT_PERMISSION
 from meetings.views.mixins import OfMeetingMixin
-from meetings.views.sending import new_entry, send_file, send_later
+from meetings.views.sending import new_entry, send_file
 
 
 class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
-    """Choose the languages of a paper and whose names it has, and get it as PDF."""
+    """Choose the languages of a paper and which names it has, and get it as PDF."""
 
-    permission_required = MAY
+    permission_required = EXPORT_PERMISSION
     form_class = PaperForm
     template_name = "meetings/exports/paper.html"
 
@@ -36,7 +34,7 @@ class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {
             "is_in_languages": self.paper.is_in_languages,
-            "may_see_sensitive": self.request.user.has_perm(PERSONAL),
+            "may_see_sensitive": self.request.user.has_perm(SEE_PERSONAL_DATA),
         }
 
     def get_context_data(self, **kwargs):
@@ -44,13 +42,14 @@ class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
 
     def form_valid(self, form):
         try:
-            needed()
-            return self._send(form)
+            needed()  # at once, so that a missing font is not found out by a thread
+            return self.send_paper(form)
         except CannotExport as reason:
             messages.error(self.request, str(reason))
             return redirect(self.request.path)
 
-    def _send(self, form):
+    def send_paper(self, form):
+        # Badges and plates have languages of their own; the log names the reader's.
         languages = form.languages or (active_language(),)
         entry = new_entry(
             self.request,
@@ -61,12 +60,5 @@ class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
             is_sensitive=form.is_sensitive,
             reason=form.cleaned_data.get("reason", ""),
         )
-        write = partial(self._write, languages, active_language(), form.is_sensitive)
-        if self.paper.takes_long(self.meeting):
-            return send_later(entry, write, 0)
-        return send_file(entry, write)
-
-    def _write(self, languages, language, with_passport_names, file, tell):
-        with override_language(language):
-            file.write(self.paper.pdf(self.meeting, languages, with_passport_names))
-        return self.paper.count(self.meeting)
+        write = self.paper.writer(self.meeting, languages, form.is_sensitive)
+        return send_file(entry, write, is_slow=self.paper.takes_long(self.meeting))

@@ -1,4 +1,4 @@
-"""A series: the table of its conferences, as the secretariat publishes it."""
+"""A series: the table of its editions, as the secretariat publishes it."""
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.views.generic import DetailView

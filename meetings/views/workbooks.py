@@ -1,4 +1,4 @@
-"""A meeting's workbook, and the page of all there is of a meeting to send on."""
+"""A meeting's workbook, and the page of everything that a meeting can export."""
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import Http404
@@ -6,20 +6,19 @@ from django.views.generic import FormView, TemplateView
 
 from meetings.documents.papers import PAPERS
 from meetings.exports import LISTINGS
-from meetings.exports.delivery import takes_long, write_sheets
 from meetings.exports.workbooks import meeting_workbook
 from meetings.forms.exports import WorkbookForm
+from meetings.models.attendees import SEE_PERSONAL_DATA
 from meetings.models.names import override_language
-from meetings.views.attendees import PERSONAL
-from meetings.views.exports import MAY, listings_for
+from meetings.views.exports import EXPORT_PERMISSION, listings_for
 from meetings.views.mixins import OfMeetingMixin
-from meetings.views.sending import new_entry, send_file, send_later
+from meetings.views.sending import new_entry, send_sheets
 
 
 class MeetingExportList(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
     """The lists, the workbook and the papers of a meeting."""
 
-    permission_required = MAY
+    permission_required = EXPORT_PERMISSION
     template_name = "meetings/exports/meeting.html"
 
     def get_context_data(self, **kwargs):
@@ -33,28 +32,22 @@ class MeetingExportList(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
 class WorkbookExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
     """Choose how the workbook of a meeting is made, and get it."""
 
-    permission_required = MAY
+    permission_required = EXPORT_PERMISSION
     form_class = WorkbookForm
     template_name = "meetings/exports/workbook.html"
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {
             "orders": LISTINGS["attendees"].orders,
-            "may_see_sensitive": self.request.user.has_perm(PERSONAL),
+            "may_see_sensitive": self.request.user.has_perm(SEE_PERSONAL_DATA),
         }
 
     def form_valid(self, form):
         suffix = self.request.POST.get("suffix", "").lower()
+        # CSV has one sheet.
         if suffix not in ("xlsx", "ods"):
             raise Http404
-        with override_language(form.cleaned_data["language"]):
-            return self._send(form, suffix)
-
-    def _send(self, form, suffix):
         chosen = form.cleaned_data
-        sheets = meeting_workbook(
-            self.meeting, chosen["order"], chosen["per"], form.is_sensitive
-        )
         entry = new_entry(
             self.request,
             "workbook",
@@ -64,11 +57,8 @@ class WorkbookExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
             is_sensitive=form.is_sensitive,
             reason=chosen.get("reason", ""),
         )
-        write = write_sheets(suffix, sheets)
-        if takes_long(suffix, cells_of(sheets), is_book=True):
-            return send_later(entry, write, sum(len(rows) for *_, rows in sheets))
-        return send_file(entry, write)
-
-
-def cells_of(sheets):
-    return sum(len(columns) * len(rows) for _name, columns, rows in sheets)
+        with override_language(chosen["language"]):
+            sheets = meeting_workbook(
+                self.meeting, chosen["order"], chosen["per"], form.is_sensitive
+            )
+            return send_sheets(entry, sheets)

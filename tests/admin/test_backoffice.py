@@ -1,4 +1,4 @@
-"""The back office: every noun, searched, counted, imported and exported."""
+"""The back office: every model, searched, counted, imported and exported."""
 
 import io
 from datetime import time
@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from meetings import spreadsheets
-from meetings.admin.base import NounAdmin
+from meetings.admin.base import TrackedModelAdmin
 from meetings.models import (
     Appointment,
     Attendee,
@@ -33,7 +33,9 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-NOUNS = [m for m, a in admin.site._registry.items() if isinstance(a, NounAdmin)]
+MODELS = [
+    m for m, a in admin.site._registry.items() if isinstance(a, TrackedModelAdmin)
+]
 
 # Session, user, roles, two counts and the rows; then choices of filters, and what
 # the title of a meeting is made of.
@@ -92,12 +94,12 @@ def messages_of(response):
     return [str(message) for message in response.context["messages"]]
 
 
-def test_every_noun_is_registered():
-    assert set(NOUNS) == set(MAKERS)
+def test_every_model_is_registered():
+    assert set(MODELS) == set(MAKERS)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize("model", NOUNS, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_a_list_costs_a_constant_number_of_queries(
     editor_client, django_assert_num_queries, model, rows
 ):
@@ -111,8 +113,8 @@ def test_a_list_costs_a_constant_number_of_queries(
     assert response.context["cl"].result_count >= rows
 
 
-@pytest.mark.parametrize("model", NOUNS, ids=lambda model: model.__name__)
-def test_every_page_of_a_noun_opens(editor_client, model):
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_page_of_a_model_opens(editor_client, model):
     row = MAKERS[model]()
     row.save()
 

@@ -77,8 +77,12 @@ def texts_of(meeting):
 
 
 def export(meeting, path, without=()):
-    keys = [key for key in LISTING.allowed(with_sensitive=True) if key not in without]
-    columns = LISTING.chosen(keys, with_sensitive=True)
+    keys = [
+        key
+        for key in LISTING.allowed_columns(with_sensitive=True)
+        if key not in without
+    ]
+    columns = LISTING.choose_columns(keys, with_sensitive=True)
     items = meeting.attendees.order_by("pk")
     with path.open("wb") as file:
         spreadsheets.write_as(

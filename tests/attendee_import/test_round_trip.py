@@ -36,7 +36,7 @@ pytestmark = pytest.mark.django_db
 LANGUAGES = st.sampled_from(["en", "ko", "ja", "zh-hans"])
 SUFFIXES = st.sampled_from(["xlsx", "ods", "csv"])
 LISTING = LISTINGS["attendees"]
-ALL = list(LISTING.allowed(with_sensitive=True))
+ALL = list(LISTING.allowed_columns(with_sensitive=True))
 # What a form lets through: no control characters but blanks, no half characters.
 TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=20
@@ -136,7 +136,7 @@ def batch_of(meeting, content, name="list"):
 
 def exported(meeting, suffix, keys):
     file = io.BytesIO()
-    columns = LISTING.chosen(keys, with_sensitive=True)
+    columns = LISTING.choose_columns(keys, with_sensitive=True)
     sheet = LISTING.sheet("List", meeting.attendees.order_by("pk"), columns)
     spreadsheets.write_as(suffix, file, [sheet])
     return file.getvalue()

@@ -7,7 +7,7 @@ from tests.factories import make_attendee, make_delegation, make_meeting
 from tests.walk import Samples, pages
 
 PAGES = sorted(pages())
-# Of the back office one noun stands for all: its pages are made by the same code.
+# Of the back office one model stands for all: its pages are made by the same code.
 BACK_OFFICE = ["admin:index", "admin:secretariat_user_add"] + [
     f"admin:meetings_government_{page}"
     for page in (

@@ -36,16 +36,16 @@ def test_columns_take_their_turn_as_they_are_ticked(desk_of_editor, said):
     page = desk_of_editor
     page.get_by_role("link", name="Export", exact=True).click()
     tick_only(page, "Phone", "Role", "Name")
-    expect(page.locator("#turns li")).to_have_text(["Phone", "Role", "Name"])
+    expect(page.locator("#column-order li")).to_have_text(["Phone", "Role", "Name"])
     page.get_by_label("Phone").uncheck()
     page.get_by_label("Phone").check()
-    expect(page.locator("#turns li")).to_have_text(["Role", "Name", "Phone"])
+    expect(page.locator("#column-order li")).to_have_text(["Role", "Name", "Phone"])
 
     page.get_by_role("button", name="XLSX").click()
     expect(
         page.get_by_text("Say what the personal data is needed for.")
     ).to_be_visible()
-    expect(page.locator("#turns li")).to_have_text(["Role", "Name", "Phone"])
+    expect(page.locator("#column-order li")).to_have_text(["Role", "Name", "Phone"])
     page.get_by_label("Reason").fill("Calls")
     with page.expect_download() as download:
         page.get_by_role("button", name="XLSX").click()
@@ -69,7 +69,7 @@ def test_a_choice_is_kept_with_the_enter_key_and_found_again(desk_of_editor, sai
 
     tick_only(page, "Reference")
     page.get_by_role("link", name="For the hotel", exact=True).click()
-    expect(page.locator("#turns li")).to_have_text(["Role", "Name"])
+    expect(page.locator("#column-order li")).to_have_text(["Role", "Name"])
 
     page.get_by_role("button", name="Forget For the hotel").click()
     expect(page.get_by_text("Forgotten: For the hotel.")).to_be_visible()

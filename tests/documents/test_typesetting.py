@@ -54,9 +54,9 @@ def assert_nothing_leaves_its_page(pdf):
 def without_fonts(monkeypatch):
     bare = typst.Fonts(include_system_fonts=False)
     monkeypatch.setattr(fonts.typst, "Fonts", lambda: bare)
-    fonts.installed.cache_clear()
+    fonts.installed_fonts.cache_clear()
     yield
-    fonts.installed.cache_clear()
+    fonts.installed_fonts.cache_clear()
 
 
 @each_paper

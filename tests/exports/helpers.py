@@ -19,14 +19,14 @@ def listed(key, about="", columns=None, language="en", order=None):
     """The rows of a list with these columns, as somebody gets it who may see all."""
     listing = LISTINGS[key]
     with override_language(language):
-        items = listing.ordered(listing.items(about), order)
-        return listing.rows(items, listing.chosen(columns, with_sensitive=True))
+        items = listing.in_order(listing.items(about), order)
+        return listing.rows(items, listing.choose_columns(columns, with_sensitive=True))
 
 
 def sensitive_columns(key):
     """The keys of what only those get who may see personal data."""
     listing = LISTINGS[key]
-    return listing.allowed(True).keys() - listing.allowed(False).keys()
+    return listing.allowed_columns(True).keys() - listing.allowed_columns(False).keys()
 
 
 def book_of(meeting, language="en", **options):

@@ -9,6 +9,7 @@ from django.utils import translation
 from meetings import spreadsheets
 from meetings.exports import LISTINGS, needs_reason
 from meetings.models import Attendee, Person
+from meetings.models.names import LANGUAGES, override_language
 from tests.factories import (
     make_attendee,
     make_country,
@@ -62,8 +63,12 @@ def attendee():
 
 def listed(keys, language="en"):
     with translation.override(language):
-        columns = LISTING.chosen(keys, with_sensitive=True)
-        return list(LISTING.rows(Attendee.objects.order_by("pk"), columns))
+        return listed_now(keys)
+
+
+def listed_now(keys):
+    columns = LISTING.choose_columns(keys, with_sensitive=True)
+    return list(LISTING.rows(Attendee.objects.order_by("pk"), columns))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +96,7 @@ def test_a_delegation_has_the_name_of_the_day_of_the_meeting():
         for body in ({"government": gangwon}, {"organization": gaok}):
             delegation = make_delegation(meeting, **body)
             make_attendee(delegation=delegation)
-            names.append(delegation.name_then)
+            names.append(delegation.name_at_meeting)
 
     assert names == ["Gangwon", "GAOK", "Gangwon State", "GAROK"]
     assert [row[0] for row in listed(["delegation"])] == names
@@ -135,8 +140,41 @@ def test_the_name_shown_is_that_of_the_pages(fields, name):
     assert person.display_name == name
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_query_names_attendees_as_the_pages_do(language):
+    korea = make_country("KR", name_en="Korea", name_ko="한국", name_ja="")
+    gangwon = make_government("KR-42", korea, name_en="Gangwon State", name_ko="")
+    for own in ("en", "ko"):
+        make_government_name(
+            government=gangwon, name=f"Old {own}", language=own, valid_to="2023-06-11"
+        )
+    make_government_name(government=gangwon, name="Kangwon", kind="romanisation")
+    clair = make_organization("clair", name_en="", name_ja="自治体国際化協会")
+    clair.names.create(language="ja", name="Old ja", valid_to="2024")
+    given_first = {"native_name": "", "name_order": "given_first"}
+    for day in ("2005", "2025-11-12", ""):
+        meeting = make_meeting(date=day)
+        for body in ({"government": gangwon}, {"organization": clair}):
+            delegation = make_delegation(meeting, **body)
+            make_attendee(delegation=delegation, person=make_person())
+            make_attendee(delegation=delegation, person=make_person(**given_first))
+
+    with override_language(language):
+        rows = listed_now(["country", "code", "delegation", "name"])
+        attendees = Attendee.objects.with_names().order_by("pk")
+        assert rows == [
+            [
+                str(each.delegation.country or ""),
+                each.delegation.code,
+                each.delegation.name_at_meeting,
+                each.person.display_name,
+            ]
+            for each in attendees
+        ]
+
+
 def test_sensitive_columns_are_only_for_those_who_may():
-    everybody, some = LISTING.allowed(False), LISTING.allowed(True)
+    everybody, some = LISTING.allowed_columns(False), LISTING.allowed_columns(True)
 
     assert some.keys() - everybody.keys() == SENSITIVE
     assert [column.key for column in some.values() if column.is_sensitive] == [
@@ -145,8 +183,8 @@ def test_sensitive_columns_are_only_for_those_who_may():
 
 
 def test_a_sensitive_column_asks_for_a_reason():
-    assert not needs_reason(LISTING.chosen(None, True))
-    assert needs_reason(LISTING.chosen(["name", "phone"], True))
+    assert not needs_reason(LISTING.choose_columns(None, True))
+    assert needs_reason(LISTING.choose_columns(["name", "phone"], True))
 
 
 def test_the_models_name_what_is_sensitive():
@@ -157,7 +195,7 @@ def test_the_models_name_what_is_sensitive():
 
 
 def test_columns_come_in_the_order_they_were_chosen_in_and_once():
-    chosen = LISTING.chosen(["name", "reference", "name"], False)
+    chosen = LISTING.choose_columns(["name", "reference", "name"], False)
 
     assert [column.key for column in chosen] == ["name", "reference"]
 
@@ -165,7 +203,7 @@ def test_columns_come_in_the_order_they_were_chosen_in_and_once():
 @pytest.mark.parametrize("key", ["phone", "salary"])
 def test_a_column_that_there_is_not_or_not_for_them_is_named(key):
     with pytest.raises(ValueError, match=f"There is no column “{key}”; there are: ref"):
-        LISTING.chosen(["name", key], False)
+        LISTING.choose_columns(["name", key], False)
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
@@ -175,7 +213,7 @@ def test_a_file_holds_the_list_in_four_scripts(attendee, suffix):
     file = io.BytesIO()
 
     sheet = LISTING.sheet(
-        "List", Attendee.objects.order_by("pk"), LISTING.chosen(["name"], False)
+        "List", Attendee.objects.order_by("pk"), LISTING.choose_columns(["name"], False)
     )
     spreadsheets.write_as(suffix, file, [sheet])
 

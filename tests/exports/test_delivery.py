@@ -35,7 +35,7 @@ def fail(file, tell):
 @pytest.fixture
 def at_once(monkeypatch):
     """Background work is done before the request goes on."""
-    monkeypatch.setattr(delivery, "run", lambda job: job())
+    monkeypatch.setattr(delivery, "run_in_background", lambda job: job())
 
 
 def begin(write):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from meetings.exports.cells import edge
+from meetings.exports.cells import first_day_of, last_day_of
 from meetings.models import MeetingHost, SeriesName
 from tests.exports.helpers import (
     listed,
@@ -185,4 +185,4 @@ def test_the_list_costs_nine_queries(django_assert_num_queries, rows, order):
     ],
 )
 def test_a_day_is_told_only_where_it_is_known_exactly(text, first, last):
-    assert (edge(text, 0), edge(text, -1)) == (first, last)
+    assert (first_day_of(text), last_day_of(text)) == (first, last)

@@ -1,4 +1,4 @@
-"""History, versions and validity, as all nouns have them."""
+"""History, versions and validity, as all models have them."""
 
 from datetime import date
 

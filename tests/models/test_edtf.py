@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.models.edtf import GROUPINGS, EdtfError, Point, Precision, parse
+from meetings.models.edtf import EdtfError, Point, Precision, parse
+from meetings.models.edtf_patterns import GROUPINGS
 
 
 @pytest.mark.parametrize(

@@ -223,19 +223,6 @@ def test_the_place_is_named_by_the_name_of_the_day():
         assert meeting.place_name == "Gangwon"
 
 
-def test_a_change_of_status_is_kept_with_its_reason():
-    meeting = make_meeting(status="announced")
-
-    meeting.change_status("postponed", "Typhoon")
-
-    last = meeting.history.latest()
-    assert (last.status, last.status_reason, last.history_change_reason) == (
-        "postponed",
-        "Typhoon",
-        "Typhoon",
-    )
-
-
 def test_setting_the_hosts_leaves_other_parts_alone():
     meeting = make_meeting()
     old, kept, new, helper = (make_organization() for _ in range(4))

@@ -5,11 +5,9 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from meetings.models import SeriesHost, SeriesMembership
-from meetings.models.governments import Government
+from meetings.models import SeriesHost
 from tests.factories import (
     make_country,
-    make_government,
     make_meeting,
     make_organization,
     make_series,
@@ -98,25 +96,3 @@ def test_a_rotation_names_known_countries(trilateral):
 
     with pytest.raises(ValidationError, match="No country has the code “XX”"):
         trilateral.full_clean()
-
-
-def test_members_on_a_day_are_those_whose_membership_covers_it(trilateral):
-    stays, left, joins = (make_government(f"KR-{n}") for n in (1, 2, 3))
-    for government, valid_from, valid_to in (
-        (stays, "", ""),
-        (left, "1999", "2026-07-01"),
-        (joins, "2026-07-01", ""),
-    ):
-        SeriesMembership.objects.create(
-            series=trilateral,
-            government=government,
-            valid_from=valid_from,
-            valid_to=valid_to,
-        )
-    make_government("KR-4")
-
-    def members(day):
-        return list(Government.objects.members_on(day, trilateral))
-
-    assert members(date(2026, 6, 30)) == [stays, left]
-    assert members(date(2026, 7, 1)) == [stays, joins]

@@ -240,7 +240,7 @@ def test_a_list_at_hand_that_takes_long_waits_for_its_maker(
 ):
     make_delegation(meeting)
     monkeypatch.setattr(delivery, "CELLS_OF_A_BOOK", 0)
-    monkeypatch.setattr(delivery, "run", lambda job: job())
+    monkeypatch.setattr(delivery, "run_in_background", lambda job: job())
 
     response = viewer_client.post(
         "/exports/governments/", choice("code", "xlsx", order="code")
@@ -255,7 +255,7 @@ def test_a_workbook_that_takes_long_waits_for_its_maker(
 ):
     monkeypatch.setattr(delivery, "CELLS_OF_A_BOOK", 0)
     monkeypatch.setitem(delivery.CELLS_AT_ONCE, "ods", 0)
-    monkeypatch.setattr(delivery, "run", lambda job: job())
+    monkeypatch.setattr(delivery, "run_in_background", lambda job: job())
     data = {"order": "protocol", "language": "en", "suffix": suffix}
 
     response = viewer_client.post("/meetings/tlgec-27/exports/workbook/", data)

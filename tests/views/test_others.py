@@ -47,10 +47,11 @@ def test_changes_tell_who_did_what_where_alike_ones_together(editor):
 
     [change] = recent_changes(timezone.now() - timedelta(days=1))
 
-    assert {key: change[key] for key in ("model", "about", "act", "who", "times")} == {
+    keys = ("model", "about", "change_type", "who", "times")
+    assert {key: change[key] for key in keys} == {
         "model": Attendee,
         "about": "tlgec-27",
-        "act": "+",
+        "change_type": "+",
         "who": "Edo Editor",
         "times": 3,
     }

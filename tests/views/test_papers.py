@@ -147,7 +147,7 @@ def test_letters_that_no_font_has_are_named_and_nothing_leaves(viewer_client, me
 def slow(monkeypatch, asked):
     """Papers take long, and are made before the request goes on."""
     monkeypatch.setattr(Paper, "takes_long", lambda paper, meeting: True)
-    monkeypatch.setattr(delivery, "run", lambda job: job())
+    monkeypatch.setattr(delivery, "run_in_background", lambda job: job())
 
 
 def test_a_paper_that_takes_long_waits_for_its_maker(viewer_client, meeting, slow):
@@ -222,7 +222,7 @@ def test_letters_that_no_font_has_are_named_of_a_paper_that_takes_long(
     viewer_client, meeting, monkeypatch
 ):
     monkeypatch.setattr(Paper, "takes_long", lambda paper, meeting: True)
-    monkeypatch.setattr(delivery, "run", lambda job: job())
+    monkeypatch.setattr(delivery, "run_in_background", lambda job: job())
     make_attendee(meeting, person=make_person(native_name="김\u0378"))
 
     response = viewer_client.post(page("badges"), follow=True)

@@ -1,4 +1,4 @@
-"""What the resources of all nouns share: natural keys in, model rules applied."""
+"""The import-export resource of each model: natural keys in, model rules applied."""
 
 from functools import cache, partial
 
@@ -12,10 +12,10 @@ from meetings.admin.resources.widgets import (
     WholeNumberWidget,
 )
 
-TEXTS = ("CharField", "TextField", "SlugField", "EmailField", "URLField")
+TEXT_FIELDS = ("CharField", "TextField", "SlugField", "EmailField", "URLField")
 # Headings that files of earlier releases have, where a field has another name since.
 HEADINGS = {"duration": "minutes"}
-NUMBERS = ("PositiveIntegerField", "PositiveSmallIntegerField", "IntegerField")
+NUMBER_FIELDS = ("PositiveIntegerField", "PositiveSmallIntegerField", "IntegerField")
 
 
 class KeyedResource(ModelResource):
@@ -23,8 +23,8 @@ class KeyedResource(ModelResource):
 
     WIDGETS_MAP = (
         ModelResource.WIDGETS_MAP
-        | dict.fromkeys(TEXTS, TextWidget)
-        | dict.fromkeys(NUMBERS, WholeNumberWidget)
+        | dict.fromkeys(TEXT_FIELDS, TextWidget)
+        | dict.fromkeys(NUMBER_FIELDS, WholeNumberWidget)
     )
 
     @classmethod
@@ -43,22 +43,23 @@ class KeyedResource(ModelResource):
 
     def before_import(self, dataset, **kwargs):
         """Refuse a column that no field is for, rather than lose what it holds."""
-        self.seen = set()
-        known = {field.column_name for field in self.get_import_fields()}
-        if unknown := [name for name in dataset.headers if name not in known]:
+        self.seen_keys = set()
+        names = {field.column_name for field in self.get_import_fields()}
+        if unknown := [name for name in dataset.headers if name not in names]:
             raise ValueError(
                 _("There is no column “%(column)s”; the columns are: %(known)s.")
-                % {"column": unknown[0], "known": ", ".join(sorted(known))}
+                % {"column": unknown[0], "known": ", ".join(sorted(names))}
             )
 
     def before_import_row(self, row, **kwargs):
+        # Two rows of one key would overwrite each other, and only the last would stay.
         key = tuple(str(row.get(name)) for name in self.get_import_id_fields())
-        if key in self.seen:
+        if key in self.seen_keys:
             raise ValueError(_("The same key stands in an earlier row of this file."))
-        self.seen.add(key)
+        self.seen_keys.add(key)
 
     def filter_export(self, queryset, **kwargs):
-        """Load what the keys of related rows are made of, at once."""
+        """Load the rows that natural keys are made of, at once for all rows."""
         many = [f.name for f in queryset.model._meta.many_to_many]
         paths = list(key_paths(queryset.model, self.fields))
         if paths:
@@ -77,15 +78,19 @@ def key_paths(model, names, prefix=""):
 
 @cache
 def resource_for(model):
-    """The resource of a noun: all it has but ids, versions and what is derived."""
+    """Return the resource of a model: all fields but ids, versions and derived ones."""
+    # Ids and versions mean nothing elsewhere, and derived columns are computed again.
+    # Parts of the key stay: rows are found by them.
     hidden = {"id", "version", "submission", *model.derived} - set(model.key_fields)
     columns = [*model._meta.fields, *model._meta.many_to_many]
     options = {
         "fields": [column.name for column in columns if column.name not in hidden],
         "import_id_fields": list(model.key_fields),
         "use_natural_foreign_keys": True,
+        # Without it `clean()` and validators are passed over.
         "clean_model_instances": True,
         "skip_unchanged": True,
+        # The page of the preview says how many rows stay as they are.
         "report_skipped": True,
         "use_transactions": True,
     }

@@ -1,4 +1,8 @@
-"""The file formats of the admin's import and export, by our own reader and writer."""
+"""The file formats of the admin's import and export, by our own reader and writer.
+
+Those of import-export read the active sheet only, make “None” of a blank cell, and let
+a spreadsheet run most of what looks like a formula.
+"""
 
 import io
 
@@ -7,10 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from import_export.formats.base_formats import Format
 
 from meetings import spreadsheets
-from meetings.spreadsheets import Unreadable
 
 
-class Spreadsheet(Format):
+class SpreadsheetFormat(Format):
     """Any spreadsheet that can be read; its first sheet, with the headings in row 1."""
 
     def __init__(self, encoding=None):
@@ -26,6 +29,7 @@ class Spreadsheet(Format):
         return True
 
     def create_dataset(self, in_stream):
+        # Read in a child process, which a file may crash or keep busy (see reading.py).
         header, *rows = spreadsheets.read(in_stream).sheets[0].rows or [[]]
         dataset = tablib.Dataset(headers=[str(text or "") for text in header])
         for row in rows:
@@ -34,7 +38,7 @@ class Spreadsheet(Format):
         return dataset
 
 
-class Xlsx(Format):
+class XlsxFormat(Format):
     """An Excel workbook of one sheet."""
 
     def get_title(self):
@@ -52,12 +56,12 @@ class Xlsx(Format):
     def export_data(self, dataset, **kwargs):
         file = io.BytesIO()
         columns = [spreadsheets.Column(heading) for heading in dataset.headers]
-        rows = list(dataset)  # not streaming, so that times of day keep their type
+        rows = list(dataset)  # a list, for the engine that keeps times of day as such
         spreadsheets.write_as(self.get_extension(), file, [("Sheet1", columns, rows)])
         return file.getvalue()
 
 
-class Csv(Xlsx):
+class CsvFormat(XlsxFormat):
     """Text in UTF-8 with commas."""
 
     def get_title(self):
@@ -70,7 +74,7 @@ class Csv(Xlsx):
         return "text/csv; charset=utf-8"
 
 
-class Ods(Xlsx):
+class OdsFormat(XlsxFormat):
     """A LibreOffice spreadsheet of one sheet."""
 
     def get_title(self):
@@ -83,7 +87,5 @@ class Ods(Xlsx):
         return "application/vnd.oasis.opendocument.spreadsheet"
 
 
-__all__ = ["EXPORTED", "IMPORTED", "Unreadable"]
-
-IMPORTED = [Spreadsheet]
-EXPORTED = [Xlsx, Csv, Ods]
+IMPORT_FORMATS = [SpreadsheetFormat]
+EXPORT_FORMATS = [XlsxFormat, CsvFormat, OdsFormat]

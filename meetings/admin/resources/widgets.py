@@ -1,4 +1,9 @@
-"""How values are written in a cell; relations by natural keys, joined by “/”."""
+"""How the values of fields are written in cells, and read again.
+
+Relations are written by natural keys, their parts joined by “/”. Only a ValueError from
+a widget becomes a message on the row; import-export shows any other error as a failure
+of the program.
+"""
 
 import re
 
@@ -7,9 +12,7 @@ from import_export.widgets import CharWidget, ManyToManyWidget, Widget
 
 from meetings.models.keys import key_lookup
 
-PART, ROW = "/", "; "
-
-
+PART_SEPARATOR, KEY_SEPARATOR = "/", "; "
 WHOLE_NUMBER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 
 
@@ -21,7 +24,7 @@ class TextWidget(CharWidget):
 
 
 class WholeNumberWidget(Widget):
-    """A whole number; never computes with what is typed (1e1000000)."""
+    """A whole number; never computed from what is typed, which may be 1e1000000."""
 
     def clean(self, value, row=None, **kwargs):
         text = "" if value is None else str(value).strip()
@@ -36,42 +39,45 @@ class WholeNumberWidget(Widget):
 
 
 class KeyWidget(Widget):
-    """Name a row by its natural key: KR-47, tlgec-22 or, of a session, tlgec-22/1."""
+    """Names a row by its natural key: KR-47, tlgec-22 or, of a session, tlgec-22/1.
+
+    Rows are looked up once for each key, not once for each row of the file.
+    """
 
     def __init__(self, model):
         super().__init__()
         self.model = model
-        self.found = {}
+        self.rows = {}
 
     def clean(self, value, row=None, **kwargs):
         text = "" if value is None else str(value).strip()
         if not text:
             return None
-        if text not in self.found:
-            self.found[text] = find(self.model, text)
-        return self.found[text]
+        if text not in self.rows:
+            self.rows[text] = find_row(self.model, text)
+        return self.rows[text]
 
     def render(self, value, obj=None, **kwargs):
-        return "" if value is None else in_a_cell(value.natural_key())
+        return "" if value is None else key_as_text(value.natural_key())
 
 
 class KeysWidget(ManyToManyWidget):
-    """Name several rows by their natural keys, with semicolons between."""
+    """Names several rows by their natural keys, with semicolons between."""
 
     def clean(self, value, row=None, **kwargs):
-        texts = (text.strip() for text in str(value or "").split(ROW.strip()))
-        return [find(self.model, text) for text in texts if text]
+        texts = (text.strip() for text in str(value or "").split(KEY_SEPARATOR.strip()))
+        return [find_row(self.model, text) for text in texts if text]
 
     def render(self, value, obj=None, **kwargs):
-        rows = value.all() if value else []  # a row not yet saved has none
-        return ROW.join(in_a_cell(row.natural_key()) for row in rows)
+        rows = value.all() if value else []  # a row not yet saved has no relations
+        return KEY_SEPARATOR.join(key_as_text(row.natural_key()) for row in rows)
 
 
-def find(model, text):
-    """The row of this key; ValueError, which import-export puts on the row, if none."""
-    parts = text.split(PART)
+def find_row(model, text):
+    """Return the row with this key; raise ValueError with a sentence if none has it."""
+    parts = text.split(PART_SEPARATOR)
     try:
-        key = nested(model, parts)
+        key = nested_key(model, parts)
         return model.objects.get(**dict(key_lookup(model, key)))
     except (model.DoesNotExist, ValueError, IndexError):
         message = _("There is no %(noun)s “%(key)s”.")
@@ -80,24 +86,24 @@ def find(model, text):
         ) from None
 
 
-def nested(model, parts):
-    """Take from `parts` what the natural key of `model` needs, nested as it is."""
-    return [_take(model._meta.get_field(name), parts) for name in model.key_fields]
+def nested_key(model, parts):
+    """Return the natural key of `model`, nested; take its parts away from `parts`."""
+    return [_take_part(model._meta.get_field(name), parts) for name in model.key_fields]
 
 
-def _take(field, parts):
+def _take_part(field, parts):
     if field.related_model is None:
         return field.to_python(parts.pop(0))
-    if not parts[0]:
+    if not parts[0]:  # an empty part stands for a whole key of a relation that is blank
         parts.pop(0)
         return None
-    return nested(field.related_model, parts)
+    return nested_key(field.related_model, parts)
 
 
-def in_a_cell(key):
-    """A natural key, or a part of one, as text."""
-    return PART.join(
-        in_a_cell(part)
+def key_as_text(key):
+    """Return a natural key, or a part of one, as text."""
+    return PART_SEPARATOR.join(
+        key_as_text(part)
         if isinstance(part, tuple)
         else str("" if part is None else part)
         for part in key

@@ -5,10 +5,10 @@ from django.core.management.base import BaseCommand
 from meetings.exports import LISTINGS, needs_reason
 from meetings.exports.delivery import write_sheets
 from meetings.management.exporting import (
-    add_arguments,
-    meeting_called,
-    refused,
+    add_shared_arguments,
+    get_meeting,
     suffix_of,
+    usage_error,
     write_logged,
 )
 from meetings.models.names import override_language
@@ -20,7 +20,7 @@ class Command(BaseCommand):
     help = "Write the attendees of a meeting as XLSX, ODS or CSV, by the file's ending."
 
     def add_arguments(self, parser):
-        add_arguments(parser)
+        add_shared_arguments(parser)
         parser.add_argument(
             "--columns",
             help="keys of columns, with commas between; without them all that hold no"
@@ -30,13 +30,17 @@ class Command(BaseCommand):
 
     def handle(self, *args, meeting, output, columns, language, order, **options):
         suffix = suffix_of(output, ("xlsx", "ods", "csv"))
+        # Labels and names are bound to the language when the sheet is made.
         with override_language(language):
-            about = meeting_called(meeting)
+            about = get_meeting(meeting)
             try:
-                chosen = LISTING.chosen(columns.split(",") if columns else None, True)
+                # The shell has no roles: every column may be asked for, with a reason.
+                chosen = LISTING.choose_columns(
+                    columns.split(",") if columns else None, True
+                )
             except ValueError as error:
-                raise refused(str(error)) from error
-            items = LISTING.ordered(LISTING.items(about), order)
+                raise usage_error(str(error)) from error
+            items = LISTING.in_order(LISTING.items(about), order)
             sheet = LISTING.sheet(str(LISTING.title), items, chosen)
             write = write_sheets(suffix, [sheet])
         entry = {

@@ -6,8 +6,8 @@ from meetings.exports import LISTINGS
 from meetings.exports.delivery import write_sheets
 from meetings.exports.workbooks import meeting_workbook
 from meetings.management.exporting import (
-    add_arguments,
-    meeting_called,
+    add_shared_arguments,
+    get_meeting,
     suffix_of,
     write_logged,
 )
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     help = "Write all of a meeting as a workbook, XLSX or ODS by the file's ending."
 
     def add_arguments(self, parser):
-        add_arguments(parser)
+        add_shared_arguments(parser)
         orders = LISTINGS["attendees"].orders
         parser.add_argument("--order", choices=orders, default="protocol")
         parser.add_argument(
@@ -35,8 +35,9 @@ class Command(BaseCommand):
 
     def handle(self, *args, meeting, output, language, order, per, **options):
         suffix = suffix_of(output, ("xlsx", "ods"))
+        # Labels and names are bound to the language when the sheets are made.
         with override_language(language):
-            about = meeting_called(meeting)
+            about = get_meeting(meeting)
             sheets = meeting_workbook(about, order, per, options["sensitive"])
             write = write_sheets(suffix, sheets)
         entry = {

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from meetings.record import loading
+from meetings.record.loading import load_record
 
 
 class Command(BaseCommand):
@@ -15,11 +15,14 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, verbosity, **options):
+        # Their names begin with a number: rows come after those that they refer to.
         paths = sorted(Path(settings.FIXTURE_DIRS[0]).glob("*.json"))
-        report = loading.load(paths)
+        report = load_record(paths)
         self.stdout.write(
             f"{report.created} rows of the record loaded, {report.updated} renewed,"
-            f" {report.unchanged} as before, {len(report.kept)} left to staff."
+            f" {report.unchanged} as before, {len(report.left_to_staff)} left to staff."
         )
         if verbosity > 1:
-            self.stdout.writelines(f"left to staff: {key}" for key in report.kept)
+            self.stdout.writelines(
+                f"left to staff: {key}" for key in report.left_to_staff
+            )

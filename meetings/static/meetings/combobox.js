@@ -66,13 +66,13 @@ class Combobox {
 
   search() {
     const words = this.input.value.trim().split(/\s+/).map(fold);
-    const found = this.options
+    const matching = this.options
       .filter(({ value, folded }) => value && words.every((w) => folded.includes(w)))
       .slice(0, MOST_SHOWN);
-    this.list.replaceChildren(...found.map((option, n) => this.makeItem(option, n)));
-    this.mark(found.length ? 0 : -1);
-    this.list.hidden = !found.length;
-    this.input.setAttribute("aria-expanded", String(Boolean(found.length)));
+    this.list.replaceChildren(...matching.map((option, n) => this.makeItem(option, n)));
+    this.mark(matching.length ? 0 : -1);
+    this.list.hidden = !matching.length;
+    this.input.setAttribute("aria-expanded", String(Boolean(matching.length)));
   }
 
   makeItem({ value, text }, n) {

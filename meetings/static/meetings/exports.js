@@ -1,12 +1,12 @@
 "use strict";
-// Exports: columns take their turn as they are ticked, and a file that is being made is
-// watched until it can be fetched. Without a script columns keep their usual order, and
-// the page of a file is looked at again by its link.
+// Exports: columns are listed in the order in which they are ticked, and a file that is
+// being made is watched until it can be fetched. Without a script columns keep their
+// usual order, and the page of a file is looked at again by its link.
 
-function takeTurns(form) {
+function followTicks(form) {
   const sequence = form.querySelector("input[name=sequence]");
   const boxes = [...form.querySelectorAll("input[name=columns], input[name=sensitive]")];
-  const told = form.querySelector("#turns");
+  const list = form.querySelector("#column-order");
   let keys = sequence.value.split(",").filter(Boolean);
 
   const show = () => {
@@ -17,9 +17,9 @@ function takeTurns(form) {
       item.textContent = box.labels[0].textContent.trim();
       return item;
     });
-    const list = document.createElement("ol");
-    list.append(...names);
-    told.replaceChildren(form.dataset.export, list);
+    const ordered = document.createElement("ol");
+    ordered.append(...names);
+    list.replaceChildren(form.dataset.export, ordered);
   };
 
   const ticked = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
@@ -29,7 +29,7 @@ function takeTurns(form) {
       keys.push(key);
     }
   }
-  told.setAttribute("aria-live", "polite");
+  list.setAttribute("aria-live", "polite");
   form.addEventListener("change", (event) => {
     if (boxes.includes(event.target)) {
       keys = keys.filter((key) => key !== event.target.value);
@@ -77,12 +77,12 @@ async function watch(place) {
 }
 
 for (const form of document.querySelectorAll("form[data-export]")) {
-  takeTurns(form);
+  followTicks(form);
 }
 for (const place of document.querySelectorAll("[data-progress]")) {
   watch(place);
 }
-// Who has waited for the file gets it without another click.
+// Whoever has waited for the file gets it without another click.
 if (location.hash === "#fetch") {
   const link = document.getElementById("fetch");
   history.replaceState(null, "", location.pathname);

@@ -1,11 +1,15 @@
-"""What of the historical record has been loaded, so that staff's edits are kept."""
+"""Which rows of the historical record were loaded, so that staff's edits are kept."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class RecordEntry(models.Model):
-    """A row of the record as it was loaded from the fixtures."""
+    """A row of the record as it was loaded: from what, and as which version.
+
+    The id is no foreign key: the entry outlives a row that staff deleted, so that the
+    row is not loaded again.
+    """
 
     model = models.CharField(_("model"), max_length=60)
     key = models.TextField(_("natural key"), help_text=_("As JSON."))

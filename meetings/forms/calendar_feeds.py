@@ -29,8 +29,8 @@ class CalendarFeedForm(forms.Form):
 
     def save(self, by, moment):
         """Make the address; the same calendar may have several, to be revoked apart."""
-        noun, _dash, pk = self.cleaned_data["subject"].partition("-")
-        subject = {} if noun == WHOLE_MEETING else {f"{noun}_id": int(pk)}
+        field, _dash, pk = self.cleaned_data["subject"].partition("-")
+        subject = {} if field == WHOLE_MEETING else {f"{field}_id": int(pk)}
         return CalendarFeed.objects.create(
             meeting=self.meeting, made_by=by, made_at=moment, **subject
         )
@@ -40,8 +40,8 @@ class CalendarFeedForm(forms.Form):
         return form_helper("subject", buttons=[Submit("make", _("Make an address"))])
 
 
-def choices(noun, rows):
-    return [(f"{noun}-{row.pk}", str(row)) for row in rows]
+def choices(field, rows):
+    return [(f"{field}-{row.pk}", str(row)) for row in rows]
 
 
 def delegations_of(meeting):

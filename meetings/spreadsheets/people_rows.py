@@ -63,9 +63,7 @@ def people_of(
         cells = cells_of(row, fields)
         reason = reason_to_pass(row, cells, headings, words)
         if reason == "section":
-            section = next(
-                section_name(str(cell)) for cell in row if not is_blank(cell)
-            )
+            section = section_name(next(str(c) for c in row if not is_blank(c)))
             is_above = "government" in cells
         if reason:
             passed.append(PassedOver(sheet.name, number, reason))

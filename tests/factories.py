@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from meetings.agenda.agenda import load
 from meetings.agenda.versions import frozen
+from meetings.attendee_import.drafts import store
 from meetings.attendee_import.review import review
-from meetings.attendee_import.storing import store
 from meetings.models import (
     AgendaItem,
     AgendaVersion,

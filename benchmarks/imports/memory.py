@@ -8,9 +8,8 @@ from django.utils import timezone
 from benchmarks.imports.path import new_batch
 from benchmarks.measuring import Memory
 from meetings.attendee_import.confirming import confirm
-from meetings.attendee_import.reading import read_batch
+from meetings.attendee_import.drafts import read_list, store
 from meetings.attendee_import.review import review
-from meetings.attendee_import.storing import store
 from meetings.models import Meeting
 
 
@@ -19,7 +18,7 @@ def main(part, file, meeting_id):
     meeting = Meeting.objects.get(pk=meeting_id)
     batch = new_batch(meeting, Path(file).read_bytes())
     memory = Memory()
-    read_batch(batch)
+    read_list(batch)
     if part == "path":
         store(batch, review(batch), timezone.now())
         confirm(batch, None, timezone.now())

@@ -3,12 +3,11 @@
 from django.utils import timezone
 
 from meetings.attendee_import.confirming import confirm
-from meetings.attendee_import.reading import read_batch
+from meetings.attendee_import.drafts import read_list, store
 from meetings.attendee_import.review import review
-from meetings.attendee_import.storing import store
-from meetings.attendee_import.values import filled
+from meetings.attendee_import.values import with_blanks
 from meetings.models import ImportBatch
-from meetings.spreadsheets.recognition import Choices, recognize
+from meetings.spreadsheets.recognition import ReadingOptions, recognize
 from meetings.spreadsheets.workbooks import read_workbook
 
 
@@ -24,7 +23,7 @@ def new_batch(meeting, content):
 def do(log, meeting, content, by, suffix=""):
     """Go the path, each stage timed; return the review."""
     batch = new_batch(meeting, content)
-    log.time(f"read{suffix}", read_batch, batch)
+    log.time(f"read{suffix}", read_list, batch)
     reviewed = log.time(f"review{suffix}", review, batch)
     if reviewed.summary["problems"]:
         raise ValueError(f"the list is to be clean: {reviewed.summary}")
@@ -36,12 +35,12 @@ def do(log, meeting, content, by, suffix=""):
 def take_apart(log, content):
     """Time, in this process, what the child process of `read` does most."""
     book = log.time("unpack", read_workbook, content)
-    log.time("recognise", recognize, book, Choices())
+    log.time("recognise", recognize, book, ReadingOptions())
 
 
 def clean_rows(reviewed):
     """The rows as plain values, with the codes of person and attendee."""
     return [
-        filled(row.values) | {"reference": row.reference, "person": row.person_key}
+        with_blanks(row.values) | {"reference": row.reference, "person": row.person_key}
         for row in reviewed.rows
     ]

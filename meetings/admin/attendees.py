@@ -48,7 +48,7 @@ class AttendeeAdmin(NounAdmin):
         form = UploadForMeetingForm(request.POST or None, request.FILES or None)
         if form.is_valid():
             meeting = form.cleaned_data["meeting"]
-            if batch := form.begin(meeting, request.user, timezone.now()):
+            if batch := form.create_draft(meeting, request.user, timezone.now()):
                 return redirect("import-table", meeting.slug, batch.pk)
         context = self.admin_site.each_context(request) | {
             "title": _("Import a list"),

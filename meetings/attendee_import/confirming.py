@@ -1,23 +1,21 @@
-"""Make what a review says true: all of it in one transaction, or nothing."""
+"""Save what a review says: all of it in one transaction, or nothing."""
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from meetings.attendee_import.changing import (
+from meetings.attendee_import.answers import make_new_bodies, remember_answers
+from meetings.attendee_import.drafts import store
+from meetings.attendee_import.record_changes import (
     ATTENDEE,
     NEW,
     PERSON,
     delegations_by_body,
 )
-from meetings.attendee_import.fingerprints import fingerprint
-from meetings.attendee_import.learning import learn
-from meetings.attendee_import.newcomers import make_newcomers
-from meetings.attendee_import.review import review
-from meetings.attendee_import.storing import store
+from meetings.attendee_import.review import fingerprint, review
 from meetings.attendee_import.values import (
     ATTENDEE_FIELDS,
     PERSON_FIELDS,
-    filled,
+    with_blanks,
 )
 from meetings.models import Attendee, Delegation, Government, Organization, Person
 from meetings.models.attendees import AttendeeStatus
@@ -37,7 +35,7 @@ REASONS = {
 }
 
 
-class Refused(Exception):
+class ImportRefused(Exception):
     """Nothing was saved; str() is a sentence for the user."""
 
     def __init__(self, code):
@@ -48,70 +46,77 @@ class Refused(Exception):
         return str(REASONS[self.code])
 
 
-class OutOfDate(Exception):
-    """What the review was held against is no longer so."""
+class ReviewOutOfDate(Exception):
+    """What the review was compared with has changed."""
 
 
 def confirm(batch, by, moment, skip_problems=False):
-    """Save the rows of a draft; raise Refused if that cannot be done as reviewed.
+    """Save the rows of a draft; raise ImportRefused if that cannot be done as reviewed.
 
     Rows with problems stop it, unless they are to be skipped.
     """
     if batch.open_problems and not skip_problems:
-        raise Refused("problems")
+        raise ImportRefused("problems")
     try:
         with transaction.atomic():
             if not batch.close(ImportStatus.CONFIRMED, by, moment):
-                raise Refused("closed")
-            check_still_so(batch)
-            act = TrackedBulkWriter(by, moment, f"Imported list {batch.pk}")
-            Confirmation(batch, act).save()
-    except (OutOfDate, IntegrityError):
+                raise ImportRefused("closed")
+            check_up_to_date(batch)
+            writer = TrackedBulkWriter(by, moment, f"Imported list {batch.pk}")
+            Confirmation(batch, writer).save()
+    except (ReviewOutOfDate, IntegrityError):
         batch.refresh_from_db()
         store(batch, review(batch), moment)
-        raise Refused("changed") from None
+        raise ImportRefused("changed") from None
 
 
-def check_still_so(batch):
-    """Raise OutOfDate if the rows would be reviewed otherwise now."""
+def check_up_to_date(batch):
+    """Raise ReviewOutOfDate if the rows would be reviewed otherwise now.
+
+    A changed fingerprint alone is no reason to: most changes have nothing to do with
+    the list. Only then is the list reviewed a second time.
+    """
     if fingerprint(batch.meeting) != batch.fingerprint:
-        now = [essence(row) for row in review(batch).rows]
-        if now != [essence(row) for row in batch.rows.all()]:
-            raise OutOfDate
+        now = [reviewed_state(row) for row in review(batch).rows]
+        if now != [reviewed_state(row) for row in batch.rows.all()]:
+            raise ReviewOutOfDate
 
 
-def essence(row):
-    """What of a row staff agreed to; the codes of newcomers are of no consequence."""
-    known = row.attendee_version, row.person_version
-    of_known = [row.person_key if row.person_version else "", known]
-    return [row.state, row.values, row.changes, row.problems, of_known]
+def reviewed_state(row):
+    """Return what staff agreed to of a row.
+
+    The codes that newcomers are given are left out, since every review draws new ones.
+    """
+    versions = row.attendee_version, row.person_version
+    person = row.person_key if row.person_version else ""
+    return [row.state, row.values, row.changes, row.problems, person, versions]
 
 
 class Confirmation:
     """Writes the rows of one batch."""
 
-    def __init__(self, batch, act):
+    def __init__(self, batch, writer):
         self.batch = batch
-        self.act = act
+        self.writer = writer
         self.made = {}
         self.rows = list(batch.rows.to_save().iterator(chunk_size=2000))
 
     def save(self):
-        codes, keys = make_newcomers(self.batch, self.rows, self.act)
+        codes, keys = make_new_bodies(self.batch, self.rows, self.writer)
         self.made |= {"governments": codes, "organizations": keys}
         self.delegations = self._delegations()
         self._save_people()
         self._save_attendees()
         self._cancel_missing()
-        self.made["aliases"] = learn(self.batch, self.act)
+        self.made["aliases"] = remember_answers(self.batch, self.writer)
         self.batch.made = self.made
         self.batch.save(update_fields=["made"])
 
     def _delegations(self):
-        """The delegations by body; those that there are not yet are made."""
-        known = delegations_by_body(self.batch.meeting)
-        codes = {row.values.get("government") for row in self.rows} - known.keys()
-        keys = {row.values.get("organization") for row in self.rows} - known.keys()
+        """Return the delegations by body, having made those that were missing."""
+        existing = delegations_by_body(self.batch.meeting)
+        codes = {row.values.get("government") for row in self.rows} - existing.keys()
+        keys = {row.values.get("organization") for row in self.rows} - existing.keys()
         new = [
             self._delegation(government=government)
             for government in Government.objects.filter(code__in=codes - {None})
@@ -119,9 +124,9 @@ class Confirmation:
             self._delegation(organization=organization)
             for organization in Organization.objects.filter(key__in=keys - {None})
         ]
-        self.act.insert(new)
+        self.writer.insert(new)
         self.made["delegations"] = [delegation.pk for delegation in new]
-        return known | {delegation.code: delegation for delegation in new}
+        return existing | {delegation.code: delegation for delegation in new}
 
     def _delegation(self, **body):
         return Delegation(
@@ -138,19 +143,18 @@ class Confirmation:
             )
             for row in self.rows
             if row.person_version is None
-            for values in [filled(row.values)]
+            for values in [with_blanks(row.values)]
         ]
-        self.act.insert(new)
+        self.writer.insert(new)
         self._change(PERSON)
         self.person_ids = {person.key: person.pk for person in new}
         known = [r.person_key for r in self.rows if r.person_version is not None]
-        self.person_ids |= dict(
-            Person.objects.filter(key__in=known).values_list("key", "pk")
-        )
+        people = Person.objects.filter(key__in=known)
+        self.person_ids |= dict(people.values_list("key", "pk"))
 
     def _save_attendees(self):
         self._change(ATTENDEE)
-        self.act.insert(
+        self.writer.insert(
             [
                 Attendee(
                     reference=row.reference,
@@ -161,27 +165,31 @@ class Confirmation:
                 )
                 for row in self.rows
                 if row.attendee_version is None
-                for values in [filled(row.values)]
+                for values in [with_blanks(row.values)]
             ]
         )
 
-    def _change(self, part):
-        """Write what changed of people or attendees known before."""
-        rows = part.changed(self.rows)
-        instances = part.locked(rows)
-        found = {getattr(each, part.key): each.version for each in instances}
-        if found != {key: part.version_of(row) for key, row in rows.items()}:
-            raise OutOfDate
-        part.write(self.act, instances, rows, NEW, self.delegations)
+    def _change(self, kind):
+        """Write what changed of people or attendees on record before.
+
+        Only the lock makes sure that their versions are still those reviewed.
+        """
+        rows = kind.changed_rows(self.rows)
+        records = kind.lock(rows)
+        versions = {getattr(record, kind.key): record.version for record in records}
+        if versions != {key: kind.version_of(row) for key, row in rows.items()}:
+            raise ReviewOutOfDate
+        kind.write(self.writer, records, rows, NEW, self.delegations)
 
     def _cancel_missing(self):
-        """Cancel who is on the list no longer, where staff said so."""
-        leaving = [gone["reference"] for gone in self.batch.missing if gone["cancel"]]
-        attendees = ATTENDEE.locked(leaving)
+        """Cancel those who are no longer on the list, where staff said so."""
+        missing = self.batch.missing
+        leaving = [entry["reference"] for entry in missing if entry["cancel"]]
+        attendees = ATTENDEE.lock(leaving)
         self.made["cancelled"] = {a.reference: a.status for a in attendees}
         for attendee in attendees:
             attendee.status = AttendeeStatus.CANCELLED
-        self.act.update(attendees, ["status"])
+        self.writer.update(attendees, ["status"])
 
 
 def body_of(row):

@@ -1,9 +1,9 @@
-"""The list as it was sent, with its problems in a column of their own."""
+"""Write the list as it was sent, with its problems in a column of their own."""
 
 from django.utils.translation import gettext as _
 
 from meetings import spreadsheets
-from meetings.attendee_import.report import headers_by_field, told
+from meetings.attendee_import.report import headers_by_field, problems_text
 
 
 def write_marked(file, batch, rows):
@@ -12,7 +12,11 @@ def write_marked(file, batch, rows):
     `rows` are the batch's, of which those with problems are marked.
     """
     headers = headers_by_field(batch.reading["columns"])
-    problems = {(r.sheet, r.number): told(r, headers) for r in rows if r.problems}
+    problems = {
+        (row.sheet, row.number): problems_text(row, headers)
+        for row in rows
+        if row.problems
+    }
     encoding = batch.reading["encoding"]
     book = {
         sheet.name: sheet for sheet in spreadsheets.read(batch.content, encoding).sheets
@@ -20,14 +24,14 @@ def write_marked(file, batch, rows):
     spreadsheets.write_book(
         file,
         [
-            marked(book[table["sheet"]], table, problems)
+            marked_sheet(book[table["sheet"]], table, problems)
             for table in batch.reading["tables"]
         ],
     )
 
 
-def marked(sheet, table, problems):
-    """The name, columns and rows of a sheet below its headings."""
+def marked_sheet(sheet, table, problems):
+    """Return a sheet to write: the rows below its headings, problems in front."""
     first = max(table["header_row"], 1) - 1
     headings = sheet.rows[first] if table["depth"] else [None] * len(sheet.rows[0])
     columns = [spreadsheets.Column(_("Problem"), 50), spreadsheets.Column(_("Row"))]

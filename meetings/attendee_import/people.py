@@ -1,24 +1,39 @@
-"""Who of a list is known: at this meeting already, or from elsewhere."""
+"""Whom the rows of a list may be: attendees of the meeting, and people on record."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from meetings.attendee_import.values import (
-    ATTENDEE_FIELDS,
-    PERSON_FIELDS,
-    Problem,
-)
+from meetings.attendee_import.values import ATTENDEE_FIELDS, PERSON_FIELDS
 from meetings.models import Appointment, Attendee, Person
+from meetings.models.import_answers import Problem
 
-KEYS_AT_ONCE = 5_000  # what a database takes as parameters of one query
-BODY = ("government__code", "organization__key")
+# Databases limit the parameters of a query, SQLite to 32,766.
+KEYS_PER_QUERY = 5_000
+BODY_PATHS = ("government__code", "organization__key")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What a row says of who it is; names are folded."""
+
+    native_key: str
+    latin_key: str
+    email: str
+    country: str
+
+    @property
+    def has_name(self):
+        return bool(self.native_key or self.latin_key)
 
 
 @dataclass
-class Known:
-    """A person, and the attendee that they are at the meeting, if they are."""
+class PersonMatch:
+    """A person that a row may be, and the attendee that they are, if they are one.
+
+    `bodies` are the codes and keys of those whom they attended or held an office for.
+    """
 
     person_key: str
     person_version: int
@@ -39,119 +54,124 @@ class Known:
         pairs = ((native_key, self.native_key), (latin_key, self.latin_key))
         return any(theirs and own and theirs != own for theirs, own in pairs)
 
+    def has_email_of(self, identity):
+        email = self.values["email"]
+        return bool(email) and email.casefold() == identity.email.casefold()
 
-class Pool:
-    """People found by name and body, or by e-mail and name."""
+
+class PeoplePool:
+    """People who are found by name and body, or by e-mail and name."""
 
     def __init__(self):
         self.by_person = {}
         self.by_native = defaultdict(list)
         self.by_latin = defaultdict(list)
 
-    def add(self, known):
-        self.by_person[known.person_key] = known
-        if known.native_key:
-            self.by_native[known.native_key].append(known)
-        if known.latin_key:
-            self.by_latin[known.latin_key].append(known)
+    def add(self, match):
+        self.by_person[match.person_key] = match
+        if match.native_key:
+            self.by_native[match.native_key].append(match)
+        if match.latin_key:
+            self.by_latin[match.latin_key].append(match)
 
-    def find(self, name, body):
-        """Those that a name of a body can mean: by the surest sign that finds any."""
-        native = self.by_native.get(name.native_key, ())
-        latin = self.by_latin.get(name.latin_key, ())
-        latin = [k for k in latin if not k.contradicts(name.native_key, "")]
+    def find(self, identity, body):
+        """Return those whom a row of a body can mean, by the strongest evidence.
+
+        Never by e-mail alone: assistants register several people with their own.
+        """
+        native = self.by_native.get(identity.native_key, ())
+        latin = self.by_latin.get(identity.latin_key, ())
+        latin = [m for m in latin if not m.contradicts(identity.native_key, "")]
+        named = unique_people(*native, *latin)
         return (
-            fewest([k for k in native if body in k.bodies], name)
-            or [k for k in latin if body in k.bodies]
-            or [k for k in once(*native, *latin) if is_same_mail(k, name)]
+            narrow_by_latin_name([m for m in native if body in m.bodies], identity)
+            or [m for m in latin if body in m.bodies]
+            or [m for m in named if m.has_email_of(identity)]
         )
 
-    def namesakes(self, name):
-        """Those of the same name elsewhere whom it may be, too."""
-        alike = self.by_native.get(name.native_key) or [
-            k for k in self.by_latin.get(name.latin_key, ()) if not k.native_key
+    def namesakes(self, identity):
+        """Return those of the same name in other bodies whom it may be, too."""
+        same_name = self.by_native.get(identity.native_key) or [
+            m for m in self.by_latin.get(identity.latin_key, ()) if not m.native_key
         ]
         return [
-            known
-            for known in alike
-            if not known.contradicts(name.native_key, name.latin_key)
-            and (not name.country or known.country in ("", name.country))
+            match
+            for match in same_name
+            if not match.contradicts(identity.native_key, identity.latin_key)
+            and (not identity.country or match.country in ("", identity.country))
         ]
 
 
-@dataclass(frozen=True)
-class Name:
-    """What a row tells of who it is."""
-
-    native_key: str
-    latin_key: str
-    email: str
-    country: str
+def unique_people(*matches):
+    """Return each person once, whatever they were found by."""
+    return {match.person_key: match for match in matches}.values()
 
 
-def once(*found):
-    """Each person once, whatever they were found by."""
-    return {known.person_key: known for known in found}.values()
+def narrow_by_latin_name(matches, identity):
+    """Keep those of the same Latin name; all of them where there are none.
+
+    Romanisations vary (Gyeongbuk, Kyungpook), so another one excludes nobody alone.
+    """
+    return [m for m in matches if not m.contradicts("", identity.latin_key)] or matches
 
 
-def fewest(found, name):
-    """Of several of one native name, those of the same Latin one, if there are any."""
-    return [k for k in found if not k.contradicts("", name.latin_key)] or found
+class PeopleIndex:
+    """Everybody whom the rows of a list may be, loaded in a few queries.
 
+    `identities` are those of its rows, `chosen` the keys of people that staff chose.
+    """
 
-def is_same_mail(known, name):
-    mail = known.values["email"]
-    return bool(mail) and mail.casefold() == name.email.casefold()
-
-
-class KnownPeople:
-    """Everybody whom the rows of a list may be: `names` are those of its rows."""
-
-    def __init__(self, meeting, names, chosen):
-        self.here, self.elsewhere = Pool(), Pool()
+    def __init__(self, meeting, identities, chosen):
+        self.here, self.elsewhere = PeoplePool(), PeoplePool()
         self.by_reference = {}
-        for known in attendees_of(meeting):
-            self.here.add(known)
-            self.by_reference[known.reference] = known
-        native = {name.native_key for name in names} - {""}
-        latin = {name.latin_key for name in names} - {""}
-        for known in people_called(native, latin, chosen, meeting):
-            self.elsewhere.add(known)
+        for match in attendees_of(meeting):
+            self.here.add(match)
+            self.by_reference[match.reference] = match
+        native = {identity.native_key for identity in identities} - {""}
+        latin = {identity.latin_key for identity in identities} - {""}
+        for match in people_named(native, latin, chosen, meeting):
+            self.elsewhere.add(match)
 
     def get(self, person_key):
         here, elsewhere = self.here.by_person, self.elsewhere.by_person
         return here.get(person_key) or elsewhere.get(person_key)
 
-    def find(self, name, body):
-        """Who it is, None for somebody new; or a Problem where staff must say."""
+    def find(self, identity, body):
+        """Return the PersonMatch, None for somebody new, a Problem if staff must say.
+
+        Who attends already counts before those who are only on record.
+        """
         for pool in (self.here, self.elsewhere):
-            if found := pool.find(name, body):
-                return found[0] if len(found) == 1 else who_is_it(found)
-        alike = [*self.here.namesakes(name), *self.elsewhere.namesakes(name)]
-        return who_is_it(alike) if alike else None
+            if matches := pool.find(identity, body):
+                return matches[0] if len(matches) == 1 else question_who(matches)
+        namesakes = [
+            *self.here.namesakes(identity),
+            *self.elsewhere.namesakes(identity),
+        ]
+        return question_who(namesakes) if namesakes else None
 
 
-def who_is_it(found):
-    keys = [known.person_key for known in found]
+def question_who(matches):
+    keys = [match.person_key for match in matches]
     return Problem("who_is_it", "native_name", candidates=sorted(keys))
 
 
 def attendees_of(meeting):
-    """Yield all attendees of a meeting as Known, in one query."""
+    """Yield the PersonMatch of each attendee of a meeting, from one query."""
     columns = (
         "reference",
         "version",
-        *(f"delegation__{path}" for path in BODY),
+        *(f"delegation__{path}" for path in BODY_PATHS),
         *ATTENDEE_FIELDS,
     )
     about = (*person_columns("person__"), *columns)
     for row in meeting.attendees.values_list(*about).iterator(chunk_size=2000):
-        known = known_from(row)
+        match = match_from(row)
         reference, version, government, organization, *own = row[len(PERSON_COLUMNS) :]
-        known.reference, known.attendee_version = reference, version
-        known.bodies.add(government or organization)
-        known.values |= dict(zip(ATTENDEE_FIELDS, own, strict=True))
-        yield known
+        match.reference, match.attendee_version = reference, version
+        match.bodies.add(government or organization)
+        match.values |= dict(zip(ATTENDEE_FIELDS, own, strict=True))
+        yield match
 
 
 PERSON_COLUMNS = (
@@ -168,47 +188,52 @@ def person_columns(prefix=""):
     return [f"{prefix}{column}" for column in PERSON_COLUMNS]
 
 
-def known_from(row):
+def match_from(row):
     key, version, native, latin, country, *own = row[: len(PERSON_COLUMNS)]
     values = dict(zip(PERSON_FIELDS, own, strict=True))
-    return Known(key, version, native, latin, country or "", values)
+    return PersonMatch(key, version, native, latin, country or "", values)
 
 
-def people_called(native_keys, latin_keys, chosen, meeting):
-    """People of these names or keys who are not at the meeting, with their bodies."""
-    found = {}
+def people_named(native_keys, latin_keys, chosen, meeting):
+    """Return people of these names or keys who are not at the meeting.
+
+    Each comes with all bodies that they attended or held an office for.
+    """
+    matches = {}
     for condition in conditions(native_keys, latin_keys, chosen):
         people = Person.objects.filter(condition).exclude(attendances__meeting=meeting)
         people = people.values_list("pk", *PERSON_COLUMNS)
-        found |= {row_id: known_from(row) for row_id, *row in people}
-    for row_id, body in bodies_of(list(found)):
-        found[row_id].bodies.add(body)
-    return found.values()
-
-
-def in_parts(keys):
-    keys = sorted(keys)
-    for first in range(0, len(keys), KEYS_AT_ONCE):
-        yield keys[first : first + KEYS_AT_ONCE]
+        matches |= {row_id: match_from(row) for row_id, *row in people}
+    for row_id, body in bodies_of(list(matches)):
+        matches[row_id].bodies.add(body)
+    return matches.values()
 
 
 def conditions(native_keys, latin_keys, chosen):
+    """Yield conditions that each have few enough keys for one query."""
     for column, keys in (
         ("native_key", native_keys),
         ("latin_key", latin_keys),
         ("key", chosen),
     ):
-        for some in in_parts(keys):
-            yield Q(**{f"{column}__in": some})
+        for part in in_parts(keys):
+            yield Q(**{f"{column}__in": part})
+
+
+def in_parts(keys):
+    """Yield the sorted keys in lists of at most KEYS_PER_QUERY."""
+    keys = sorted(keys)
+    for first in range(0, len(keys), KEYS_PER_QUERY):
+        yield keys[first : first + KEYS_PER_QUERY]
 
 
 def bodies_of(person_ids):
     """Yield (person id, code or key of a body) of attendances and offices."""
-    for some in in_parts(person_ids):
-        were = Attendee.objects.filter(person__in=some).order_by()
-        paths = [f"delegation__{path}" for path in BODY]
-        for row_id, *body in were.values_list("person_id", *paths).distinct():
+    for part in in_parts(person_ids):
+        attended = Attendee.objects.filter(person__in=part).order_by()
+        paths = [f"delegation__{path}" for path in BODY_PATHS]
+        for row_id, *body in attended.values_list("person_id", *paths).distinct():
             yield row_id, next(filter(None, body))
-        held = Appointment.objects.filter(person__in=some).order_by()
-        for row_id, *body in held.values_list("person_id", *BODY).distinct():
+        held = Appointment.objects.filter(person__in=part).order_by()
+        for row_id, *body in held.values_list("person_id", *BODY_PATHS).distinct():
             yield row_id, next(filter(None, body))

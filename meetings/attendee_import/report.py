@@ -1,9 +1,39 @@
-"""The report of a review, as `import_attendees --json` and the desk give it."""
+"""What a review has found, in words: problems as sentences, and the report in JSON."""
 
-from meetings.attendee_import.problems import sentence_of
-from meetings.attendee_import.values import filled
+from django.utils.translation import gettext_lazy as _
 
-# The column that stands for a field where several do.
+from meetings.attendee_import.values import with_blanks
+
+SENTENCES = {
+    "no_government": _("No government or organisation is named; choose one."),
+    "unknown_body": _("No government or organisation is called “%(value)s”."),
+    "unknown_part": _(
+        "“%(value)s” is not known below %(parent)s; choose another or add it."
+    ),
+    "ambiguous_body": _("“%(value)s” is the name of several; choose which is meant."),
+    "declined": _("The delegation of %(body)s has declined; change that first."),
+    "no_name": _("There is no name; write one or skip the row."),
+    "no_value": _(
+        "The cell holds a formula or an error (%(value)s) instead of a value."
+    ),
+    "too_long": _("The text is longer than %(longest)s characters; shorten it."),
+    "bad_email": _("“%(value)s” is no e-mail address."),
+    "unknown_role": _("“%(value)s” is no role that is known; choose one."),
+    "unknown_mode": _("“%(value)s” does not say “in person” or “online”; choose."),
+    "unknown_status": _("“%(value)s” is no status that is known; choose one."),
+    "no_day": _("“%(value)s” is no day that can be read; write it as 2026-10-23."),
+    "ambiguous_day": _("“%(value)s” may be either of two days; choose which."),
+    "departs_before": _("The departure is before the arrival."),
+    "unknown_reference": _(
+        "Nobody at this meeting has the reference %(value)s; clear it for somebody new."
+    ),
+    "same_person": _("The same person stands in row %(row)s."),
+    "second_head": _("The delegation already has a head: %(head)s."),
+    "who_is_it": _("Somebody of this name is known; choose who it is."),
+}
+
+# The fields whose column a problem may come from, if its own has no column: a role
+# may stand in the remarks, and a native name is put together from two columns.
 OTHER_FIELDS = {
     "native_name": ("native_family", "native_given", "name", "latin_name"),
     "family_name": ("latin_name", "name"),
@@ -13,8 +43,17 @@ OTHER_FIELDS = {
 }
 
 
+def sentence_of(problem):
+    """Return the sentence for a problem, in the reader's language."""
+    filled_in = {"value": problem.value, **problem.details}
+    return str(SENTENCES[problem.code]) % filled_in
+
+
 def report_of(batch, rows, summary, missing):
-    """Everything that a review found, JSON-ready; `rows` are ImportRows."""
+    """Return everything that a review found as JSON; `rows` are ImportRows.
+
+    `import_attendees --json` and the pages of the desk give the same.
+    """
     reading = batch.reading
     headers = headers_by_field(reading["columns"])
     return {
@@ -33,8 +72,8 @@ def report_of(batch, rows, summary, missing):
         "summary": summary,
         "rows": [row_report(row, headers) for row in rows],
         "missing": [
-            {"reference": gone["reference"], "native_name": gone["native_name"]}
-            for gone in missing
+            {"reference": entry["reference"], "native_name": entry["native_name"]}
+            for entry in missing
         ],
     }
 
@@ -45,7 +84,7 @@ def row_report(row, headers):
         "sheet": row.sheet,
         "state": row.state,
         "reference": None if row.attendee_version is None else row.reference,
-        "values": filled(row.values),
+        "values": with_blanks(row.values),
         "changes": row.changes,
         "problems": [problem_report(problem, headers) for problem in row.problems],
     }
@@ -53,24 +92,24 @@ def row_report(row, headers):
 
 def problem_report(problem, headers):
     return {
-        "column": header_of(problem["field"], headers),
-        "value": problem["value"],
+        "column": header_of(problem.field, headers),
+        "value": problem.value,
         "message": sentence_of(problem),
-        "candidates": problem["candidates"],
+        "candidates": problem.candidates,
     }
 
 
-def told(row, headers):
-    """The problems of a row in one text, each with the heading of its column."""
+def problems_text(row, headers):
+    """Return the problems of a row in one text, each with its column's heading."""
     return " ".join(
         f"{header}: {sentence_of(problem)}" if header else sentence_of(problem)
         for problem in row.problems
-        for header in [header_of(problem["field"], headers)]
+        for header in [header_of(problem.field, headers)]
     )
 
 
 def headers_by_field(columns):
-    """The heading of the first column of each field."""
+    """Return the heading of the first column of each field."""
     headers = {}
     for column in columns:
         if column["field"]:
@@ -79,6 +118,6 @@ def headers_by_field(columns):
 
 
 def header_of(field, headers):
-    """The heading that a problem's cell stands under, "" where there is no column."""
+    """Return the heading of the column of a field, "" where there is no column."""
     fields = (field, *OTHER_FIELDS.get(field, ()))
     return next((headers[name] for name in fields if name in headers), "")

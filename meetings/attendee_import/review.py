@@ -7,33 +7,62 @@ the codes that newcomers are given.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from meetings.attendee_import.bodies import BodyIndex
-from meetings.attendee_import.comparing import Draft, compare, conclude
-from meetings.attendee_import.crosschecks import check_heads, check_repeats
-from meetings.attendee_import.fingerprints import fingerprint
-from meetings.attendee_import.people import KnownPeople, Name
+from django.db.models import Max
+
+from meetings.attendee_import.bodies import BodyResolver, DelegationResolver
+from meetings.attendee_import.body_index import BodyIndex
+from meetings.attendee_import.people import Identity, PeopleIndex
+from meetings.attendee_import.rows import (
+    DraftRow,
+    check_heads,
+    check_repeats,
+    compare,
+    finalize_row,
+)
 from meetings.attendee_import.values import (
     CHOICE_FIELDS,
-    Problem,
-    Values,
+    RowValues,
     as_text,
+    choice_words,
     shown_name,
-    words_of,
 )
-from meetings.attendee_import.whose import Whose
-from meetings.models import Alias, ImportRow
+from meetings.models import (
+    Alias,
+    Attendee,
+    Delegation,
+    Government,
+    GovernmentName,
+    ImportRow,
+    Organization,
+    OrganizationName,
+    Person,
+)
+from meetings.models.aliases import AliasKind
 from meetings.models.attendees import AttendeeStatus
 from meetings.models.delegations import DelegationStatus
-from meetings.models.imports import AliasKind, RowState, row_key
+from meetings.models.import_answers import SOMEBODY_NEW, Problem
+from meetings.models.imports import RowState, row_key
 from meetings.spreadsheets.reading import unpack_people
 from meetings.text.folding import fold, tidy
 
-SOMEBODY_NEW = "new"
+# Any change to one of these may change a review; to the latter, if of the meeting.
+REVIEWED_EVERYWHERE = (
+    Alias,
+    Government,
+    GovernmentName,
+    Organization,
+    OrganizationName,
+    Person,
+)
+REVIEWED_IN_MEETING = (Attendee, Delegation)
 
 
 @dataclass
 class Review:
-    """The rows of a list, reviewed but not saved; and who is on it no longer."""
+    """The rows of a list, reviewed but not saved; and who is no longer on it.
+
+    `fingerprint` stands for everything that the rows were compared with.
+    """
 
     rows: list[ImportRow]
     missing: list[dict]
@@ -54,8 +83,21 @@ class Review:
 
 
 def review(batch):
-    """Hold the people of a batch against what is known; return the Review."""
+    """Compare the people of a batch with what is on record; return the Review."""
     return Reviewer(batch).review()
+
+
+def fingerprint(meeting):
+    """Return the last change of each table that a review of the meeting looks at."""
+    latest = [
+        model.history.aggregate(last=Max("history_id"))["last"]
+        for model in REVIEWED_EVERYWHERE
+    ]
+    latest += [
+        model.history.filter(meeting=meeting).aggregate(last=Max("history_id"))["last"]
+        for model in REVIEWED_IN_MEETING
+    ]
+    return " ".join(str(last or 0) for last in latest)
 
 
 class Reviewer:
@@ -65,131 +107,135 @@ class Reviewer:
         self.batch = batch
         self.meeting = batch.meeting
         self.answers = batch.answers
-        learnt = Alias.objects.values_list("kind", "text", "value")
-        self.learnt = {kind: {} for kind in AliasKind.values}
-        for kind, text, value in learnt:
-            self.learnt[kind][text] = value
+        self.remembered = remembered_meanings()
         self.words = {
-            name: words_of(name) | self._answered(name)
-            for name in ("role", "mode", "status")
+            name: choice_words(name) | self._meanings_of(name) for name in CHOICE_FIELDS
         }
-        self.index = BodyIndex(self.meeting.day_of_names, self._answered("body"))
-        for code, new in self.answers.get("new_bodies", {}).items():
-            self.index.add_new(code, new)
-        self.whose = Whose(self.index, batch.choices.get("delegation"))
-        self.delegations = self._delegations()
+        index = BodyIndex(self.meeting.day_of_names)
+        for code, new_body in self.answers.new_bodies.items():
+            index.add_new(code, new_body)
+        bodies = BodyResolver(index, self._meanings_of("body"))
+        self.delegations = DelegationResolver(bodies, batch.choices.delegation)
+        self.statuses = self._delegation_statuses()
 
-    def _answered(self, kind):
+    def _meanings_of(self, kind):
         """What staff said a text means: in this batch, else for an earlier list."""
-        known = self.learnt.get(kind, {}) | self.answers.get(kind, {})
+        meanings = self.remembered.get(kind, {}) | self.answers.meanings_of(kind)
         if kind not in CHOICE_FIELDS:
-            return known
+            return meanings
         values = CHOICE_FIELDS[kind].values
-        return {text: value for text, value in known.items() if value in values}
+        return {text: value for text, value in meanings.items() if value in values}
 
-    def _delegations(self):
+    def _delegation_statuses(self):
         rows = self.meeting.delegations.values_list(
             "government__code", "organization__key", "status"
         )
         return {code or key: status for code, key, status in rows}
 
     def review(self):
+        # Before the people are read: what changes meanwhile then counts as changed.
         mark = fingerprint(self.meeting)
         drafts = [
             self._draft(position, person)
             for position, person in enumerate(unpack_people(self.batch.people))
         ]
-        chosen = set(self.answers.get("people", {}).values()) - {SOMEBODY_NEW}
-        names = [draft.name for draft in drafts]
-        self.known = KnownPeople(self.meeting, names, chosen)
+        identities = [draft.identity for draft in drafts]
+        self.people = PeopleIndex(self.meeting, identities, self.answers.chosen_people)
         for draft in drafts:
-            self._recognize(draft)
+            self._identify(draft)
             compare(draft)
         check_repeats(drafts)
         missing = self._missing(drafts)
-        leaving = {gone["reference"] for gone in missing if gone["cancel"]}
-        check_heads(drafts, self.known.by_reference.values(), leaving)
+        leaving = {entry["reference"] for entry in missing if entry["cancel"]}
+        check_heads(drafts, self.people.by_reference.values(), leaving)
         for draft in drafts:
-            conclude(draft)
+            finalize_row(draft)
         return Review([draft.row for draft in drafts], missing, mark)
 
     def _draft(self, position, person):
         key = row_key(person.sheet, person.row)
-        cells = person.cells | self.answers.get("cells", {}).get(key, {})
+        cells = person.cells | self.answers.corrections_of(key)
         cells = {name: cell for name, cell in cells.items() if cell != ""}
-        read = Values(cells, self.words, self._year())
+        read = RowValues(cells, self.words, self._year())
         problems = list(read.problems)
-        body, department = self.whose.answer(cells, person.sheet, problems)
+        body, department = self.delegations.resolve(cells, person.sheet, problems)
         if department:
             read.values.setdefault("department", department)
-        if body and self.delegations.get(body.key) == DelegationStatus.DECLINED:
-            told = {"body": body.key}
-            problems.append(Problem("declined", "government", details=told))
+        if body and self.statuses.get(body.key) == DelegationStatus.DECLINED:
+            details = {"body": body.key}
+            problems.append(Problem("declined", "government", details=details))
         row = ImportRow(
             position=position,
             sheet=person.sheet,
             number=person.row,
-            is_skipped=key in self.answers.get("skip", ()),
+            is_skipped=self.answers.skips_row(key),
+            reference=tidy(as_text(cells.get("reference", ""))),
         )
-        row.reference = tidy(as_text(cells.get("reference", "")))
-        return Draft(
-            row,
-            self._name(read.values, body),
-            body,
-            read.values,
-            problems,
-            bool(cells.get("is_given_first")),
-        )
+        identity = identity_of(read.values, body)
+        is_given_first = bool(cells.get("is_given_first"))
+        return DraftRow(row, identity, body, read.values, problems, is_given_first)
 
     def _year(self):
         return self.meeting.earliest.year if self.meeting.earliest else None
 
-    def _name(self, values, body):
-        latin = values.get("family_name", "") + values.get("given_name", "")
-        return Name(
-            fold(values.get("native_name", "")),
-            fold(latin),
-            values.get("email", ""),
-            body.country if body else "",
-        )
-
-    def _recognize(self, draft):
+    def _identify(self, draft):
         """Find out who it is, by reference, answer, name and body, or name and mail."""
-        answer = self.answers.get("people", {}).get(draft.row.key)
+        answer = self.answers.people.get(draft.row.key)
         if draft.row.reference:
-            draft.known = self.known.by_reference.get(draft.row.reference)
-            if draft.known is None:
-                value = draft.row.reference
-                draft.problems.append(Problem("unknown_reference", "reference", value))
-            else:  # who it is needs no name
-                named = [p for p in draft.problems if p.code != "no_name"]
-                draft.problems = named
+            self._identify_by_reference(draft)
         elif answer == SOMEBODY_NEW:
             draft.is_somebody_new = True
         elif answer:
-            draft.known = self.known.get(answer)
-        elif draft.name.native_key or draft.name.latin_key:
-            found = self.known.find(draft.name, draft.body.key if draft.body else "")
-            if isinstance(found, Problem):
-                draft.problems.append(found)
+            draft.match = self.people.get(answer)
+        elif draft.identity.has_name:
+            body = draft.body.key if draft.body else ""
+            match = self.people.find(draft.identity, body)
+            if isinstance(match, Problem):
+                draft.problems.append(match)
             else:
-                draft.known = found
+                draft.match = match
+
+    def _identify_by_reference(self, draft):
+        reference = draft.row.reference
+        draft.match = self.people.by_reference.get(reference)
+        if draft.match is None:
+            problem = Problem("unknown_reference", "reference", reference)
+            draft.problems.append(problem)
+        else:  # who it is needs no name
+            draft.problems = [p for p in draft.problems if p.code != "no_name"]
 
     def _missing(self, drafts):
         """Who of the bodies on the list is registered, but not on it."""
         bodies = {draft.body.key for draft in drafts if draft.body}
-        listed = {draft.known.reference for draft in drafts if draft.known}
-        cancelled = self.answers.get("missing", {})
+        listed = {draft.match.reference for draft in drafts if draft.match}
         return [
             {
-                "reference": known.reference,
-                "native_name": known.values["native_name"],
-                "name": shown_name(known.values),
-                "body": min(known.bodies),
-                "cancel": cancelled.get(known.reference) == "cancel",
+                "reference": attendee.reference,
+                "native_name": attendee.values["native_name"],
+                "name": shown_name(attendee.values),
+                "body": min(attendee.bodies),
+                "cancel": self.answers.cancels(attendee.reference),
             }
-            for known in self.known.by_reference.values()
-            if known.bodies & bodies
-            and known.reference not in listed
-            and known.values["status"] != AttendeeStatus.CANCELLED
+            for attendee in self.people.by_reference.values()
+            if attendee.bodies & bodies
+            and attendee.reference not in listed
+            and attendee.values["status"] != AttendeeStatus.CANCELLED
         ]
+
+
+def remembered_meanings():
+    """Return the meaning of each remembered text, by the kind of text."""
+    meanings = {kind: {} for kind in AliasKind.values}
+    for kind, text, value in Alias.objects.values_list("kind", "text", "value"):
+        meanings[kind][text] = value
+    return meanings
+
+
+def identity_of(values, body):
+    latin = values.get("family_name", "") + values.get("given_name", "")
+    return Identity(
+        fold(values.get("native_name", "")),
+        fold(latin),
+        values.get("email", ""),
+        body.country if body else "",
+    )

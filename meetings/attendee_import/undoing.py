@@ -1,17 +1,17 @@
-"""Take an imported list back, but for what has been worked on since."""
+"""Undo an imported list, except for what has been worked on since."""
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.deletion import ProtectedError
 
-from meetings.attendee_import.changing import (
+from meetings.attendee_import.answers import forget_answers
+from meetings.attendee_import.confirming import ImportRefused
+from meetings.attendee_import.record_changes import (
     ATTENDEE,
     OLD,
     PERSON,
     delegations_by_body,
 )
-from meetings.attendee_import.confirming import Refused
-from meetings.attendee_import.learning import forget
 from meetings.models import (
     Appointment,
     Attendee,
@@ -28,7 +28,7 @@ def undo(batch, by, moment):
     """Restore what there was before; return the references of who was kept instead.
 
     An attendee or a person edited since, or needed by something else, is kept. Raise
-    Refused if the batch is not to be undone any more.
+    ImportRefused if the batch is not to be undone any more.
     """
     try:
         with transaction.atomic():
@@ -36,25 +36,25 @@ def undo(batch, by, moment):
                 ImportStatus.UNDONE, by, moment
             )
             if not is_ours:
-                raise Refused("closed")
-            return Undoing(
-                batch, TrackedBulkWriter(by, moment, f"Undid list {batch.pk}")
-            ).undo()
-    except IntegrityError:  # what was to go has been made use of just now
-        raise Refused("busy") from None
+                raise ImportRefused("closed")
+            writer = TrackedBulkWriter(by, moment, f"Undid list {batch.pk}")
+            return Undoing(batch, writer).undo()
+    except IntegrityError:  # somebody has just made use of what was to be deleted
+        raise ImportRefused("busy") from None
 
 
 class Undoing:
-    """Takes one batch back."""
+    """Undoes one batch."""
 
-    def __init__(self, batch, act):
+    def __init__(self, batch, writer):
         self.batch = batch
-        self.act = act
+        self.writer = writer
         self.rows = list(batch.rows.to_save())
         self.delegations = delegations_by_body(batch.meeting)
         self.kept = set()
 
     def undo(self):
+        # Attendees go before people and delegations, on which they depend.
         self._reinstate_missing()
         self._delete_attendees()
         self._restore(ATTENDEE)
@@ -63,7 +63,7 @@ class Undoing:
         self._delete_delegations()
         self._delete_bodies(Government, "code", "governments")
         self._delete_bodies(Organization, "key", "organizations")
-        forget(self.batch.made.get("aliases", ()), self.act)
+        forget_answers(self.batch.made.get("aliases", ()), self.writer)
         kept = sorted(self.kept)
         self.batch.made |= {"kept": kept}
         self.batch.save(update_fields=["made"])
@@ -71,53 +71,56 @@ class Undoing:
 
     def _reinstate_missing(self):
         statuses = self.batch.made.get("cancelled", {})
-        attendees = ATTENDEE.locked(statuses)
-        back = [attendee for attendee in attendees if attendee.is_cancelled]
-        for attendee in back:
+        attendees = ATTENDEE.lock(statuses)
+        still_cancelled = [a for a in attendees if a.is_cancelled]
+        for attendee in still_cancelled:
             attendee.status = statuses[attendee.reference]
-        self.act.update(back, ["status"])
+        self.writer.update(still_cancelled, ["status"])
 
     def _delete_attendees(self):
-        attendees = ATTENDEE.locked(ATTENDEE.new_keys(self.rows))
+        attendees = ATTENDEE.lock(ATTENDEE.new_keys(self.rows))
         presenting = set(
             Presenter.objects.filter(attendee__in=attendees).values_list(
                 "attendee_id", flat=True
             )
         )
-        leaving = [a for a in attendees if a.version == 1 and a.pk not in presenting]
-        left = {attendee.pk for attendee in leaving}
-        self.kept |= {a.reference for a in attendees if a.pk not in left}
-        self.act.delete(leaving)
+        deleted = [a for a in attendees if a.version == 1 and a.pk not in presenting]
+        deleted_ids = {attendee.pk for attendee in deleted}
+        self.kept |= {a.reference for a in attendees if a.pk not in deleted_ids}
+        self.writer.delete(deleted)
 
     def _delete_people(self):
-        """Delete the people that came with the list, unless others know them by now."""
-        people = PERSON.locked(PERSON.new_keys(self.rows))
-        needed = set(known_elsewhere(people))
-        leaving = [p for p in people if p.version == 1 and p.pk not in needed]
-        self.act.delete(leaving)
+        """Delete the people that came with the list, unless something needs them."""
+        people = PERSON.lock(PERSON.new_keys(self.rows))
+        needed = set(ids_in_use(people))
+        unused = [p for p in people if p.version == 1 and p.pk not in needed]
+        self.writer.delete(unused)
 
-    def _restore(self, part):
-        """Write back what the list changed, where nobody has changed it again."""
-        rows, untouched = part.changed(self.rows), []
-        for instance in part.locked(rows):
-            row = rows[getattr(instance, part.key)]
-            if instance.version == part.version_of(row) + 1:
-                untouched.append(instance)
+    def _restore(self, kind):
+        """Write back what the list changed, where nobody has changed it again.
+
+        Confirming raised the version by one; any higher version is somebody's work.
+        """
+        rows, untouched = kind.changed_rows(self.rows), []
+        for record in kind.lock(rows):
+            row = rows[getattr(record, kind.key)]
+            if record.version == kind.version_of(row) + 1:
+                untouched.append(record)
             else:
                 self.kept.add(row.reference)
-        part.write(self.act, untouched, rows, OLD, self.delegations)
+        kind.write(self.writer, untouched, rows, OLD, self.delegations)
 
     def _delete_delegations(self):
         made = Delegation.objects.filter(
             pk__in=self.batch.made.get("delegations", ()), version=1
         )
         empty = made.exclude(Exists(Attendee.objects.filter(delegation=OuterRef("pk"))))
-        self.act.delete(list(empty))
+        self.writer.delete(list(empty))
 
     def _delete_bodies(self, model, key, name):
         made = {f"{key}__in": self.batch.made.get(name, ())}
         for body in model.objects.filter(version=1, **made):
-            body._change_reason = self.act.reason
+            body._change_reason = self.writer.reason
             try:
                 with transaction.atomic():
                     body.delete()
@@ -125,7 +128,7 @@ class Undoing:
                 continue  # somebody has made use of it
 
 
-def known_elsewhere(people):
+def ids_in_use(people):
     """Yield the ids of people whom an attendance, office or agenda item needs."""
     for model in (Attendee, Appointment, Presenter):
         rows = model.objects.filter(Q(person__in=people)).order_by()

@@ -1,9 +1,8 @@
-"""Cells of a list as the values of an attendee, or the problem that a cell is."""
+"""Turn the cells of a row into values of an attendee, or into problems."""
 
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import asdict, dataclass, field
 from functools import cache
 
 from django.core.exceptions import ValidationError
@@ -13,6 +12,7 @@ from rapidfuzz import fuzz, process
 from meetings.models import Attendee, Person
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
+from meetings.models.import_answers import Problem
 from meetings.models.names import choices_by_word
 from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.vocabulary import BRACKETS, vocabulary
@@ -35,100 +35,92 @@ FIELDS = (*PERSON_FIELDS, *ATTENDEE_FIELDS)
 BLANKS = {"government": None, "organization": None} | dict.fromkeys(FIELDS, "")
 BLANKS |= dict.fromkeys(("role", "status", *DATE_FIELDS))
 NAMES = ("native_name", "family_name", "given_name")
-# Where “none” in a cell says that there is nothing to say; elsewhere it is a text.
-MAY_BE_NONE = ("email", "phone", "dietary", *CHOICE_FIELDS, *DATE_FIELDS)
-NEAR = 60
-BREAKS = re.compile(r"[ \u3000]*[\r\n]+[ \u3000]*")  # in what is one line
-EDGES = " \u3000\u00a0"
+# Where “none” in a cell means a blank; in any other field it is a text like others,
+# since 없음 may be a remark and “-” a position as somebody wrote it.
+MAY_SAY_NONE = ("email", "phone", "dietary", *CHOICE_FIELDS, *DATE_FIELDS)
+MIN_SIMILARITY = 60  # of 100, for a word to count as a misspelling
+LINE_BREAKS = re.compile(r"[ \u3000]*[\r\n]+[ \u3000]*")
+# The blanks that East Asian input methods and word processors leave behind.
+EDGE_BLANKS = " \u3000\u00a0"
 
 
-@dataclass
-class Problem:
-    """What is in the way of a row: which field, what stands there, what may be meant.
+class RowValues:
+    """The values that the cells of one row give, and the problems with others.
 
-    `code` names the sentence in `problems.SENTENCES`, `details` what it tells.
+    `words` are the folded words of each choice: {"role": {"단장": "head", …}, …}.
+    `year` is that of the meeting, for days that are written without one.
     """
-
-    code: str
-    field: str
-    value: str = ""
-    candidates: list[str] = field(default_factory=list)
-    details: dict = field(default_factory=dict)
-
-    as_json = asdict
-
-
-class Values:
-    """The values that the cells of one row give; blanks give none."""
 
     def __init__(self, cells, words, year):
         self.cells = cells
-        self.words = words  # of roles and modes: {"role": {folded: role}, …}
+        self.words = words
         self.year = year
         self.values = {}
         self.problems = []
         for name in FIELDS:
             if (cell := cells.get(name)) is not None:
-                self._take(name, cell)
+                self._read(name, cell)
         self._check_names()
         self._check_days()
 
-    def _take(self, name, cell):
+    def _read(self, name, cell):
         if isinstance(cell, NoValue):
-            self._refuse("no_value", name, cell.text)
-        elif name in MAY_BE_NONE and says_nothing(cell):
+            self._add_problem("no_value", name, cell.text)
+        elif name in MAY_SAY_NONE and means_blank(cell):
             pass
         elif name in DATE_FIELDS:
-            self._take_day(name, cell)
+            self._read_day(name, cell)
         elif name in CHOICE_FIELDS:
-            self._take_choice(name, as_text(cell))
+            self._read_choice(name, as_text(cell))
         else:
-            self._take_text(name, clean_text(name, cell))
+            self._read_text(name, clean_text(name, cell))
 
-    def _take_text(self, name, text):
-        longest = longest_of(name)
+    def _read_text(self, name, text):
+        longest = max_length_of(name)
         if longest and len(text) > longest:
-            self._refuse("too_long", name, text, details={"longest": longest})
+            self._add_problem("too_long", name, text, details={"longest": longest})
         elif name == "email" and not is_email(text):
-            self._refuse("bad_email", name, text)
+            self._add_problem("bad_email", name, text)
         elif text:
             self.values[name] = text
 
-    def _take_choice(self, name, text):
-        known = self.words[name]
+    def _read_choice(self, name, text):
+        words = self.words[name]
         bare = BRACKETS.sub(" ", text)
-        meant = known.get(fold(text)) or known.get(fold(bare))
-        if meant:
-            self.values[name] = meant
+        choice = words.get(fold(text)) or words.get(fold(bare))
+        if choice:
+            self.values[name] = choice
         else:
-            self._refuse(f"unknown_{name}", name, text, near_choices(text, known))
+            similar = similar_choices(text, words)
+            self._add_problem(f"unknown_{name}", name, text, similar)
 
-    def _take_day(self, name, cell):
+    def _read_day(self, name, cell):
         try:
             self.values[name] = parse_day(cell, self.year)
         except NoDate as error:
             days = [day.isoformat() for day in error.readings]
             code = "ambiguous_day" if days else "no_day"
-            self._refuse(code, name, as_text(cell), days)
+            self._add_problem(code, name, as_text(cell), days)
 
-    def _refuse(self, code, name, value="", candidates=(), details=None):
+    def _add_problem(self, code, name, value="", candidates=(), details=None):
         self.problems.append(
             Problem(code, name, value[:200], sorted(candidates), details or {})
         )
 
     def _check_names(self):
+        # A name that is refused already has its own problem; it is not missing, too.
         refused = {problem.field for problem in self.problems}
         if not any(self.values.get(name) for name in NAMES) and not refused & {*NAMES}:
-            self._refuse("no_name", "native_name")
+            self._add_problem("no_name", "native_name")
 
     def _check_days(self):
         arrival, departure = map(self.values.get, DATE_FIELDS)
         if arrival and departure and departure < arrival:
-            self._refuse("departs_before", "departs_on", departure.isoformat())
+            self._add_problem("departs_before", "departs_on", departure.isoformat())
 
 
 def as_text(cell):
-    """A cell as text: days as 2026-10-23, numbers without a blank fraction."""
+    """Return a cell as text, days and times in ISO 8601."""
     if isinstance(cell, dt.datetime):
         return cell.isoformat(" ", "minutes")
     if isinstance(cell, dt.date | dt.time):
@@ -137,26 +129,28 @@ def as_text(cell):
 
 
 def clean_text(name, cell):
-    """A text as it is kept: composed (NFC), else as it was written.
+    """Return a text as it is stored: composed (NFC), else as it was written.
 
-    Names, addresses and numbers lose blanks that cannot be meant.
+    Names, addresses and numbers lose blanks that cannot be meant. All texts are one
+    line, but for remarks.
     """
     text = as_text(cell)
     if name in ("email", "phone"):
-        text = all_narrow(text)
+        text = narrow_all(text)
     if name in PERSON_FIELDS:
         return tidy(text)
     if name != "note":
-        text = BREAKS.sub(" ", text)
-    return unicodedata.normalize("NFC", text).strip(EDGES)
+        text = LINE_BREAKS.sub(" ", text)
+    return unicodedata.normalize("NFC", text).strip(EDGE_BLANKS)
 
 
-def all_narrow(text):
-    """Letters and digits made narrow, as well as the signs of numbers and addresses."""
+def narrow_all(text):
+    """Make letters and digits narrow, and the signs of phone numbers and addresses."""
     return narrow(text).replace("＋", "+").replace("＠", "@")
 
 
-def says_nothing(cell):
+def means_blank(cell):
+    """Whether a cell says that there is nothing to say: 없음, なし, N/A, –."""
     return isinstance(cell, str) and (
         vocabulary().marks_as("nothing", cell) or not cell.strip(" -–—")
     )
@@ -171,36 +165,44 @@ def is_email(text):
 
 
 @cache
-def longest_of(name):
+def max_length_of(name):
     model = Person if name in PERSON_FIELDS else Attendee
     return model._meta.get_field(name).max_length
 
 
 @cache
-def words_of(name):
-    """The words for roles, modes or statuses: the vocabulary's, and our own labels."""
-    known = {
+def choice_words(name):
+    """Return the words for roles, modes or statuses, and what each means.
+
+    Besides the vocabulary's they are our own labels in every language, since lists
+    that we exported come back.
+    """
+    by_field = {
         "role": vocabulary().roles,
         "mode": vocabulary().modes,
         "status": vocabulary().statuses,
     }
-    return known[name] | choices_by_word(CHOICE_FIELDS[name])
+    return by_field[name] | choices_by_word(CHOICE_FIELDS[name])
 
 
-def near_choices(text, known):
-    """What the text may be a misspelling of."""
-    near = process.extract(
-        fold(text), known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=3
+def similar_choices(text, words):
+    """Return the choices that the text may be a misspelling of."""
+    similar = process.extract(
+        fold(text),
+        words.keys(),
+        scorer=fuzz.ratio,
+        score_cutoff=MIN_SIMILARITY,
+        limit=3,
     )
-    return {known[word] for word, _score, _position in near}
+    return {words[word] for word, _score, _position in similar}
 
 
-def filled(values):
-    """The values of a row with the blank ones, which are not kept."""
+def with_blanks(values):
+    """Return the values of a row with the blank ones, which are not stored."""
     return BLANKS | values
 
 
 def shown_name(values):
-    """The name that every role may read, as `Person.display_name`."""
+    """Return the name that every role may read, as `Person.display_name`."""
     latin = f"{values['family_name']} {values['given_name']}".strip()
     return values["native_name"] or latin

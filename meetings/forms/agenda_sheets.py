@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from meetings.agenda.sheet.reading import read_back
 from meetings.agenda.sheet.replacing import replacing
 from meetings.agenda.sheet.tables import NotAnAgenda
-from meetings.attendee_import.reading import MAX_BYTES, TOO_LARGE, Unreadable
+from meetings.attendee_import.drafts import size_problem
 from meetings.forms.layout import form_helper, part_of_a_form
 
 A_DAY = 24 * 60 * 60
@@ -27,8 +27,8 @@ class SheetForm(forms.Form):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
-        if file.size > MAX_BYTES:
-            raise forms.ValidationError(TOO_LARGE)
+        if problem := size_problem(file.size):
+            raise forms.ValidationError(problem)
         return file
 
     def read(self, meeting):
@@ -36,7 +36,7 @@ class SheetForm(forms.Form):
         file = self.cleaned_data["file"]
         try:
             return read_back(meeting, file.read())
-        except (Unreadable, NotAnAgenda) as error:
+        except NotAnAgenda as error:
             self.add_error("file", f"{file.name}: {error}")
 
     @property

@@ -1,17 +1,18 @@
-"""The questions that the review of a list raises, and the answers to them."""
+"""The questions that the review of a list raises, each with a form to answer it."""
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings.attendee_import.newcomers import organization_to_make, part_to_make
-from meetings.attendee_import.problems import sentence_of, text_of
+from meetings.attendee_import.answers import new_organization, new_part_of
+from meetings.attendee_import.report import sentence_of
 from meetings.forms.layout import BodySelect
 from meetings.models import Government
 from meetings.models.attendees import Mode
 from meetings.models.delegations import Role
 
-# The problems that one answer settles for all rows that say the same: their kind.
+# The problems that one answer solves for all rows that say the same, and the kind of
+# text that is asked about.
 GROUPED = {
     "no_government": "body",
     "unknown_body": "body",
@@ -30,8 +31,8 @@ class Question:
 
     def __init__(self, problem):
         self.problem = problem
-        self.kind = GROUPED[problem["code"]]
-        self.text = text_of(problem)
+        self.kind = GROUPED[problem.code]
+        self.text = problem.folded_value
         self.rows = []
 
     @property
@@ -40,16 +41,16 @@ class Question:
 
     @property
     def may_be_new(self):
-        return self.problem["code"] in MAY_BE_NEW
+        return self.problem.code in MAY_BE_NEW
 
 
 def questions_in(rows):
-    """The questions of rows with problems, those of most rows first."""
+    """Return the questions of rows with problems, those of most rows first."""
     questions = {}
     for row in rows:
         for problem in row.problems:
-            if problem["code"] in GROUPED:
-                key = problem["code"], problem["field"], text_of(problem)
+            if problem.code in GROUPED:
+                key = problem.code, problem.field, problem.folded_value
                 questions.setdefault(key, Question(problem)).rows.append(row)
     return sorted(questions.values(), key=lambda question: -len(question.rows))
 
@@ -73,15 +74,15 @@ class QuestionForm(forms.Form):
         self.question = question
         labels = {code: label for code, label, _names in bodies}
         labels |= dict(CHOICES.get(question.kind, ()))
-        choices = [(c, labels.get(c, c)) for c in question.problem["candidates"]]
-        if question.problem["code"] == "unknown_part":
-            choices = []  # the whole is not what the list says
+        choices = [(c, labels.get(c, c)) for c in question.problem.candidates]
+        if question.problem.code == "unknown_part":
+            choices = []  # its only candidate is the whole, which the list did not name
         choices.append((OTHER, _("Another one:")))
         if question.may_be_new:
             choices.append((NEW, _("A city or county that is not known yet; add it:")))
             choices.append((NEW_BODY, _("An organisation not known yet; add it:")))
             self.fields["parent"].widget = BodySelect(options=bodies)
-            self.initial["parent"] = question.problem["details"].get("parent", "")
+            self.initial["parent"] = question.problem.details.get("parent", "")
         else:
             del self.fields["parent"], self.fields["name_en"]
         self.fields["answer"].choices = choices
@@ -126,31 +127,31 @@ class QuestionForm(forms.Form):
             self.add_error("name_en", _("Write the name in English."))
 
     def _check_code(self):
-        text, name = self.question.problem["value"], self.cleaned_data["name_en"]
+        text, name = self.question.problem.value, self.cleaned_data["name_en"]
         if self.cleaned_data["answer"] == NEW:
-            self.code, self.about = part_to_make(self.parent, text, name)
+            self.code, self.new_body = new_part_of(self.parent, text, name)
         else:
-            self.code, self.about = organization_to_make(name)
+            self.code, self.new_body = new_organization(name)
         if BodySelect.knows(self.code):
-            told = _("%(code)s exists already; choose it as another one.")
-            self.add_error("name_en", told % {"code": self.code})
+            message = _("%(code)s exists already; choose it as another one.")
+            self.add_error("name_en", message % {"code": self.code})
 
     def apply(self, batch):
         """Put the answer, if there is one, among those of the batch."""
         answer = self.cleaned_data.get("answer")
-        if not answer:
-            return
-        is_new = answer in (NEW, NEW_BODY)
-        value = self.code if is_new else answer
-        self._note(batch, self.cleaned_data["other"] if answer == OTHER else value)
-        if is_new:
-            batch.answers.setdefault("new_bodies", {})[self.code] = self.about
+        if answer == OTHER:
+            self._set_meaning(batch, self.cleaned_data["other"])
+        elif answer in (NEW, NEW_BODY):
+            self._set_meaning(batch, self.code)
+            batch.answers.add_body(self.code, self.new_body)
+        elif answer:
+            self._set_meaning(batch, answer)
 
-    def _note(self, batch, value):
-        question = self.question
-        if question.problem["code"] == "no_government":
-            batch.choices["delegation"] = value
+    def _set_meaning(self, batch, value):
+        question, code = self.question, self.question.problem.code
+        if code == "no_government":
+            batch.choices.delegation = value
             return
-        batch.answers.setdefault(question.kind, {})[question.text] = value
-        if question.problem["code"] == "ambiguous_body":
-            batch.answers.setdefault("once", []).append(question.text)
+        # Which of two governments of one name is meant, the next list decides anew.
+        is_one_off = code == "ambiguous_body"
+        batch.answers.set_meaning(question.kind, question.text, value, is_one_off)

@@ -1,24 +1,22 @@
-"""Sending a list, and setting right how it is read."""
+"""Upload a list, and correct how it is read."""
 
 from crispy_forms.layout import Div, Submit
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings.attendee_import.reading import (
-    ENCODINGS,
-    MAX_BYTES,
-    NOT_KEPT,
-    TOO_LARGE,
-    Unreadable,
+from meetings.attendee_import.drafts import (
+    UnreadableList,
+    create_draft,
+    encoding_choices,
+    size_problem,
 )
-from meetings.attendee_import.storing import begin
 from meetings.forms.layout import BodySelect, form_helper
 from meetings.models import Attendee, Meeting, Person
 
 SMALL = forms.Select({"class": "form-select form-select-sm"})
 PASTED = "clipboard.tsv"
-# The fields a column may be mapped to that are none of a person's or an attendee's.
+# The fields a column may be mapped to that are neither a person's nor an attendee's.
 OTHER_FIELDS = {
     "name": gettext_lazy("name in any script"),
     "latin_name": gettext_lazy("whole name in Latin letters"),
@@ -71,8 +69,8 @@ class UploadForm(forms.Form):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
-        if file and file.size > MAX_BYTES:
-            raise forms.ValidationError(TOO_LARGE)
+        if file and (problem := size_problem(file.size)):
+            raise forms.ValidationError(problem)
         return file
 
     def clean(self):
@@ -92,11 +90,13 @@ class UploadForm(forms.Form):
             return file.read()
         return self.cleaned_data["pasted"].encode()
 
-    def begin(self, meeting, by, moment, **choices):
-        """The draft of what was sent; None, and why on the form, if it is no list."""
+    def create_draft(self, meeting, by, moment, delegation=""):
+        """Return a draft of what was sent; None, with an error, if it is no list."""
         try:
-            return begin(meeting, self.file_name, self.content, by, moment, **choices)
-        except Unreadable as error:
+            return create_draft(
+                meeting, self.file_name, self.content, by, moment, delegation
+            )
+        except UnreadableList as error:
             self.add_error("file", f"{self.file_name}: {error}")
 
     @property
@@ -124,9 +124,7 @@ class ReadingForm(forms.Form):
     """How a list is read: its encoding, sheet and headings, and what each column is."""
 
     encoding = forms.ChoiceField(
-        label=gettext_lazy("Encoding"),
-        choices=[(e, e) for e in ENCODINGS],
-        required=False,
+        label=gettext_lazy("Encoding"), choices=encoding_choices, required=False
     )
     sheet = forms.ChoiceField(label=gettext_lazy("Sheet"), required=False)
     header_row = forms.IntegerField(
@@ -151,7 +149,7 @@ class ReadingForm(forms.Form):
             "encoding": reading["encoding"],
             "sheet": reading["sheet"] or "",
             "header_row": reading["header_row"],
-            "delegation": batch.choices.get("delegation", ""),
+            "delegation": batch.choices.delegation,
             "version": batch.version,
         }
         if reading["encoding"]:
@@ -190,26 +188,19 @@ class ReadingForm(forms.Form):
         return [self[name] for name in names if name in self.fields]
 
     def apply(self):
-        """Put what was changed into the choices of the batch.
-
-        Another sheet, encoding or row of headings has other columns, so what columns
-        were mapped to is forgotten.
-        """
-        choices = dict(self.batch.choices)
+        """Put what was changed into the choices of the batch."""
+        choices = self.batch.choices
         if "delegation" in self.changed_data:
-            choices["delegation"] = self.cleaned_data["delegation"]
+            choices.delegation = self.cleaned_data["delegation"]
         moved = {"encoding", "sheet", "header_row"} & set(self.changed_data)
         if moved:
-            choices.pop("mapping", None)
-            choices.pop("header_row", None)
-            choices |= {name: self.cleaned_data[name] for name in moved}
+            choices.read_another_table(**{n: self.cleaned_data[n] for n in moved})
         else:
-            choices["mapping"] = choices.get("mapping", {}) | self._mapped()
-        self.batch.choices = choices
+            choices.mapping |= self._mapped()
 
     def _mapped(self):
         return {
-            str(column["index"]): self.cleaned_data[name] or NOT_KEPT
+            column["index"]: self.cleaned_data[name]
             for column in self.batch.reading["columns"]
             if (name := column_name(column)) in self.changed_data
         }

@@ -2,6 +2,7 @@
 
 from meetings.models.agenda_versions import AgendaUndo, AgendaVersion
 from meetings.models.agendas import AgendaItem, Session
+from meetings.models.aliases import Alias
 from meetings.models.attendees import Attendee
 from meetings.models.calendar_feeds import CalendarFeed
 from meetings.models.decisions import Decision, ItemMinutes
@@ -9,7 +10,7 @@ from meetings.models.delegations import Delegation
 from meetings.models.exports import ExportFile, ExportLog, ExportProfile
 from meetings.models.governments import Country, Government, GovernmentName
 from meetings.models.hosts import MeetingHost, SeriesHost
-from meetings.models.imports import Alias, ImportBatch, ImportRow
+from meetings.models.imports import ImportBatch, ImportRow
 from meetings.models.loading import RecordEntry
 from meetings.models.meetings import Meeting
 from meetings.models.organizations import Organization, OrganizationName

@@ -8,10 +8,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import Tracked
-from meetings.models.keys import keyed_by
+from meetings.models.fields import StructuredField
+from meetings.models.import_answers import ImportAnswers, ImportChoices, Problem
 from meetings.models.meetings import Meeting
-from meetings.text.folding import fold
 
 KEPT_FOR = dt.timedelta(days=14)
 
@@ -49,7 +48,13 @@ class ImportBatchQuerySet(models.QuerySet):
         rows = ImportRow.objects.filter(batch__in=old.filter(content__isnull=False))
         rows.filter(Q(state=RowState.PROBLEM) | Q(is_skipped=True)).delete()
         rows.update(values={})
-        old.update(content=None, people=None, reading={}, answers={}, missing=[])
+        old.update(
+            content=None,
+            people=None,
+            reading={},
+            answers=ImportAnswers(),
+            missing=[],
+        )
 
     def with_people(self):
         """Load who made and who closed each."""
@@ -75,8 +80,8 @@ class ImportBatch(models.Model):
         choices=ImportStatus.choices,
         default=ImportStatus.DRAFT,
     )
-    choices = models.JSONField(default=dict)
-    answers = models.JSONField(default=dict)
+    choices = StructuredField(structure=ImportChoices, default=ImportChoices)
+    answers = StructuredField(structure=ImportAnswers, default=ImportAnswers)
     reading = models.JSONField(default=dict)
     people = models.BinaryField(null=True)
     summary = models.JSONField(default=dict)
@@ -181,7 +186,7 @@ class ImportRow(models.Model):
     person_version = models.PositiveIntegerField(null=True)
     values = models.JSONField()
     changes = models.JSONField(default=dict)
-    problems = models.JSONField(default=list)
+    problems = StructuredField(structure=Problem, many=True, default=list)
 
     objects = ImportRowQuerySet.as_manager()
 
@@ -208,44 +213,3 @@ class ImportRow(models.Model):
 
 def row_key(sheet, number):
     return f"{sheet}!{number}"
-
-
-class AliasKind(models.TextChoices):
-    HEADER = "header", _("Heading of a column")
-    BODY = "body", _("Government or organisation")
-    ROLE = "role", _("Role")
-    MODE = "mode", _("Mode")
-
-
-@keyed_by("kind", "text")
-class Alias(Tracked):
-    """What a text in a list means, remembered from an answer that staff gave."""
-
-    kind = models.CharField(_("kind"), max_length=10, choices=AliasKind.choices)
-    text = models.CharField(
-        _("text"),
-        max_length=200,
-        help_text=_("As it is compared: without blanks, case or script variants."),
-    )
-    value = models.CharField(
-        _("means"), max_length=60, help_text=_("A field, a code, a role or a mode.")
-    )
-
-    class Meta:
-        verbose_name = _("remembered answer")
-        verbose_name_plural = _("remembered answers")
-        ordering = ["kind", "text"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "text"],
-                name="alias_once",
-                violation_error_message=_("This text has a meaning already."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.text} → {self.value}"
-
-    def full_clean(self, *args, **kwargs):
-        self.text = fold(self.text)
-        super().full_clean(*args, **kwargs)

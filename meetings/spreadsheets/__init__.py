@@ -7,8 +7,8 @@ None, a text, a number, a truth value, a date, a time or a date with a time; one
 written may be a `Link`, too.
 """
 
+from meetings.spreadsheets.output import CellToWrite, Column, Link, SheetToWrite
 from meetings.spreadsheets.reading import read
-from meetings.spreadsheets.tables import CellToWrite, Column, Link, SheetToWrite
 from meetings.spreadsheets.types import Book, Cell, Sheet, Unreadable
 from meetings.spreadsheets.writing import (
     csv_chunks,

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from meetings.spreadsheets.delimited import read_text
-from meetings.spreadsheets.recognition import Choices, Reading, recognize
+from meetings.spreadsheets.recognition import ListReading, ReadingOptions, recognize
 from meetings.spreadsheets.types import Book, Unreadable
 from meetings.spreadsheets.wire_format import encode_cell
 from meetings.spreadsheets.workbooks import is_workbook, read_workbook
@@ -44,13 +44,13 @@ def read_book(data: bytes, encoding: str | None) -> Book:
     return read_workbook(data) if is_workbook(data) else read_text(data, encoding)
 
 
-def choices_of(job: dict[str, Any]) -> Choices:
+def choices_of(job: dict[str, Any]) -> ReadingOptions:
     mapping = {int(index): field for index, field in job["mapping"].items()}
-    return Choices(
+    return ReadingOptions(
         sheet=job["sheet"],
         header_row=job["header_row"],
         mapping=mapping,
-        taught=job["taught"],
+        taught_headings=job["taught_headings"],
     )
 
 
@@ -62,7 +62,7 @@ def pack_book(book: Book) -> dict[str, Any]:
     return {"sheets": sheets, "encoding": book.encoding}
 
 
-def pack_reading(reading: Reading) -> tuple[dict[str, Any], bytes]:
+def pack_reading(reading: ListReading) -> tuple[dict[str, Any], bytes]:
     """The reading without its people, and the people: `unpack_people` unpacks them."""
     people = [
         (

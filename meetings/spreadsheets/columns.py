@@ -18,7 +18,9 @@ Fields = list[str | None]
 Cells = Sequence[Sequence[Cell]]  # of each column, those below the heading
 
 
-def settle(texts: list[str], fields: Fields, columns: Cells, words: Vocabulary) -> None:
+def infer_fields(
+    texts: list[str], fields: Fields, columns: Cells, words: Vocabulary
+) -> None:
     """Set the fields right, in place, by what the cells of their columns hold."""
     for index, field in enumerate(fields):
         held = [str(cell).strip() for cell in columns[index] if has_value(cell)]

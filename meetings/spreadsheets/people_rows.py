@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from meetings.spreadsheets.columns import REFERENCE
 from meetings.spreadsheets.headings import Headings
-from meetings.spreadsheets.person_names import settle_names
+from meetings.spreadsheets.person_names import split_person_names
 from meetings.spreadsheets.types import Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import fold, tidy
@@ -33,7 +33,7 @@ BETWEEN_WORDS = re.compile(r"\s*[,，、/／·;；]\s*")
 
 
 @dataclass(frozen=True)
-class Person:
+class ReadPerson:
     """A row of a person: its number in the spreadsheet, and its cells by field."""
 
     sheet: str
@@ -52,7 +52,7 @@ class PassedOver:
 
 def people_of(
     sheet: Sheet, headings: Headings, fields: Fields, words: Vocabulary
-) -> tuple[list[Person], list[PassedOver]]:
+) -> tuple[list[ReadPerson], list[PassedOver]]:
     """Tell the people of a table from its totals, notes and section lines."""
     people, passed = [], []
     section = labelled_government(sheet.rows[: headings.first], words)
@@ -69,9 +69,9 @@ def people_of(
         elif set(cells) - IDLE:
             if section and (is_above or "government" not in fields):
                 cells.setdefault("government", section)
-            people.append(Person(sheet.name, number, cells))
+            people.append(ReadPerson(sheet.name, number, cells))
     fill_down(people)
-    settle_names([p.cells for p in people if not is_ours(p.cells)], words)
+    split_person_names([p.cells for p in people if not is_ours(p.cells)], words)
     for person in people:
         heed_remark(person.cells, words)
     return people, passed
@@ -157,7 +157,7 @@ def plain(text: str) -> str:
     return UNADORNED.sub("", COUNTED.sub("", tidy(text)))
 
 
-def fill_down(people: list[Person]) -> None:
+def fill_down(people: list[ReadPerson]) -> None:
     """Give a government written once above a block of people to all of the block.
 
     Where it is written on every row, a blank one stays blank: that is a mistake.

@@ -14,7 +14,7 @@ TWO_NAMES = re.compile(r"\s*[(（\[【/／\n]\s*|\s+-\s+")
 CLOSING = " )）]】"
 
 
-def settle_names(people: list[dict[str, Cell]], words: Vocabulary) -> None:
+def split_person_names(people: list[dict[str, Cell]], words: Vocabulary) -> None:
     """Turn what the columns give of names into native, family and given names.
 
     The cells of all people of a list are changed in place, since the order of Latin

@@ -12,8 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-from meetings.spreadsheets.people_rows import Person
-from meetings.spreadsheets.recognition import Choices
+from meetings.spreadsheets.people_rows import ReadPerson
+from meetings.spreadsheets.recognition import ReadingOptions
 from meetings.spreadsheets.types import MAX_BYTES, Book, Sheet, Unreadable
 from meetings.spreadsheets.wire_format import decode_cell
 
@@ -37,20 +37,22 @@ def read(data: bytes, encoding: str | None = None) -> Book:
     return Book(sheets, answer["encoding"])
 
 
-def read_people(data: bytes, choices: Choices) -> tuple[dict[str, Any], bytes]:
+def read_people(data: bytes, choices: ReadingOptions) -> tuple[dict[str, Any], bytes]:
     """Find the list of people in a file, within the limits of `read`.
 
-    Return what the child found, as JSON has it: the fields of a `Reading` with the
+    Return what the child found, as JSON has it: the fields of a `ListReading` with the
     number of people in place of them; and the people as bytes for `unpack_people`,
     so that the caller need not hold them in memory.
     """
     return _ask_child({"recognize": True} | asdict(choices), data)
 
 
-def unpack_people(packed: bytes) -> Iterator[Person]:
+def unpack_people(packed: bytes) -> Iterator[ReadPerson]:
     """Yield the people that `read_people` gave."""
     for sheet, row, cells in json.loads(zlib.decompress(packed)):
-        yield Person(sheet, row, {f: decode_cell(cell) for f, cell in cells.items()})
+        yield ReadPerson(
+            sheet, row, {f: decode_cell(cell) for f, cell in cells.items()}
+        )
 
 
 def _ask_child(job: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from meetings.spreadsheets.columns import Fields, settle
+from meetings.spreadsheets.columns import Fields, infer_fields
 from meetings.spreadsheets.headings import (
     Headings,
     find_headings,
     headings_at,
     no_headings,
 )
-from meetings.spreadsheets.people_rows import PassedOver, Person, is_blank, people_of
+from meetings.spreadsheets.people_rows import (
+    PassedOver,
+    ReadPerson,
+    is_blank,
+    people_of,
+)
 from meetings.spreadsheets.types import Book, Cell, NoValue, Sheet, Unreadable
-from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, taught
+from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, with_taught_headings
 from meetings.text.folding import tidy
 
 SAMPLES = 3  # cells shown of each column
@@ -22,7 +27,7 @@ ALIKE = 0.8  # of the fields of two lists that are parts of one
 
 
 @dataclass(frozen=True)
-class Choices:
+class ReadingOptions:
     """What staff decided about the reading of a file, where it was not as they meant.
 
     `header_row` counts from 1, and is 0 where there are no headings; `mapping` gives
@@ -34,11 +39,11 @@ class Choices:
     sheet: str | None = None
     header_row: int | None = None
     mapping: Mapping[int, str | None] = field(default_factory=dict)
-    taught: Mapping[str, str] = field(default_factory=dict)
+    taught_headings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Column:
+class ReadColumn:
     """A column: its index from 0, heading, field if it has one, and first cells."""
 
     index: int
@@ -48,7 +53,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class ReadTable:
     """A sheet that was read, the row of its headings and how many rows they take."""
 
     sheet: str
@@ -57,7 +62,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ListReading:
     """What was found: the people, and how the file was understood.
 
     `sheet` is the one that was read, None for text or where several were. The row
@@ -67,20 +72,20 @@ class Reading:
     encoding: str | None
     sheets: list[str]
     sheet: str | None
-    tables: list[Table]
+    tables: list[ReadTable]
     header_row: int
-    columns: list[Column]
-    people: list[Person]
+    columns: list[ReadColumn]
+    people: list[ReadPerson]
     passed_over: list[PassedOver]
 
 
-def recognize(book: Book, choices: Choices) -> Reading:
+def recognize(book: Book, choices: ReadingOptions) -> ListReading:
     """Read the people of a book; raise Unreadable where no table of people is found."""
-    words = taught(choices.taught)
+    words = with_taught_headings(choices.taught_headings)
     tables = chosen_tables(book, choices, words)
-    people: list[Person] = []
+    people: list[ReadPerson] = []
     passed: list[PassedOver] = []
-    columns: list[Column] = []
+    columns: list[ReadColumn] = []
     for sheet, headings in tables:
         mapping = mapping_for(headings, tables[0][1], choices.mapping)
         fields = fields_of(sheet, headings, mapping, words)
@@ -89,11 +94,13 @@ def recognize(book: Book, choices: Choices) -> Reading:
         passed += others
         columns = columns or columns_of(sheet, headings, fields)
     read = [
-        Table(sheet.name, headings.first + 1 if headings.depth else 0, headings.depth)
+        ReadTable(
+            sheet.name, headings.first + 1 if headings.depth else 0, headings.depth
+        )
         for sheet, headings in tables
     ]
     is_text = book.encoding is not None
-    return Reading(
+    return ListReading(
         encoding=book.encoding,
         sheets=[] if is_text else [sheet.name for sheet in book.sheets],
         sheet=None if is_text or len(read) > 1 else read[0].sheet,
@@ -106,7 +113,7 @@ def recognize(book: Book, choices: Choices) -> Reading:
 
 
 def chosen_tables(
-    book: Book, choices: Choices, words: Vocabulary
+    book: Book, choices: ReadingOptions, words: Vocabulary
 ) -> list[tuple[Sheet, Headings]]:
     """The sheets to read, with their headings: the one chosen, or all likely lists."""
     if choices.sheet is not None:
@@ -131,7 +138,7 @@ def sheet_called(name: str, book: Book) -> Sheet:
     raise Unreadable("no_such_sheet", sheet=name, known=known)
 
 
-def headings_for(sheet: Sheet, choices: Choices, words: Vocabulary) -> Headings:
+def headings_for(sheet: Sheet, choices: ReadingOptions, words: Vocabulary) -> Headings:
     """The headings of a sheet, in the row that staff chose if they did."""
     row = choices.header_row
     if row is None:
@@ -207,14 +214,14 @@ def fields_of(
     columns: Sequence[Sequence[Cell]] = list(zip(*below, strict=True)) or [
         () for _ in fields
     ]
-    settle(headings.texts, fields, columns, words)
+    infer_fields(headings.texts, fields, columns, words)
     for index, chosen in mapping.items():
         if index < len(fields):
             fields[index] = chosen
     return fields
 
 
-def columns_of(sheet: Sheet, headings: Headings, fields: Fields) -> list[Column]:
+def columns_of(sheet: Sheet, headings: Headings, fields: Fields) -> list[ReadColumn]:
     """The columns that have a heading or hold anything, with their first cells."""
     columns = []
     for index, (text, name) in enumerate(zip(headings.texts, fields, strict=True)):
@@ -224,7 +231,7 @@ def columns_of(sheet: Sheet, headings: Headings, fields: Fields) -> list[Column]
         )
         if text or samples:
             shown_ones = samples[:SAMPLES] if name != NOT_KEPT else []
-            columns.append(Column(index, text, name, shown_ones))
+            columns.append(ReadColumn(index, text, name, shown_ones))
     return columns
 
 

@@ -61,7 +61,7 @@ class Vocabulary:
     modes: Mapping[str, str]
     statuses: Mapping[str, str]
     marks: Mapping[str, str]
-    taught: Mapping[str, str] = field(default_factory=dict)
+    taught_headings: Mapping[str, str] = field(default_factory=dict)
 
     def field_of(self, header: str) -> str | None:
         """The field a heading stands for: by the whole of it, then without brackets.
@@ -100,7 +100,7 @@ class Vocabulary:
 
     def _exact(self, text: str) -> str | None:
         key = fold(text)
-        return self.taught.get(key) or self.fields.get(key)
+        return self.taught_headings.get(key) or self.fields.get(key)
 
     def _qualifier(self, text: str) -> str | None:
         words = [fold(text), *(fold(word) for word in re.split(r"[\s/・·,]+", text))]
@@ -131,7 +131,7 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def taught(headers: Mapping[str, str]) -> Vocabulary:
+def with_taught_headings(headers: Mapping[str, str]) -> Vocabulary:
     """The vocabulary, with headings that staff have mapped by hand before."""
     known = vocabulary()
     return Vocabulary(

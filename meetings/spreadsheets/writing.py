@@ -16,9 +16,9 @@ from typing import BinaryIO
 
 from rustpy_xlsxwriter import Format, write_worksheet
 
-from meetings.spreadsheets import ods, xlsx_writer
+from meetings.spreadsheets import ods_writer, xlsx_writer
 from meetings.spreadsheets.formulas import RUNS, mark
-from meetings.spreadsheets.tables import (
+from meetings.spreadsheets.output import (
     TO_CLEAN,
     CellToWrite,
     Column,
@@ -27,7 +27,7 @@ from meetings.spreadsheets.tables import (
     clean,
     fit_a_page,
     headings_of,
-    prepared,
+    prepare_sheets,
     sheet_names,
     shortened,
 )
@@ -115,12 +115,12 @@ def write_book(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
 
     The same cells give the same bytes.
     """
-    xlsx_writer.write(file, prepared(sheets))
+    xlsx_writer.write(file, prepare_sheets(sheets))
 
 
 def write_ods(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
     """Write several sheets as `write_book` does, for LibreOffice."""
-    ods.write(file, prepared(sheets))
+    ods_writer.write(file, prepare_sheets(sheets))
 
 
 def write_csv(file: BinaryIO, columns: Sequence[Column], rows: Iterable[Row]) -> None:

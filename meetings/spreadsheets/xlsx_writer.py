@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from meetings.spreadsheets.tables import (
+from meetings.spreadsheets.output import (
     CellToWrite,
     Column,
     Link,

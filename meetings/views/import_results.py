@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
-from meetings.attendee_import.confirming import Refused
+from meetings.attendee_import.confirming import ImportRefused
+from meetings.attendee_import.drafts import discard
 from meetings.attendee_import.marked_files import write_marked
 from meetings.attendee_import.report import report_of
-from meetings.attendee_import.storing import discard
 from meetings.attendee_import.undoing import undo
 from meetings.models.imports import RowState
 from meetings.views.imports import OfBatchMixin
@@ -43,7 +43,7 @@ class ImportUndo(ImportResult):
     def post(self, request, *args, **kwargs):
         try:
             undo(self.batch, request.user, timezone.now())
-        except Refused as error:
+        except ImportRefused as error:
             messages.error(request, str(error))
         else:
             messages.success(request, _("The list is undone."))
@@ -61,7 +61,7 @@ class ImportDiscard(ImportResult):
         if discard(self.batch, request.user, timezone.now()):
             messages.success(request, _("The list is discarded; nothing was saved."))
         else:
-            self.tell_stale()
+            self.warn_stale()
         return redirect("import-list", self.meeting.slug)
 
 

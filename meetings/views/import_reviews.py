@@ -7,11 +7,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, ListView
 
-from meetings.attendee_import.confirming import Refused, confirm
+from meetings.attendee_import.confirming import ImportRefused, confirm
 from meetings.documents.notices import registered_notices
-from meetings.forms.import_confirming import ConfirmForm
 from meetings.forms.import_questions import QuestionForm, questions_in
-from meetings.forms.import_rows import RowForm, people_in
+from meetings.forms.import_reviews import ConfirmForm, RowForm, people_in
 from meetings.forms.layout import bodies
 from meetings.models.imports import RowState
 from meetings.views.imports import OfBatchMixin
@@ -100,13 +99,14 @@ class ImportConfirm(OfBatchMixin, FormView):
     def form_valid(self, form):
         if self.is_stale():
             return redirect(self.address("import-confirm"))
-        if form.cancelled != self.batch.answers.get("missing", {}):
-            self.batch.answers["missing"] = form.cancelled
+        answers = self.batch.answers
+        if set(form.cancelled) != answers.cancelled_references:
+            answers.cancel_missing(form.cancelled)
             self.save()
         skips = form.cleaned_data.get("skip_problems", False)
         try:
             confirm(self.batch, self.request.user, timezone.now(), skips)
-        except Refused as error:
+        except ImportRefused as error:
             messages.error(self.request, str(error))
             return redirect(self.address("import-review"))
         if form.cleaned_data["notify"]:
@@ -114,12 +114,12 @@ class ImportConfirm(OfBatchMixin, FormView):
         return redirect(self.address("import-result"))
 
     def _notify(self):
-        """Write to the focal points; what the mail server refuses is told."""
+        """Write to the focal points, and say how many the mail server took."""
         sent, notices = 0, registered_notices(self.batch)
         for mail in notices:
             try:
                 sent += mail.send()
-            except OSError:  # SMTP's errors are such, too
+            except OSError:  # the base class of smtplib's errors, too
                 continue
-        told = _("%(sent)s of %(all)s focal points were written to.")
-        messages.info(self.request, told % {"sent": sent, "all": len(notices)})
+        message = _("%(sent)s of %(all)s focal points were written to.")
+        messages.info(self.request, message % {"sent": sent, "all": len(notices)})

@@ -1,4 +1,4 @@
-"""Sending a list, and setting right how it is read."""
+"""Upload a list, and correct how it is read."""
 
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
@@ -9,9 +9,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
-from meetings.attendee_import.reading import Unreadable, read_or_ask
+from meetings.attendee_import.drafts import UnreadableList, read_or_ask, store
 from meetings.attendee_import.review import review
-from meetings.attendee_import.storing import store
 from meetings.forms.imports import ReadingForm, UploadForm
 from meetings.views.mixins import OfMeetingMixin
 
@@ -34,16 +33,17 @@ class ImportList(ImportMixin, FormView):
         return super().get_context_data(batch_list=batches[:100], **kwargs)
 
     def form_valid(self, form):
-        choices = self._default_delegation()
-        batch = form.begin(self.meeting, self.request.user, timezone.now(), **choices)
+        batch = form.create_draft(
+            self.meeting, self.request.user, timezone.now(), self._default_delegation()
+        )
         if batch is None:
             return self.form_invalid(form)
         return redirect("import-table", self.meeting.slug, batch.pk)
 
     def _default_delegation(self):
+        """Return the code of the delegation whose page led here, "" if none did."""
         code = self.request.GET.get("delegation", "")
-        is_known = self.meeting.delegations.of_body(code).exists()
-        return {"delegation": code} if is_known else {}
+        return code if self.meeting.delegations.of_body(code).exists() else ""
 
 
 class OfBatchMixin(ImportMixin):
@@ -63,7 +63,7 @@ class OfBatchMixin(ImportMixin):
         return batch
 
     def dispatch(self, request, *args, **kwargs):
-        """Lead away from a step that is over, or has not come yet."""
+        """Redirect from a step that is over, or has not come yet."""
         if not self.has_permission():
             return self.handle_no_permission()
         if self.must_be_open and not self.batch.is_open:
@@ -81,22 +81,22 @@ class OfBatchMixin(ImportMixin):
         return reverse(page, args=[self.meeting.slug, self.batch.pk])
 
     def is_stale(self):
-        """Whether somebody saved the list since the form was shown; tell so."""
+        """Whether somebody saved the list since the form was shown; warn if so."""
         if self.request.POST.get("version") == str(self.batch.version):
             return False
-        self.tell_stale()
+        self.warn_stale()
         return True
 
-    def tell_stale(self):
-        told = _(
+    def warn_stale(self):
+        message = _(
             "Somebody else changed this list meanwhile; nothing of yours was saved."
         )
-        messages.warning(self.request, told)
+        messages.warning(self.request, message)
 
     def save(self):
         """Review the batch with what was changed, and store both."""
         if not store(self.batch, review(self.batch), timezone.now()):
-            self.tell_stale()
+            self.warn_stale()
 
 
 class ImportTable(OfBatchMixin, FormView):
@@ -115,7 +115,7 @@ class ImportTable(OfBatchMixin, FormView):
             form.apply()
             try:
                 read_or_ask(self.batch)
-            except Unreadable as error:
+            except UnreadableList as error:
                 form.add_error(None, str(error))
                 return self.form_invalid(form)
             self.save()

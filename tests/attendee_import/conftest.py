@@ -3,8 +3,9 @@
 import pytest
 from django.db import transaction
 
-from meetings.attendee_import.bodies import BodyIndex
-from tests.attendee_import.naming import DAY
+from meetings.attendee_import.bodies import BodyResolver
+from meetings.attendee_import.body_index import BodyIndex
+from tests.attendee_import.body_texts import DAY
 from tests.factories import make_delegation, make_government, make_meeting
 from tests.record import load_record
 
@@ -30,10 +31,10 @@ def provinces():
 
 
 @pytest.fixture(scope="package")
-def index(django_db_setup, django_db_blocker):
+def bodies(django_db_setup, django_db_blocker):
     """All bodies of the historical record, which are indexed once for this package."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_record()
-        loaded = BodyIndex(DAY, {})
+        loaded = BodyResolver(BodyIndex(DAY), {})
         transaction.set_rollback(True)
     return loaded

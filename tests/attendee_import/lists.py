@@ -2,10 +2,10 @@
 
 from django.utils import timezone
 
-from meetings.attendee_import.reading import read_batch
+from meetings.attendee_import.drafts import read_list, store
 from meetings.attendee_import.review import review
-from meetings.attendee_import.storing import store
 from meetings.models import ImportBatch
+from meetings.models.import_answers import ImportAnswers
 
 HEADINGS = "성명,소속,직위,역할,이메일,휴대폰"
 NOW = timezone.now()
@@ -26,12 +26,12 @@ def draft(meeting, *rows, headings=HEADINGS, made_by=None, **columns):
         made_by=made_by,
         **columns,
     )
-    read_batch(batch)
+    read_list(batch)
     store(batch, review(batch), timezone.now())
     return batch
 
 
 def answer(batch, **answers):
-    """Answer questions of a draft, and review it again."""
-    batch.answers |= answers
+    """Answer questions of a draft, by their names in JSON, and review it again."""
+    batch.answers = ImportAnswers.from_json(batch.answers.to_json() | answers)
     store(batch, review(batch), timezone.now())

@@ -2,9 +2,10 @@
 
 from django.utils import timezone
 
-from meetings.attendee_import.reading import read_batch
+from meetings.attendee_import.drafts import read_list
 from meetings.attendee_import.review import review
 from meetings.models import ImportBatch
+from meetings.models.import_answers import ImportAnswers, ImportChoices
 from tests.factories import make_attendee, make_person
 
 HEADINGS = "성명,소속,직위,역할"
@@ -16,20 +17,23 @@ def attend(delegation, name="김견본", **fields):
 
 
 def batch_of(meeting, *rows, headings=HEADINGS, content=None, choices=None, **answers):
-    """A list with these rows, each a line of CSV, and what staff answered."""
+    """A list with these rows, each a line of CSV, and what staff answered.
+
+    Choices and answers go by their names in JSON.
+    """
     return ImportBatch(
         meeting=meeting,
         file_name="list.csv",
         content=content or "\n".join([headings, *rows]).encode(),
         made_at=timezone.now(),
-        choices=choices or {},
-        answers=answers,
+        choices=ImportChoices.from_json(choices or {}),
+        answers=ImportAnswers.from_json(answers),
     )
 
 
 def reviewed(*given, **more):
     batch = batch_of(*given, **more)
-    read_batch(batch)
+    read_list(batch)
     return review(batch)
 
 
@@ -44,4 +48,4 @@ def states(found):
 
 def codes(found):
     """The problems of each row."""
-    return [[problem["code"] for problem in row.problems] for row in found.rows]
+    return [[problem.code for problem in row.problems] for row in found.rows]

@@ -59,12 +59,12 @@ def test_two_namesakes_are_two_once_staff_say_so(meeting, delegation):
 
 
 def test_an_answer_may_make_a_part_of_a_government(meeting, delegation):
-    new = {"KR-47-x": {"parent": "KR-47", "kind": "city", "name": "모의시"}}
+    city = {"parent": "KR-47", "kind": "city", "names": {"name_ko": "모의시"}}
     row = "김견본,견본도 모의시,,"
 
     assert codes(reviewed(meeting, row)) == [["unknown_part"]]
     body = {fold("견본도 모의시"): "KR-47-x"}
-    found = only_row(meeting, row, body=body, new_bodies=new)
+    found = only_row(meeting, row, body=body, new_bodies={"KR-47-x": city})
     assert (found.problems, found.values["government"]) == ([], "KR-47-x")
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from meetings.attendee_import.bodies import Answer, rest_of
-from tests.attendee_import.naming import key_of, named, problem_of
+from meetings.attendee_import.bodies import BodyMatch, text_after
+from tests.attendee_import.body_texts import key_of, named, problem_of
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from tests.attendee_import.naming import key_of, named, problem_of
         CN_GD_huizhou="广东省惠州市",
     ),
 )
-def test_a_part_is_found_behind_or_before_what_it_belongs_to(index, text, key):
-    assert key_of(index.find(text)) == key
+def test_a_part_is_found_behind_or_before_what_it_belongs_to(bodies, text, key):
+    assert key_of(bodies.find(text)) == key
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,8 @@ def test_a_part_is_found_behind_or_before_what_it_belongs_to(index, text, key):
         CN_JL="吉林省吉林市",
     ),
 )
-def test_an_unknown_part_is_a_question_of_its_parent(index, text, parent):
-    assert index.find(text) == Answer(
+def test_an_unknown_part_is_a_question_of_its_parent(bodies, text, parent):
+    assert bodies.find(text) == BodyMatch(
         problem="unknown_part", candidates=[parent], parent=parent
     )
 
@@ -52,8 +52,8 @@ def test_an_unknown_part_is_a_question_of_its_parent(index, text, parent):
         ("Gyeongsangbuk-do, International Division", "KR-47", "International Division"),
     ],
 )
-def test_an_office_is_told_from_its_government(index, text, key, office):
-    answer = index.find(text)
+def test_an_office_is_told_from_its_government(bodies, text, key, office):
+    answer = bodies.find(text)
 
     assert (key_of(answer), answer.department) == (key, office)
 
@@ -65,13 +65,13 @@ def test_an_office_is_told_from_its_government(index, text, key, office):
         CN_JL="중국 지린성|中国吉林省|China Jilin",
     ),
 )
-def test_a_country_may_stand_beside_the_name(index, text, key):
-    assert key_of(index.find(text)) == key
+def test_a_country_may_stand_beside_the_name(bodies, text, key):
+    assert key_of(bodies.find(text)) == key
 
 
-def test_a_country_in_front_tells_of_whom_it_is(index):
-    assert key_of(index.find("지린성")) == "CN-JL"
-    assert index.find("일본 지린성").body is None
+def test_a_country_in_front_tells_of_whom_it_is(bodies):
+    assert key_of(bodies.find("지린성")) == "CN-JL"
+    assert bodies.find("일본 지린성").body is None
 
 
 @pytest.mark.parametrize(
@@ -84,24 +84,24 @@ def test_a_country_in_front_tells_of_whom_it_is(index):
         clair="CLAIR（自治体国際化協会）",
     ),
 )
-def test_a_name_in_brackets_is_of_the_same_body(index, text, key):
-    assert key_of(index.find(text)) == key
+def test_a_name_in_brackets_is_of_the_same_body(bodies, text, key):
+    assert key_of(bodies.find(text)) == key
 
 
 @pytest.mark.parametrize(
     ("text", "country", "key"),
     [("岡山市", "일본", "JP-33-okayama"), ("경북", "Nowhere", "KR-47")],
 )
-def test_the_country_beside_it_may_agree_or_be_unknown(index, text, country, key):
-    assert key_of(index.find(text, country)) == key
+def test_the_country_beside_it_may_agree_or_be_unknown(bodies, text, country, key):
+    assert key_of(bodies.find(text, country)) == key
 
 
 @pytest.mark.parametrize(
     ("text", "country"), [("경북", "일본"), ("吉林", "日本"), ("광주", "중국")]
 )
-def test_a_body_of_another_country_is_none(index, text, country):
-    assert index.find(text).body
-    assert problem_of(index.find(text, country)) == ("unknown_body", [])
+def test_a_body_of_another_country_is_none(bodies, text, country):
+    assert bodies.find(text).body
+    assert problem_of(bodies.find(text, country)) == ("unknown_body", [])
 
 
 @pytest.mark.parametrize(
@@ -115,4 +115,4 @@ def test_a_body_of_another_country_is_none(index, text, country):
     ],
 )
 def test_what_follows_a_name_stays_as_it_is_written(text, name, rest):
-    assert rest_of(text, name) == rest
+    assert text_after(text, name) == rest

@@ -2,8 +2,8 @@
 
 import pytest
 
-from meetings.attendee_import.bodies import Answer
-from tests.attendee_import.naming import key_of, named, problem_of
+from meetings.attendee_import.bodies import BodyMatch
+from tests.attendee_import.body_texts import key_of, named, problem_of
 
 
 @pytest.mark.parametrize(
@@ -23,15 +23,15 @@ from tests.attendee_import.naming import key_of, named, problem_of
         tcs="TCS|日中韓三国協力事務局",
     ),
 )
-def test_a_body_is_found_by_its_code_and_every_name_it_has_or_had(index, text, key):
-    assert index.find(text) == Answer(index.get(key))
+def test_a_body_is_found_by_its_code_and_every_name_it_has_or_had(bodies, text, key):
+    assert bodies.find(text) == BodyMatch(bodies.index.get(key))
 
 
 @pytest.mark.parametrize(
     "text", [" 경 상 북 도 ", "GYEONGBUK", "경상북도\n", "鳥取・県"]
 )
-def test_blanks_case_and_signs_do_not_matter(index, text):
-    assert index.find(text).body
+def test_blanks_case_and_signs_do_not_matter(bodies, text):
+    assert bodies.find(text).body
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_blanks_case_and_signs_do_not_matter(index, text):
         CN_SN="陕西|陕西省",
     ),
 )
-def test_a_name_may_lack_the_word_for_its_rank_or_have_another(index, text, key):
-    assert key_of(index.find(text)) == key
+def test_a_name_may_lack_the_word_for_its_rank_or_have_another(bodies, text, key):
+    assert key_of(bodies.find(text)) == key
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_a_name_may_lack_the_word_for_its_rank_or_have_another(index, text, key)
         CN_JL="吉林市|Jilin City",
     ),
 )
-def test_a_name_of_another_rank_is_not_the_body_but_a_question(index, text, near):
-    answer = index.find(text)
+def test_a_name_of_another_rank_is_not_the_body_but_a_question(bodies, text, near):
+    answer = bodies.find(text)
 
     assert (answer.body, answer.problem) == (None, "unknown_body")
     assert near in answer.candidates
@@ -83,8 +83,8 @@ def test_a_name_of_another_rank_is_not_the_body_but_a_question(index, text, near
         ("경상북도(구미시)", ["KR-47", "KR-47-gumi"]),
     ],
 )
-def test_a_name_of_several_is_a_question_with_all_of_them(index, text, candidates):
-    assert problem_of(index.find(text)) == ("ambiguous_body", candidates)
+def test_a_name_of_several_is_a_question_with_all_of_them(bodies, text, candidates):
+    assert problem_of(bodies.find(text)) == ("ambiguous_body", candidates)
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,8 @@ def test_a_name_of_several_is_a_question_with_all_of_them(index, text, candidate
         "公益財団法人 自治体国際化協会",
     ],
 )
-def test_the_legal_form_of_a_body_does_not_matter(index, text):
-    assert key_of(index.find(text)) == "clair"
+def test_the_legal_form_of_a_body_does_not_matter(bodies, text):
+    assert key_of(bodies.find(text)) == "clair"
 
 
 @pytest.mark.parametrize(
@@ -111,5 +111,5 @@ def test_the_legal_form_of_a_body_does_not_matter(index, text):
         ("-", []),
     ],
 )
-def test_an_unknown_name_is_a_question_with_those_like_it(index, text, candidates):
-    assert problem_of(index.find(text)) == ("unknown_body", candidates)
+def test_an_unknown_name_is_a_question_with_those_like_it(bodies, text, candidates):
+    assert problem_of(bodies.find(text)) == ("unknown_body", candidates)

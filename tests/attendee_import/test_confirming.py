@@ -2,10 +2,11 @@
 
 import pytest
 
-from meetings.attendee_import.confirming import Refused, confirm
+from meetings.attendee_import.confirming import ImportRefused, confirm
 from meetings.models import Alias, Attendee, Delegation, Government, Person
+from meetings.models.import_answers import ImportChoices
 from tests.attendee_import.lists import NOW, THREE, answer, draft
-from tests.attendee_import.tables import tables
+from tests.attendee_import.stored_rows import tables
 from tests.factories import make_attendee, make_delegation, make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provinces")]
@@ -78,7 +79,7 @@ def test_heads_may_change_places_in_one_list(meeting, editor):
 def test_problems_stop_everything(meeting, editor):
     batch = draft(meeting, *THREE, "최견본,없는곳,,,,")
 
-    with pytest.raises(Refused, match="There are still problems"):
+    with pytest.raises(ImportRefused, match="There are still problems"):
         confirm(batch, editor, NOW)
 
     assert not meeting.attendees.exists()
@@ -97,7 +98,7 @@ def test_of_two_who_confirm_one_wins(meeting, editor, manager):
     theirs = type(batch).objects.get(pk=batch.pk)
 
     confirm(batch, editor, NOW)
-    with pytest.raises(Refused, match="Somebody else has closed this list"):
+    with pytest.raises(ImportRefused, match="Somebody else has closed this list"):
         confirm(theirs, manager, NOW)
 
     assert meeting.attendees.count() == 3
@@ -110,12 +111,12 @@ def test_a_review_out_of_date_is_made_anew(meeting, editor):
     )
     make_attendee(delegation=delegation, role="head")
 
-    with pytest.raises(Refused, match="reviewed anew"):
+    with pytest.raises(ImportRefused, match="reviewed anew"):
         confirm(batch, editor, NOW)
 
     batch.refresh_from_db()
     assert meeting.attendees.count() == 1
-    assert batch.rows.get(number=4).problems[0]["code"] == "second_head"
+    assert batch.rows.get(number=4).problems[0].code == "second_head"
 
 
 def test_a_change_elsewhere_does_not_stop_a_list(meeting, editor):
@@ -161,7 +162,7 @@ def test_a_heading_mapped_by_hand_is_remembered(meeting, editor):
         meeting,
         *rows,
         headings="성명,소속,나무",
-        choices={"mapping": {"2": "lodging"}},
+        choices=ImportChoices(mapping={2: "lodging"}),
     )
     confirm(batch, editor, NOW)
 

@@ -38,7 +38,7 @@ def environment(tmp_path):
 def run(environment):
     def run(act):
         return subprocess.Popen(
-            [sys.executable, "-m", "tests.attendee_import.killing", act],
+            [sys.executable, "-m", "tests.attendee_import.killed_process", act],
             cwd=ROOT,
             env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": PROJECT},
             stdout=subprocess.PIPE,

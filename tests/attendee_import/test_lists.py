@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from meetings.attendee_import.reading import read_batch
+from meetings.attendee_import.drafts import read_list
 from meetings.attendee_import.report import report_of
 from meetings.attendee_import.review import review
 from meetings.models import ImportBatch, Meeting
@@ -25,7 +25,7 @@ def report_on(path):
         content=path.read_bytes(),
         made_at=timezone.now(),
     )
-    read_batch(batch)
+    read_list(batch)
     reviewed = review(batch)
     return report_of(batch, reviewed.rows, reviewed.summary, reviewed.missing)
 

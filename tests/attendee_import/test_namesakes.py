@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attendee_import.known import GYUNBON, KIM, attend, found, question
+from tests.attendee_import.people import GYUNBON, KIM, attend, found, question
 from tests.factories import make_country, make_meeting, make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provinces")]

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from meetings import spreadsheets
-from meetings.attendee_import.values import MAY_BE_NONE, says_nothing
+from meetings.attendee_import.values import MAY_SAY_NONE, means_blank
 from meetings.exports import LISTINGS
 from meetings.models import Attendee, Person
 from tests.factories import make_delegation, make_government, make_meeting, make_series
@@ -44,7 +44,7 @@ def kept(name, text):
 def is_allowed(name, text):
     """Whether a field takes the text: it may be too long, or say “none”."""
     field = (Person if name in OF_PERSON else Attendee)._meta.get_field(name)
-    is_none = name in MAY_BE_NONE and says_nothing(text)
+    is_none = name in MAY_SAY_NONE and means_blank(text)
     return len(text) <= (field.max_length or len(text)) and not is_none
 
 

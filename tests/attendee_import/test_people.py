@@ -2,8 +2,8 @@
 
 import pytest
 
-from meetings.attendee_import.people import KEYS_AT_ONCE, KnownPeople, in_parts
-from tests.attendee_import.known import (
+from meetings.attendee_import.people import KEYS_PER_QUERY, PeopleIndex, in_parts
+from tests.attendee_import.people import (
     KIM,
     attend,
     found,
@@ -47,7 +47,7 @@ def test_an_attendee_is_found_by_reference(meeting):
     attendee = make_attendee(make_meeting())
     here = make_attendee(delegation=make_delegation(meeting))
 
-    known = KnownPeople(meeting, [], set()).by_reference
+    known = PeopleIndex(meeting, [], set()).by_reference
 
     assert list(known) == [here.reference]
     assert known[here.reference].person_key == here.person.key
@@ -58,7 +58,7 @@ def test_what_is_known_of_an_attendee_is_what_they_are(meeting):
     person = attend(meeting, native_name="김견본", email="a@example.org")
     attendee = meeting.attendees.get()
 
-    (known,) = KnownPeople(meeting, [], set()).by_reference.values()
+    (known,) = PeopleIndex(meeting, [], set()).by_reference.values()
 
     assert known.is_attendee
     assert (known.person_version, known.attendee_version) == (1, 1)
@@ -143,7 +143,7 @@ def test_whom_staff_chose_is_known_whatever_the_name(meeting):
     here = attend(meeting, native_name="김견본")
     chosen, other = make_person(), make_person()
 
-    known = KnownPeople(meeting, [], {chosen.key})
+    known = PeopleIndex(meeting, [], {chosen.key})
 
     assert known.get(here.key).is_attendee
     assert known.get(chosen.key).person_key == chosen.key
@@ -160,15 +160,15 @@ def test_knowing_people_costs_five_queries(meeting, django_assert_num_queries, p
         names += [name_of(f"김견본{number}", f"K{number}"), name_of(f"이가상{number}")]
 
     with django_assert_num_queries(5):
-        known = KnownPeople(meeting, names, set())
+        known = PeopleIndex(meeting, names, set())
 
     assert all(known.find(name, "KR-47") for name in names)
 
 
 def test_many_keys_are_asked_for_in_parts():
-    keys = [str(number) for number in range(KEYS_AT_ONCE + 1)]
+    keys = [str(number) for number in range(KEYS_PER_QUERY + 1)]
 
     parts = list(in_parts(keys))
 
-    assert [len(part) for part in parts] == [KEYS_AT_ONCE, 1]
+    assert [len(part) for part in parts] == [KEYS_PER_QUERY, 1]
     assert sorted(parts[0] + parts[1]) == sorted(keys)

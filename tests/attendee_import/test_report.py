@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.attendee_import.reading import read_batch
+from meetings.attendee_import.drafts import read_list
 from meetings.attendee_import.report import report_of
 from meetings.attendee_import.review import review
 from tests.attendee_import.reviews import attend, batch_of
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_a_report_gives_each_problem_its_column(meeting, delegation):
     batch = batch_of(meeting, "김견본,본부,마법사,a", headings="이름,기관,구분,메일")
     batch.content += "\n이가상,견본도,단장,\n합계".encode()
-    read_batch(batch)
+    read_list(batch)
     found = review(batch)
 
     report = report_of(batch, found.rows, found.summary, found.missing)
@@ -34,7 +34,7 @@ def test_a_report_gives_each_problem_its_column(meeting, delegation):
 def test_a_report_gives_the_references_of_attendees_only(meeting, delegation):
     attendee = attend(delegation)
     batch = batch_of(meeting, "김견본,견본도,,", "이가상,견본도,,")
-    read_batch(batch)
+    read_list(batch)
     found = review(batch)
 
     report = report_of(batch, found.rows, found.summary, found.missing)

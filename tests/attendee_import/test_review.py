@@ -84,7 +84,7 @@ def test_a_row_with_a_problem_is_one_and_its_field_has_no_value(meeting, delegat
     row = only_row(meeting, "김견본,견본도,과장,마법사")
 
     assert row.state == "problem"
-    assert [(p["code"], p["field"], p["value"]) for p in row.problems] == [
+    assert [(p.code, p.field, p.value) for p in row.problems] == [
         ("unknown_role", "role", "마법사")
     ]
     assert "role" not in row.values
@@ -143,7 +143,7 @@ def test_a_reference_tells_who_it_is_whatever_the_name(meeting, delegation):
 def test_a_reference_of_nobody_here_is_a_problem(meeting, delegation):
     row = only_row(meeting, "X7K3-9QXZ,김견본,견본도", headings="등록번호,성명,소속")
 
-    assert [(p["code"], p["value"]) for p in row.problems] == [
+    assert [(p.code, p.value) for p in row.problems] == [
         ("unknown_reference", "X7K3-9QXZ")
     ]
 

@@ -12,16 +12,15 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from meetings import spreadsheets
-from meetings.attendee_import import reading
+from meetings.attendee_import import drafts
+from meetings.attendee_import.drafts import UnreadableList, store
 from meetings.attendee_import.report import report_of
 from meetings.attendee_import.review import review
-from meetings.attendee_import.storing import store
-from meetings.attendee_import.values import filled
+from meetings.attendee_import.values import with_blanks
 from meetings.exports import LISTINGS
 from meetings.models import Attendee, ImportBatch
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
-from meetings.spreadsheets import Unreadable
 from meetings.spreadsheets.child import pack_reading, read_book
 from meetings.spreadsheets.recognition import recognize
 from tests.factories import (
@@ -105,7 +104,7 @@ def in_process(monkeypatch):
         head, people = pack_reading(recognize(book, choices))
         return head, people
 
-    monkeypatch.setattr(reading, "read_people", read_people)
+    monkeypatch.setattr(drafts, "read_people", read_people)
 
 
 @pytest.fixture
@@ -131,7 +130,7 @@ def batch_of(meeting, content, name="list"):
     batch = ImportBatch(
         meeting=meeting, file_name=name, content=content, made_at=timezone.now()
     )
-    reading.read_batch(batch)
+    drafts.read_list(batch)
     return batch
 
 
@@ -217,7 +216,7 @@ def test_a_list_that_we_wrote_reads_back_equal(delegations, people, language, su
         for row, (person, attendee) in zip(rows, people, strict=True):
             for name, value in (person | attendee).items():
                 wanted = value.isoformat() if isinstance(value, dt.date) else value
-                assert filled(row.values)[name] == wanted, name
+                assert with_blanks(row.values)[name] == wanted, name
 
     check()
 
@@ -246,7 +245,7 @@ def assert_report_or_sentence(meeting, content):
     with transaction.atomic():
         try:
             batch = batch_of(meeting, content)
-        except Unreadable as error:
+        except UnreadableList as error:
             sentence = str(error)
         else:
             sentence = ""

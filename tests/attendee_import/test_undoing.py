@@ -5,12 +5,12 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError
 
-from meetings.attendee_import.confirming import Refused, confirm
+from meetings.attendee_import.confirming import ImportRefused, confirm
 from meetings.attendee_import.undoing import Undoing, undo
 from meetings.models import Attendee, Government
 from meetings.models.attendees import AttendeeStatus
 from tests.attendee_import.lists import NOW, THREE, answer, draft
-from tests.attendee_import.tables import tables
+from tests.attendee_import.stored_rows import tables
 from tests.factories import make_attendee, make_delegation, make_person, make_presenter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provinces")]
@@ -69,7 +69,7 @@ def test_undoing_twice_is_refused(meeting, editor):
     confirm(batch, editor, NOW)
     undo(batch, editor, NOW)
 
-    with pytest.raises(Refused):
+    with pytest.raises(ImportRefused):
         undo(batch, editor, NOW)
 
 
@@ -93,7 +93,7 @@ def test_undoing_what_is_made_use_of_meanwhile_is_refused(meeting, editor, monke
         raise IntegrityError
 
     monkeypatch.setattr(Undoing, "undo", make_use)
-    with pytest.raises(Refused, match="Somebody is working on these people"):
+    with pytest.raises(ImportRefused, match="Somebody is working on these people"):
         undo(batch, editor, NOW)
 
     assert type(batch).objects.get().is_confirmed

@@ -5,30 +5,30 @@ import unicodedata
 
 import pytest
 
-from meetings.attendee_import.problems import SENTENCES, sentence_of
+from meetings.attendee_import.report import SENTENCES, sentence_of
 from meetings.attendee_import.values import (
     CHOICE_FIELDS,
     FIELDS,
     Problem,
-    Values,
+    RowValues,
+    choice_words,
     clean_text,
-    says_nothing,
+    means_blank,
     shown_name,
-    words_of,
 )
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.vocabulary import NAMES, vocabulary
 
-WORDS = {name: words_of(name) for name in CHOICE_FIELDS}
+WORDS = {name: choice_words(name) for name in CHOICE_FIELDS}
 # What tells of the row, and is no value of the attendee.
 OF_ROWS = {"number", "reference", "country", "code", "government", "municipality"}
 OF_ROWS |= {"unkept"}
 
 
 def read(year=2025, **cells):
-    return Values({"native_name": "김견본"} | cells, WORDS, year)
+    return RowValues({"native_name": "김견본"} | cells, WORDS, year)
 
 
 def value_of(name, cell):
@@ -95,7 +95,7 @@ def test_an_unknown_word_is_a_question_with_those_like_it(name, text, candidates
 def test_what_staff_answered_is_known():
     words = WORDS | {"role": WORDS["role"] | {"코디": "staff"}}
 
-    row = Values({"native_name": "김견본", "role": "코디"}, words, 2025)
+    row = RowValues({"native_name": "김견본", "role": "코디"}, words, 2025)
 
     assert (row.values["role"], row.problems) == ("staff", [])
 
@@ -156,18 +156,18 @@ def test_a_note_may_be_of_any_length():
 
 @pytest.mark.parametrize("cells", [{}, {"native_name": " "}, {"position": "과장"}])
 def test_a_row_without_a_name_is_a_problem(cells):
-    row = Values(cells, WORDS, 2025)
+    row = RowValues(cells, WORDS, 2025)
 
     assert row.problems == [Problem("no_name", "native_name")]
 
 
 @pytest.mark.parametrize("name", ["native_name", "family_name", "given_name"])
 def test_any_name_is_a_name(name):
-    assert Values({name: "Kim"}, WORDS, 2025).problems == []
+    assert RowValues({name: "Kim"}, WORDS, 2025).problems == []
 
 
 def test_a_name_that_is_refused_is_not_missing_too():
-    row = Values({"native_name": NoValue("=A1")}, WORDS, 2025)
+    row = RowValues({"native_name": NoValue("=A1")}, WORDS, 2025)
 
     assert [problem.code for problem in row.problems] == ["no_value"]
 
@@ -185,7 +185,7 @@ def test_a_word_for_nothing_may_be_a_text(name):
 
 @pytest.mark.parametrize("cell", [0, False, "아니오", "no", dt.date(2025, 1, 1)])
 def test_other_cells_say_something(cell):
-    assert not says_nothing(cell)
+    assert not means_blank(cell)
 
 
 @pytest.mark.parametrize(
@@ -242,8 +242,8 @@ def test_every_choice_has_words_and_every_word_a_choice(choices, words):
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_every_problem_has_its_sentence(code):
-    told = dict.fromkeys(("parent", "body", "longest", "row", "head"), "X")
-    problem = Problem(code, "role", "V", details=told).as_json()
+    details = dict.fromkeys(("parent", "body", "longest", "row", "head"), "X")
+    problem = Problem(code, "role", "V", details=details)
 
     assert sentence_of(problem).endswith(".")
     assert "%" not in sentence_of(problem)

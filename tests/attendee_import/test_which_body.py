@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 
-from meetings.attendee_import.bodies import BodyIndex
+from meetings.attendee_import.bodies import BodyResolver
+from meetings.attendee_import.body_index import BodyIndex
+from meetings.models.import_answers import NewBody
 from meetings.text.folding import fold
-from tests.attendee_import.naming import DAY, key_of, problem_of
+from tests.attendee_import.body_texts import DAY, key_of, problem_of
 from tests.factories import (
     make_country,
     make_government,
@@ -23,7 +25,8 @@ def empty(db):
 
 
 def made(day=DAY, **aliases):
-    return BodyIndex(day, {fold(text): key for text, key in aliases.items()})
+    folded = {fold(text): key for text, key in aliases.items()}
+    return BodyResolver(BodyIndex(day), folded)
 
 
 @pytest.mark.usefixtures("empty")
@@ -31,10 +34,10 @@ def test_an_answer_that_staff_gave_counts_before_any_name():
     make_government("KR-x", name_ko="견본도")
     make_government("KR-y", name_ko="가상도")
 
-    index = made(견본도="KR-y", 본부="body")
+    bodies = made(견본도="KR-y", 본부="body")
 
-    assert key_of(index.find("견본 도")) == "KR-y"
-    assert key_of(index.find("본부")) == "body"
+    assert key_of(bodies.find("견본 도")) == "KR-y"
+    assert key_of(bodies.find("본부")) == "body"
 
 
 @pytest.mark.usefixtures("empty")
@@ -72,9 +75,9 @@ def test_a_former_name_is_a_name():
 @pytest.mark.usefixtures("empty")
 def test_a_part_that_staff_add_belongs_to_its_parent():
     make_government("KR-x", name_ko="견본도")
-    index = made(가상시="KR-x-gasang")
+    bodies = made(가상시="KR-x-gasang")
 
-    index.add_new("KR-x-gasang", {"parent": "KR-x", "kind": "city"})
+    bodies.index.add_new("KR-x-gasang", NewBody("KR-x", "city"))
 
-    body = index.find("가상시").body
+    body = bodies.find("가상시").body
     assert (body.key, body.parent, body.country) == ("KR-x-gasang", "KR-x", "KR")

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from meetings.attendee_import.confirming import confirm
 from meetings.models import Alias, ImportBatch, ImportRow
+from meetings.models.import_answers import ImportAnswers
 from meetings.models.imports import KEPT_FOR
 from tests.factories import make_alias, make_batch, make_government, make_meeting
 
@@ -29,11 +30,12 @@ def test_of_two_who_claim_a_batch_one_has_it(meeting):
     batch = make_batch(meeting)
     other = ImportBatch.objects.get(pk=batch.pk)
 
-    assert batch.claim(answers={"skip": ["CSV!2"]})
-    assert not other.claim(answers={})
+    assert batch.claim(answers=ImportAnswers(skipped_rows={"CSV!2"}))
+    assert not other.claim(answers=ImportAnswers())
 
     other.refresh_from_db()
-    assert (other.answers, other.version) == ({"skip": ["CSV!2"]}, batch.version)
+    assert other.answers.skipped_rows == {"CSV!2"}
+    assert other.version == batch.version
 
 
 def test_a_batch_is_open_or_closed(meeting):
@@ -101,4 +103,4 @@ def test_a_remembered_role_that_is_none_is_passed_over(meeting):
     make_alias(kind="role", text="아무개", value="wizard")
     batch = make_batch(meeting, KIM | {"role": "아무개"})
 
-    assert batch.rows.get().problems[0]["code"] == "unknown_role"
+    assert batch.rows.get().problems[0].code == "unknown_role"

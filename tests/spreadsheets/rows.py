@@ -1,7 +1,7 @@
 """Rows written in a test, and what is read of them."""
 
 from meetings.spreadsheets import Sheet
-from meetings.spreadsheets.columns import settle
+from meetings.spreadsheets.columns import infer_fields
 from meetings.spreadsheets.headings import headings_at
 from meetings.spreadsheets.people_rows import people_of
 from meetings.spreadsheets.vocabulary import vocabulary
@@ -16,7 +16,7 @@ def read_rows(headings, *rows, above=()):
     sheet = Sheet("명단", table)
     found = headings_at(sheet, len(above), WORDS)
     fields, below = list(found.fields), sheet.rows[found.below :]
-    settle(found.texts, fields, list(zip(*below, strict=True)), WORDS)
+    infer_fields(found.texts, fields, list(zip(*below, strict=True)), WORDS)
     return people_of(sheet, found, fields, WORDS)
 
 
@@ -38,5 +38,5 @@ def fields_by_cells(headings, *rows):
     """What the columns are, once their cells are seen."""
     found = headings_at(Sheet("명단", [headings]), 0, WORDS)
     fields = list(found.fields)
-    settle(found.texts, fields, list(zip(*rows, strict=True)), WORDS)
+    infer_fields(found.texts, fields, list(zip(*rows, strict=True)), WORDS)
     return fields

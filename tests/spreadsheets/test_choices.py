@@ -1,6 +1,6 @@
 """What staff chose or taught decides where the list is and what its columns are."""
 
-from tests.spreadsheets.recognizing import (
+from tests.spreadsheets.books import (
     HEADINGS,
     list_of,
     people_in,
@@ -73,5 +73,5 @@ def test_what_staff_taught_is_known():
     table = sheet("A", ["존함", "출신"], ["김견본", "구미시"])
 
     assert refusal_of(table) == "no_header"
-    reading = read_sheets(table, taught={"존함": "name", "출신": "government"})
+    reading = read_sheets(table, taught_headings={"존함": "name", "출신": "government"})
     assert people_in(reading) == [("A", 2, "김견본")]

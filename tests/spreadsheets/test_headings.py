@@ -10,7 +10,7 @@ from meetings.spreadsheets.headings import (
     is_second_row,
     no_headings,
 )
-from meetings.spreadsheets.vocabulary import taught, vocabulary
+from meetings.spreadsheets.vocabulary import vocabulary, with_taught_headings
 
 WORDS = vocabulary()
 
@@ -103,7 +103,9 @@ def test_what_staff_taught_makes_a_heading():
     rows = [["존함", "출신"], ["김견본", "구미시"]]
 
     assert found_in(*rows) is None
-    found = found_in(*rows, words=taught({"존함": "name", "출신": "government"}))
+    found = found_in(
+        *rows, words=with_taught_headings({"존함": "name", "출신": "government"})
+    )
     assert found.fields == ["name", "government"]
 
 

@@ -7,9 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetings.spreadsheets import Book, Sheet, Unreadable
-from meetings.spreadsheets.recognition import Choices, Column, Reading, Table, recognize
+from meetings.spreadsheets.recognition import (
+    ListReading,
+    ReadColumn,
+    ReadingOptions,
+    ReadTable,
+    recognize,
+)
 from meetings.spreadsheets.types import NoValue
-from tests.spreadsheets.recognizing import (
+from tests.spreadsheets.books import (
     HEADINGS,
     list_of,
     people_in,
@@ -28,19 +34,19 @@ def test_a_reading_tells_how_the_file_was_understood():
     reading = read_sheets(table, sheet("비고", ["참고 바랍니다"]))
 
     assert (reading.sheets, reading.sheet) == (["명단", "비고"], "명단")
-    assert reading.tables == [Table("명단", 2, 1)]
+    assert reading.tables == [ReadTable("명단", 2, 1)]
     assert (reading.encoding, reading.header_row) == (None, 2)
     assert reading.columns == [
-        Column(0, "성명", "native_name", ["김견본", "합계"]),
-        Column(1, "소속", "government", ["구미시"]),
-        Column(2, "직위", "position", ["과장"]),
+        ReadColumn(0, "성명", "native_name", ["김견본", "합계"]),
+        ReadColumn(1, "소속", "government", ["구미시"]),
+        ReadColumn(2, "직위", "position", ["과장"]),
     ]
     assert people_in(reading) == [("명단", 3, "김견본")]
     assert [(line.row, line.reason) for line in reading.passed_over] == [(4, "total")]
 
 
 def test_a_text_has_an_encoding_and_no_sheets():
-    reading = recognize(Book([list_of("CSV", "김견본")], "cp949"), Choices())
+    reading = recognize(Book([list_of("CSV", "김견본")], "cp949"), ReadingOptions())
 
     assert (reading.encoding, reading.header_row) == ("cp949", 1)
     assert (reading.sheets, reading.sheet) == ([], None)
@@ -191,5 +197,5 @@ def test_any_table_is_a_reading_or_a_sentence(rows, header_row):
     with suppress(Unreadable):
         reading = read_sheets(Sheet("A", rows), header_row=header_row)
 
-        assert isinstance(reading, Reading)
+        assert isinstance(reading, ListReading)
         assert {p.row for p in reading.people} <= set(range(1, len(rows) + 1))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.spreadsheets.vocabulary import taught, vocabulary
+from meetings.spreadsheets.vocabulary import vocabulary, with_taught_headings
 
 WORDS = vocabulary()
 
@@ -159,18 +159,18 @@ def test_a_qualifier_is_nothing_else():
 )
 def test_what_staff_taught_wins(heading, field):
     assert WORDS.field_of(heading) != field
-    assert taught({heading: field}).field_of(heading) == field
+    assert with_taught_headings({heading: field}).field_of(heading) == field
 
 
 def test_what_staff_taught_holds_however_it_is_written():
-    words = taught({"\uff29D Photo": "note"})
+    words = with_taught_headings({"\uff29D Photo": "note"})
 
     assert words.field_of("id-photo") == "note"
     assert words.knows("ID PHOTO")
 
 
 def test_what_staff_taught_leaves_the_rest_alone():
-    words = taught({"직함": "note"})
+    words = with_taught_headings({"직함": "note"})
 
     assert words.field_of("성명") == "name"
     assert vocabulary().field_of("직함") == "position"

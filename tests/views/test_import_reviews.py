@@ -67,7 +67,7 @@ def test_who_is_known_by_name_is_asked_for(editor_client, meeting, gyeongbuk):
     known.given_name = ""
     known.save()
     batch = make_batch(meeting, KIM)
-    assert batch.rows.get().problems[0]["candidates"] == [known.key]
+    assert batch.rows.get().problems[0].candidates == [known.key]
 
     post(editor_client, "review", batch, **{"row0-person": known.key})
     post(editor_client, "confirm", batch)

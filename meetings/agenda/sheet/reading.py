@@ -32,7 +32,7 @@ class Remark(NamedTuple):
 
 
 def read_back(meeting, data):
-    """Hold a file against the agenda; raise Unreadable or NotAnAgenda."""
+    """Hold a file against the agenda; raise NotAnAgenda."""
     return Reading(load(meeting), read_table(data))
 
 

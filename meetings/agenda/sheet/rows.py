@@ -11,7 +11,7 @@ from meetings.models import AgendaItem, Session, edtf
 from meetings.models.agendas import ItemKind, SessionKind
 from meetings.models.meeting_choices import MeetingFormat
 from meetings.models.names import LANGUAGES, choices_by_word
-from meetings.spreadsheets.tables import clean
+from meetings.spreadsheets.output import clean
 from meetings.text.folding import fold
 
 KINDS = {Session: SessionKind, AgendaItem: ItemKind}

@@ -15,7 +15,7 @@ MOST_LINES = 2_000
 
 
 class NotAnAgenda(ValueError):
-    """The file is a spreadsheet, but not of an agenda; str() is a sentence."""
+    """The file is no spreadsheet, or not of an agenda; str() is a sentence."""
 
 
 class Line(NamedTuple):
@@ -35,8 +35,12 @@ class Table:
 
 
 def read_table(data):
-    """The table of a file; raise Unreadable or NotAnAgenda with a sentence."""
-    for sheet in spreadsheets.read(data).sheets:
+    """The table of a file; raise NotAnAgenda with a sentence."""
+    try:
+        book = spreadsheets.read(data)
+    except spreadsheets.Unreadable as error:
+        raise NotAnAgenda(str(error)) from error
+    for sheet in book.sheets:
         found = [(known_in(row), n) for n, row in enumerate(sheet.rows[:SEARCHED])]
         known, top = max(found, key=lambda each: len(each[0]), default=((), 0))
         if len(known) >= ENOUGH:

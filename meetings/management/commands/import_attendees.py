@@ -7,13 +7,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.attendee_import.confirming import Refused, confirm
+from meetings.attendee_import.confirming import ImportRefused, confirm
+from meetings.attendee_import.drafts import UnreadableList, read_list, store
 from meetings.attendee_import.marked_files import write_marked
-from meetings.attendee_import.reading import Unreadable, read_batch
-from meetings.attendee_import.report import headers_by_field, report_of, told
+from meetings.attendee_import.report import headers_by_field, problems_text, report_of
 from meetings.attendee_import.review import review
-from meetings.attendee_import.storing import store
 from meetings.models import ImportBatch, Meeting
+from meetings.models.import_answers import ImportChoices
 
 
 class Command(BaseCommand):
@@ -48,7 +48,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
         else:
-            self._tell(batch, reviewed)
+            self._print_problems(batch, reviewed)
         if reviewed.summary["problems"] and not options["skip_problem_rows"]:
             raise CommandError("Nothing was saved.", returncode=1)
         if options["commit"]:
@@ -61,17 +61,17 @@ class Command(BaseCommand):
             raise refused(f"There is no meeting “{options['meeting']}”.")
         path, now = Path(options["file"]), timezone.now()
         batch = ImportBatch(meeting=meeting, file_name=path.name, made_at=now)
-        batch.choices = {
-            name: options[name]
-            for name in ("sheet", "encoding", "delegation")
-            if options[name]
-        }
+        batch.choices = ImportChoices(
+            sheet=options["sheet"] or "",
+            encoding=options["encoding"] or "",
+            delegation=options["delegation"] or "",
+        )
         try:
             batch.content = path.read_bytes()
-            read_batch(batch)
+            read_list(batch)
         except OSError as error:
             raise refused(f"{path} cannot be read: {error.strerror}.") from error
-        except Unreadable as error:
+        except UnreadableList as error:
             raise refused(f"{path.name}: {error}") from error
         return batch
 
@@ -82,13 +82,13 @@ class Command(BaseCommand):
         except OSError as error:
             raise refused(f"{path} cannot be written: {error.strerror}.") from error
 
-    def _tell(self, batch, reviewed):
+    def _print_problems(self, batch, reviewed):
         counts = (f"{count} {name}" for name, count in reviewed.summary.items())
         self.stdout.write(f"{batch.file_name}: {', '.join(counts)}.")
         headers = headers_by_field(batch.reading["columns"])
         for row in reviewed.rows:
             if row.problems:
-                self.stdout.write(f"{row.key} {told(row, headers)}")
+                self.stdout.write(f"{row.key} {problems_text(row, headers)}")
 
     @transaction.atomic
     def _save(self, batch, reviewed):
@@ -96,7 +96,7 @@ class Command(BaseCommand):
         store(batch, reviewed, now)
         try:
             confirm(batch, None, now, skip_problems=True)
-        except Refused as error:
+        except ImportRefused as error:
             raise CommandError(f"{error} Nothing was saved.", returncode=1) from error
 
 

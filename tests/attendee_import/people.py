@@ -1,8 +1,8 @@
 """People who are known before a list comes, and whom a row of it is found to be."""
 
-from meetings.attendee_import.people import KnownPeople, Name
-from meetings.attendee_import.values import Problem
+from meetings.attendee_import.people import Identity, PeopleIndex
 from meetings.models import Government
+from meetings.models.import_answers import Problem
 from meetings.text.folding import fold
 from tests.factories import make_attendee, make_person
 
@@ -21,13 +21,13 @@ def attend(meeting, code="KR-47", **person):
 
 
 def name_of(native="", latin="", email="", country="KR"):
-    return Name(fold(native), fold(latin), email, country)
+    return Identity(fold(native), fold(latin), email, country)
 
 
 def found(meeting, body="KR-47", **name):
     """Who a row is: a person's key, None for somebody new, or the Problem."""
     asked = name_of(**name)
-    answer = KnownPeople(meeting, [asked], set()).find(asked, body)
+    answer = PeopleIndex(meeting, [asked], set()).find(asked, body)
     return getattr(answer, "person_key", answer)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from meetings.spreadsheets.tables import (
+from meetings.spreadsheets.output import (
     CellToWrite,
     Column,
     Link,

@@ -11,7 +11,7 @@ def test_the_same_person_twice_is_a_problem_of_the_later_row(meeting, delegation
     found = reviewed(meeting, "김견본,견본도,,", "이가상,견본도,,", "김견본,견본도,,")
 
     assert codes(found) == [[], [], ["same_person"]]
-    assert found.rows[2].problems[0]["details"] == {"row": 2}
+    assert found.rows[2].problems[0].details == {"row": 2}
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_second_head_on_the_list_is_a_problem(meeting, delegation):
     found = reviewed(meeting, *rows)
 
     assert codes(found) == [[], [], ["second_head"]]
-    assert found.rows[2].problems[0]["details"] == {"head": "김견본"}
+    assert found.rows[2].problems[0].details == {"head": "김견본"}
 
 
 def test_a_second_head_beside_one_who_is_registered_is_a_problem(meeting, delegation):

@@ -107,19 +107,19 @@ def shortened(text: str) -> str:
     return text if fits else cut(text, LONGEST_CELL - 1) + "…"
 
 
-def prepared(sheets: Sequence[SheetToWrite]) -> list[SheetToWrite]:
+def prepare_sheets(sheets: Sequence[SheetToWrite]) -> list[SheetToWrite]:
     """The sheets of one file: names valid and distinct, cells clean, links settled."""
     given = [name for name, _columns, _rows in sheets]
     names = sheet_names(given)
     pairs = [*zip(given, names, strict=True)][::-1]  # of two called A, the first is A
     called = {sheet_name(raw): name for raw, name in pairs} | dict(pairs)
     return [
-        (name, columns, (settled(row, called) for row in rows))
+        (name, columns, (with_links(row, called) for row in rows))
         for name, (_given, columns, rows) in zip(names, sheets, strict=True)
     ]
 
 
-def settled(row: Row, called: Mapping[str, str]) -> Row:
+def with_links(row: Row, called: Mapping[str, str]) -> Row:
     """The row with clean cells, and links by the names that the sheets have now."""
     return [
         Link(str(clean(cell)), called[cell.sheet])

@@ -1,21 +1,23 @@
-"""A row of a list under review: what it will be, and setting it right by hand."""
+"""Correct a row of a list under review, and confirm the list."""
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings.attendee_import.problems import sentence_of
-from meetings.attendee_import.review import SOMEBODY_NEW
+from meetings.attendee_import.report import sentence_of
 from meetings.attendee_import.values import (
     CHOICE_FIELDS,
     PERSON_FIELDS,
-    filled,
     shown_name,
+    with_blanks,
 )
 from meetings.forms.import_questions import GROUPED
 from meetings.forms.people import describe
 from meetings.models import Attendee, Person
 from meetings.models.delegations import Role
+from meetings.models.import_answers import SOMEBODY_NEW
 
 
 class RowForm(forms.Form):
@@ -33,13 +35,13 @@ class RowForm(forms.Form):
         self.labels = labels
         self.initial["skip"] = row.is_skipped
         for problem in row.problems:
-            if problem["code"] not in GROUPED:
+            if problem.code not in GROUPED:
                 self._add_field(problem, people)
 
     def _add_field(self, problem, people):
-        code, name = problem["code"], f"cell_{problem['field']}"
+        code, name = problem.code, f"cell_{problem.field}"
         if code in ("who_is_it", "same_person"):
-            known = [(k, describe(people[k])) for k in problem["candidates"]]
+            known = [(k, describe(people[k])) for k in problem.candidates]
             choices = [*known, (SOMEBODY_NEW, _("Somebody else of the same name"))]
             self.fields["person"] = forms.ChoiceField(
                 label=_("Who is it?"),
@@ -54,20 +56,20 @@ class RowForm(forms.Form):
             self.fields[name] = forms.ChoiceField(
                 label=_("Role"), choices=[("", ""), *others], required=False
             )
-        elif problem["candidates"]:
-            days = [("", ""), *((day, day) for day in problem["candidates"])]
+        elif problem.candidates:
+            days = [("", ""), *((day, day) for day in problem.candidates)]
             self.fields[name] = forms.ChoiceField(
-                label=label_of(problem["field"]), choices=days, required=False
+                label=label_of(problem.field), choices=days, required=False
             )
         elif code != "declined":
             self.fields[name] = forms.CharField(
-                label=label_of(problem["field"]), required=False, max_length=1000
+                label=label_of(problem.field), required=False, max_length=1000
             )
-            self.initial[name] = problem["value"]
+            self.initial[name] = problem.value
 
     @property
     def name(self):
-        return shown_name(filled(self.row.values))
+        return shown_name(with_blanks(self.row.values))
 
     @property
     def body(self):
@@ -105,17 +107,13 @@ class RowForm(forms.Form):
     def apply(self, answers):
         """Put what was changed among the answers of a batch."""
         key = self.row.key
-        skipped = set(answers.get("skip", ())) - {key}
-        answers["skip"] = sorted(
-            skipped | {key} if self.cleaned_data["skip"] else skipped
-        )
+        answers.skip_row(key, self.cleaned_data["skip"])
         for name in self.changed_data:
             value = self.cleaned_data.get(name, "")
             if name == "person" and value:
-                answers.setdefault("people", {})[key] = value
+                answers.identify(key, value)
             elif name.startswith("cell_"):
-                cells = answers.setdefault("cells", {}).setdefault(key, {})
-                cells[name.removeprefix("cell_")] = value
+                answers.correct_cell(key, name.removeprefix("cell_"), value)
 
 
 def label_of(name):
@@ -134,8 +132,57 @@ def people_in(rows):
         key
         for row in rows
         for problem in row.problems
-        if problem["code"] == "who_is_it"
-        for key in problem["candidates"]
+        if problem.code == "who_is_it"
+        for key in problem.candidates
     }
     people = Person.objects.filter(key__in=keys)
     return {p.key: p for p in people.prefetch_related("attendances__meeting")}
+
+
+class ConfirmForm(forms.Form):
+    """Confirm a list: what becomes of those who are no longer on it, and mail."""
+
+    skip_problems = forms.BooleanField(
+        label=gettext_lazy("Leave out the rows with problems"), required=False
+    )
+    notify = forms.BooleanField(
+        label=gettext_lazy("Write to the focal points of these delegations"),
+        required=False,
+        help_text=gettext_lazy("They are told how many of theirs are registered."),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, batch, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.batch = batch
+        self.initial["version"] = batch.version
+        if not batch.open_problems:
+            del self.fields["skip_problems"]
+        self.references = [entry["reference"] for entry in batch.missing]
+        for entry in batch.missing:
+            reference = entry["reference"]
+            self.fields[reference] = forms.BooleanField(
+                label=f"{entry['name']} ({reference})",
+                required=False,
+                initial=entry["cancel"],
+                widget=forms.CheckboxInput({"class": "form-check-input"}),
+            )
+
+    @property
+    def cancelled(self):
+        """The references of those of the missing who are to be cancelled."""
+        return [name for name in self.references if self.cleaned_data[name]]
+
+    @property
+    def leaving(self):
+        """The checkboxes of the missing."""
+        return [self[name] for name in self.references]
+
+    @property
+    def helper(self):
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.include_media = False
+        options = [name for name in ("skip_problems", "notify") if name in self.fields]
+        helper.layout = Layout(*options, "version")
+        return helper

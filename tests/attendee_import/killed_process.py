@@ -17,7 +17,7 @@ from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from meetings.attendee_import.confirming import confirm  # noqa: E402
-from meetings.attendee_import.storing import begin  # noqa: E402
+from meetings.attendee_import.drafts import create_draft  # noqa: E402
 from meetings.attendee_import.undoing import undo  # noqa: E402
 from meetings.models import Attendee, ImportBatch, Meeting, Person  # noqa: E402
 from tests.factories import make_government, make_meeting  # noqa: E402
@@ -36,7 +36,7 @@ def prepare():
 def make_draft():
     lines = ["성명,소속,영문", *(f"견본{n},KR-47,Kim S{n}" for n in range(ROWS))]
     content = "\n".join(lines).encode()
-    begin(Meeting.objects.get(), "list.csv", content, None, timezone.now())
+    create_draft(Meeting.objects.get(), "list.csv", content, None, timezone.now())
 
 
 def run_confirm():

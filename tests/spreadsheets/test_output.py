@@ -5,12 +5,12 @@ import datetime as dt
 import pytest
 
 from meetings.spreadsheets import Column, Link
-from meetings.spreadsheets.tables import (
+from meetings.spreadsheets.output import (
     clean,
     display_width,
     fit_a_page,
     headings_of,
-    prepared,
+    prepare_sheets,
     sheet_name,
     sheet_names,
     shortened,
@@ -110,7 +110,7 @@ def test_a_link_leads_to_the_sheet_that_was_called_so():
     rows = [[Link(f"to {target}", target) for target in targets]]
     sheets = [(name, [Column("A")], rows) for name in ("a/b", "a b", "A B", "a/b")]
 
-    settled = [next(iter(rows)) for _name, _columns, rows in prepared(sheets)]
+    settled = [next(iter(rows)) for _name, _columns, rows in prepare_sheets(sheets)]
 
     assert (
         settled
@@ -130,4 +130,4 @@ def test_a_link_leads_to_the_sheet_that_was_called_so():
 def test_a_link_may_name_a_sheet_as_excel_does():
     sheets = [("a/b", [Column("A")], [[Link("x", "a b"), Link("", "a b")]])]
 
-    assert list(prepared(sheets)[0][2]) == [[Link("x", "a b"), ""]]
+    assert list(prepare_sheets(sheets)[0][2]) == [[Link("x", "a b"), ""]]

@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.spreadsheets import Book, Sheet, Unreadable
-from meetings.spreadsheets.recognition import Choices, recognize
+from meetings.spreadsheets.recognition import ReadingOptions, recognize
 
 HEADINGS = ["성명", "소속", "직위"]
 
@@ -25,7 +25,7 @@ def people_in(reading):
 
 
 def read_sheets(*sheets, **choices):
-    return recognize(Book([*sheets]), Choices(**choices))
+    return recognize(Book([*sheets]), ReadingOptions(**choices))
 
 
 def sheets_read(reading):

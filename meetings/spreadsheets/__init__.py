@@ -1,4 +1,4 @@
-"""Spreadsheet files in and out: a library that knows no Django model.
+"""Read and write spreadsheet files: a library that knows no Django model.
 
 `read` turns the bytes of a file into a `Book`, and `reading.read_people` finds the list
 of people in it; `write_xlsx`, `write_book`, `write_ods` and `write_csv` turn rows of

@@ -1,4 +1,7 @@
-"""The child process of `reading`: a job and bytes in, JSON out, within limits."""
+"""The child process of `reading`: a job and bytes in, JSON out, within limits.
+
+A hostile or damaged file can crash it or exhaust it, and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,10 @@ MEMORY = 1024**3
 
 
 def main() -> None:
-    """Answer the job in the first line, done on the bytes below, or why it cannot be.
+    """Do the job in the first line of standard input on the bytes that follow it.
 
-    The answer is a line of JSON; the people of a list follow it, packed.
+    The answer is a line of JSON, which may be an error; the people of a list follow
+    it, packed.
     """
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -32,7 +36,7 @@ def main() -> None:
     try:
         book = read_book(sys.stdin.buffer.read(), job.get("encoding"))
         if job["recognize"]:
-            answer, people = pack_reading(recognize(book, choices_of(job)))
+            answer, people = pack_reading(recognize(book, options_of(job)))
         else:
             answer = pack_book(book)
     except Unreadable as error:
@@ -44,7 +48,7 @@ def read_book(data: bytes, encoding: str | None) -> Book:
     return read_workbook(data) if is_workbook(data) else read_text(data, encoding)
 
 
-def choices_of(job: dict[str, Any]) -> ReadingOptions:
+def options_of(job: dict[str, Any]) -> ReadingOptions:
     mapping = {int(index): field for index, field in job["mapping"].items()}
     return ReadingOptions(
         sheet=job["sheet"],
@@ -63,7 +67,10 @@ def pack_book(book: Book) -> dict[str, Any]:
 
 
 def pack_reading(reading: ListReading) -> tuple[dict[str, Any], bytes]:
-    """The reading without its people, and the people: `unpack_people` unpacks them."""
+    """Return the reading as JSON without its people, and the people, packed.
+
+    `reading.unpack_people` unpacks them.
+    """
     people = [
         (
             person.sheet,

@@ -1,4 +1,4 @@
-"""What a column is, told by its cells where its heading leaves that open."""
+"""Decide what a column is by its cells, where its heading leaves that open."""
 
 from __future__ import annotations
 
@@ -10,60 +10,64 @@ from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
 from meetings.text.folding import fold, has_native_script
 from meetings.text.units import OFFICE
 
-REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")
-
+REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")  # as `new_reference` makes them
 MAIL = re.compile(r"\S@\S+\.\S")
 
-Fields = list[str | None]
-Cells = Sequence[Sequence[Cell]]  # of each column, those below the heading
+ColumnFields = list[str | None]  # the field of each column, None where unknown
+Cells = Sequence[Sequence[Cell]]  # the cells of each column, below its heading
 
 
 def infer_fields(
-    texts: list[str], fields: Fields, columns: Cells, words: Vocabulary
+    texts: list[str], fields: ColumnFields, columns: Cells, words: Vocabulary
 ) -> None:
-    """Set the fields right, in place, by what the cells of their columns hold."""
+    """Correct the fields of columns, in place, by what their cells hold.
+
+    `texts` are the headings and `columns` the cells, both in the order of `fields`.
+    Headings of lists are often wrong or vague: 연락처 over e-mail addresses, 구분 over
+    roles, modes or countries.
+    """
     for index, field in enumerate(fields):
         held = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         if field and held:
-            fields[index] = _by_cells(field, texts[index], held, words)
-    _given_name_beside_family_name(fields, columns)
-    _department_for_government(texts, fields)
-    _office_beside_code(fields, columns)
-    _mail_for_phone(fields, columns)
+            fields[index] = _field_by_cells(field, texts[index], held, words)
+    _find_given_name_beside_family_name(fields, columns)
+    _find_government_in_department(texts, fields)
+    _find_department_beside_code(fields, columns)
+    _find_email_in_phone(fields, columns)
 
 
 def has_value(cell: Cell) -> bool:
     return cell is not None and not isinstance(cell, NoValue)
 
 
-def _by_cells(
+def _field_by_cells(
     field: str, heading: str, held: list[str], words: Vocabulary
 ) -> str | None:
-    if field in BY_SCRIPT:
-        return _by_script(field, held)
+    if field in FIELDS_BY_SCRIPT:
+        return _field_by_script(field, held)
     if field == "latin_name" and any(map(has_both_scripts, held)):
         return "name"
     if field == "reference" and not any(map(REFERENCE.fullmatch, held)):
         return "number"
-    if field == "position" and _most(
+    if field == "position" and _are_mostly(
         held, lambda text: words.marks_as("honorifics", text)
     ):
         return NOT_KEPT
     if field == "role":
-        return _role_or_not(heading, held, words)
+        return _field_of_role_heading(heading, held, words)
     return field
 
 
 # A name's field where its cells are native, and where they are Latin.
-BY_SCRIPT = {
+FIELDS_BY_SCRIPT = {
     "name": ("native_name", "latin_name"),
     "family_name": ("native_family", "family_name"),
     "given_name": ("native_given", "given_name"),
 }
 
 
-def _by_script(field: str, held: list[str]) -> str:
-    native, latin = BY_SCRIPT[field]
+def _field_by_script(field: str, held: list[str]) -> str:
+    native, latin = FIELDS_BY_SCRIPT[field]
     if field == "name" and any(map(has_both_scripts, held)):
         return field
     are_native = [has_native_script(text) for text in held]
@@ -77,8 +81,10 @@ def has_both_scripts(text: str) -> bool:
     return has_native_script(text) and re.search(r"[A-Za-z]{2}", text) is not None
 
 
-def _role_or_not(heading: str, held: list[str], words: Vocabulary) -> str | None:
-    """A vague heading is a role's where a cell holds one; else what its cells are."""
+def _field_of_role_heading(
+    heading: str, held: list[str], words: Vocabulary
+) -> str | None:
+    """Return the field of a heading such as 구분, which its cells have to decide."""
     if any(fold(text) in words.roles for text in held):
         return "role"
     if any(fold(text) in words.modes for text in held):
@@ -90,8 +96,8 @@ def _role_or_not(heading: str, held: list[str], words: Vocabulary) -> str | None
     return "number" if all(text.isdigit() for text in held) else None
 
 
-def _given_name_beside_family_name(fields: Fields, columns: Cells) -> None:
-    """“Surname, Name”: the second is the given name, unless it repeats the first."""
+def _find_given_name_beside_family_name(fields: ColumnFields, columns: Cells) -> None:
+    """Of “Surname, Name” the second is the given name, unless it repeats the first."""
     if "family_name" not in fields or "given_name" in fields:
         return
     if "latin_name" not in fields:
@@ -102,8 +108,8 @@ def _given_name_beside_family_name(fields: Fields, columns: Cells) -> None:
         fields[name] = "given_name"
 
 
-def _department_for_government(texts: list[str], fields: Fields) -> None:
-    """소속부서 is where somebody belongs, if no other column says that."""
+def _find_government_in_department(texts: list[str], fields: ColumnFields) -> None:
+    """소속부서 names the government, if no other column does."""
     if {"government", "code", "municipality"} & set(fields):
         return
     for index, field in enumerate(fields):
@@ -115,23 +121,23 @@ def _department_for_government(texts: list[str], fields: Fields) -> None:
 BELONGING = ("소속", "所属", "单位", "기관")
 
 
-def _office_beside_code(fields: Fields, columns: Cells) -> None:
+def _find_department_beside_code(fields: ColumnFields, columns: Cells) -> None:
     """Where a code says the government, 소속 may be the office: 국제통상과."""
     if "code" in fields and "government" in fields and "department" not in fields:
         index = fields.index("government")
         held = [str(cell).strip() for cell in columns[index] if has_value(cell)]
-        if held and _most(held, lambda text: OFFICE.search(text) is not None):
+        if held and _are_mostly(held, lambda text: OFFICE.search(text) is not None):
             fields[index] = "department"
 
 
-def _mail_for_phone(fields: Fields, columns: Cells) -> None:
+def _find_email_in_phone(fields: ColumnFields, columns: Cells) -> None:
     """연락처 may be e-mail addresses, where no other column has them."""
     if "phone" in fields and "email" not in fields:
         index = fields.index("phone")
         held = [str(cell) for cell in columns[index] if has_value(cell)]
-        if held and _most(held, lambda text: MAIL.search(text) is not None):
+        if held and _are_mostly(held, lambda text: MAIL.search(text) is not None):
             fields[index] = "email"
 
 
-def _most(held: list[str], test: Callable[[str], bool]) -> bool:
+def _are_mostly(held: list[str], test: Callable[[str], bool]) -> bool:
     return sum(map(test, held)) * 2 > len(held)

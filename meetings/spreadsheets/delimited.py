@@ -1,4 +1,4 @@
-"""Delimited text (CSV, TSV) in any encoding of East Asia; for the child process."""
+"""Read delimited text (CSV, TSV) in any encoding of East Asia."""
 
 from __future__ import annotations
 
@@ -24,14 +24,17 @@ from meetings.text.folding import fold
 
 DELIMITERS = ",\t;"
 BREAKS = re.compile(r"[,;\t\r\n\"]+")
-LOOKED_AT = 50  # records are enough to tell the delimiter
-WORDS_LOOKED_AT = 600
+RECORDS_SAMPLED = 50  # records are enough to tell the delimiter
+WORDS_SAMPLED = 600
 # Pictures, PDF and the like; a web page that calls itself a spreadsheet.
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a]|\A\s*<")
 
 
 def read_text(data: bytes, encoding: str | None = None) -> Book:
-    """Read delimited text, in the given encoding or in the likeliest one."""
+    """Read delimited text in the given encoding, or in the likeliest one.
+
+    Raise Unreadable where there is none, or where it is no text.
+    """
     codec = encoding or detect(data, count_known_words)
     if codec is None:
         raise Unreadable("not_a_sheet" if b"\0" in data else "encoding")
@@ -42,11 +45,11 @@ def read_text(data: bytes, encoding: str | None = None) -> Book:
         rows = list(islice(records(text, delimiter_of(text)), MAX_ROWS + 1))
     except csv.Error:
         raise Unreadable("not_a_sheet") from None
-    return Book([table(rows)], codec)
+    return Book([sheet_of(rows)], codec)
 
 
-def table(rows: list[list[Cell]]) -> Sheet:
-    """The records as a table, within limits."""
+def sheet_of(rows: list[list[Cell]]) -> Sheet:
+    """Return records as a sheet with rows of equal length; raise if it is too large."""
     width = max(map(len, rows), default=0)
     if len(rows) > MAX_ROWS:
         raise Unreadable("too_many_rows", sheet="CSV")
@@ -56,7 +59,7 @@ def table(rows: list[list[Cell]]) -> Sheet:
 
 
 def records(text: str, delimiter: str) -> Iterator[list[Cell]]:
-    """Yield the records, formulas' marks taken off; a blank line is an empty one."""
+    """Yield the records without the marks of formulas; a blank line is an empty one."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     return ([cell_of(text) for text in record] for record in reader)
 
@@ -66,24 +69,24 @@ def cell_of(text: str) -> Cell:
 
 
 def delimiter_of(text: str) -> str:
-    """The sign that splits a record into most known headings, or else most records."""
-    return max(DELIMITERS, key=lambda delimiter: evidence(text, delimiter))
+    """Return the sign that separates most known headings, or else most records."""
+    return max(DELIMITERS, key=lambda delimiter: delimiter_score(text, delimiter))
 
 
-def evidence(text: str, delimiter: str) -> tuple[int, bool]:
-    """Known headings side by side in a record, and whether most records are split."""
+def delimiter_score(text: str, delimiter: str) -> tuple[int, bool]:
+    """Return how many known headings stand in one record, and if most are split."""
     known = vocabulary().fields
     try:
-        looked_at = list(islice(records(text, delimiter), LOOKED_AT))
+        sample = list(islice(records(text, delimiter), RECORDS_SAMPLED))
     except csv.Error:
         return 0, False
-    split = [record for record in looked_at if len(record) > 1]
+    split = [record for record in sample if len(record) > 1]
     headings = (sum(fold(str(cell)) in known for cell in record) for record in split)
-    return max(headings, default=0), len(split) * 2 > len(looked_at)
+    return max(headings, default=0), len(split) * 2 > len(sample)
 
 
 def decode(data: bytes, codec: str) -> str:
-    """The text, its mark taken off; raise Unreadable where it is none of the codec."""
+    """Return the text without a byte-order mark; raise if it is not in the codec."""
     if codec not in ENCODINGS:
         known = ", ".join(ENCODINGS)
         raise Unreadable("unknown_encoding", encoding=codec, known=known)
@@ -94,7 +97,7 @@ def decode(data: bytes, codec: str) -> str:
 
 
 def count_known_words(text: str) -> int:
-    """How many of the first cells are headings that the vocabulary knows."""
+    """Return how many of the first cells are headings that the vocabulary knows."""
     known = vocabulary().fields
-    words = BREAKS.split(text[:5000])[:WORDS_LOOKED_AT]
+    words = BREAKS.split(text[:5000])[:WORDS_SAMPLED]
     return sum(fold(word) in known for word in set(words))

@@ -1,4 +1,4 @@
-"""Tell the encoding of delimited text, which no file says.
+"""Detect the encoding of delimited text, which no file states.
 
 A byte-order mark, then strict UTF-8, then UTF-16 by its zero bytes; else each of the
 legacy codecs of East Asia is tried and scored by how common the characters are that it
@@ -27,19 +27,23 @@ EVERYDAY = {
     "gb18030": ("gb2312", 0xB0, 0xD7),  # GB 2312, level 1
     "big5": ("big5", 0xA4, 0xC6),  # Big5, level 1
 }
-SCORED = 20_000  # characters are enough to tell
+SCORED = 20_000  # characters; more do not change the result
 
 
 def detect(data: bytes, count_known_words: Callable[[str], int]) -> str | None:
-    """Python's name of the codec, or None; known words of headers tip the scales."""
+    """Return Python's name of the codec of `data`, None if none of ours decodes it.
+
+    `count_known_words` counts the headings in a text that are known; they decide where
+    the characters do not.
+    """
     for mark, codec in BOMS:
         if data.startswith(mark):
             return codec
-    if decodes(data, "utf-8") and b"\0" not in data:
+    if try_decode(data, "utf-8") and b"\0" not in data:
         return "utf-8"
-    if unmarked := without_mark(data):
+    if unmarked := utf16_without_mark(data):
         return unmarked
-    texts = {codec: decodes(data, codec) for codec in LEGACY}
+    texts = {codec: try_decode(data, codec) for codec in LEGACY}
     scores = {
         codec: score(text, codec) + min(count_known_words(text), 5)
         for codec, text in texts.items()
@@ -49,26 +53,29 @@ def detect(data: bytes, count_known_words: Callable[[str], int]) -> str | None:
     return best if best and scores[best] > 0 else None
 
 
-def decodes(data: bytes, codec: str) -> str | None:
-    """The text, or None where the bytes are none of the codec."""
+def try_decode(data: bytes, codec: str) -> str | None:
+    """Return the text, None where the bytes are not valid in the codec."""
     try:
         return data.decode(codec)
     except UnicodeDecodeError:
         return None
 
 
-def without_mark(data: bytes) -> str | None:
-    """UTF-16 without a mark, by the zero bytes of its commas and line ends."""
+def utf16_without_mark(data: bytes) -> str | None:
+    """Return the codec of UTF-16 without a mark, None if it is not UTF-16.
+
+    Its commas and line ends have a zero byte, after or before the character.
+    """
     even, odd = data[::2].count(0), data[1::2].count(0)
     if len(data) % 2 or not even + odd:
         return None
     codec = "utf-16-le" if odd > even else "utf-16-be"
-    text = decodes(data, codec)
+    text = try_decode(data, codec)
     return codec if text and "\0" not in text else None
 
 
 def score(text: str, codec: str) -> float:
-    """How much the text looks like what is written in this codec, per character."""
+    """Return how plausible a text is for a codec: the mean weight of its characters."""
     characters = [c for c in text[:SCORED] if c > "\x7f"]
     if not characters:
         return 0.0
@@ -76,7 +83,11 @@ def score(text: str, codec: str) -> float:
 
 
 def weight(character: str, codec: str) -> float:
-    """Positive for an everyday character of the codec, negative for a rare one."""
+    """Return a positive number for an everyday character of the codec, else negative.
+
+    Kana weigh most, since only the Japanese codecs give them to Japanese text; a
+    character for private use shows that the codec is wrong.
+    """
     is_japanese = codec in ("cp932", "euc_jp")
     if "\u3041" <= character <= "\u30fe":
         return 2.2 if is_japanese else 0.2
@@ -95,11 +106,11 @@ def weight(character: str, codec: str) -> float:
 
 @cache
 def everyday(codec: str) -> frozenset[str]:
-    """The characters in the rows of a codec that hold its everyday ones."""
+    """Return the characters in the rows of a codec that hold its everyday ones."""
     by, first, last = EVERYDAY[codec]
     pairs = (
         bytes((lead, trail))
         for lead in range(first, last + 1)
         for trail in range(0x40, 0xFF)
     )
-    return frozenset(text for pair in pairs if (text := decodes(pair, by)))
+    return frozenset(text for pair in pairs if (text := try_decode(pair, by)))

@@ -1,4 +1,7 @@
-"""Text that a spreadsheet would run as a formula, in files that know no types."""
+"""Mark text that a spreadsheet would run as a formula, in files without types.
+
+As OWASP advises against CSV injection: an apostrophe in front makes it text.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find the row of headings, which may be two rows deep, and what each stands for."""
+"""Find the row of headings, which may be two rows deep, and the field of each."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from meetings.spreadsheets.types import Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
 from meetings.text.folding import tidy
 
-SEARCHED = 30  # rows
-LONGEST = 60  # characters of a heading
-INSIDE = 0.6  # what a word counts that is only part of a heading
-ENOUGH = 2.0
+ROWS_SEARCHED = 30  # titles and instructions may stand above the headings
+LONGEST_HEADING = 60  # characters of a heading
+SCORE_OF_PART = 0.6  # of a known word inside a longer heading, which may mislead
+SCORE_OF_LIST = 2.0  # a name and one more field: a name alone may be a title
 
 
 @dataclass(frozen=True)
@@ -35,48 +35,53 @@ class Headings:
     @property
     def are_of_people(self) -> bool:
         """Whether there is a name among them, and enough else to be sure."""
-        return self.score >= ENOUGH and bool(NAMES & set(self.fields))
+        return self.score >= SCORE_OF_LIST and bool(NAMES & set(self.fields))
 
 
 def find_headings(sheet: Sheet, words: Vocabulary) -> Headings | None:
-    """The likeliest headings in the first 30 rows, None where no name is among them."""
-    found = [headings_at(sheet, first, words) for first in range(SEARCHED)]
+    """Return the likeliest headings of the first 30 rows, None if no name is there."""
+    found = [headings_at(sheet, first, words) for first in range(ROWS_SEARCHED)]
     named = [h for h in found if h and NAMES & set(h.fields)]
     return max(named, key=lambda headings: headings.score, default=None)
 
 
 def headings_at(sheet: Sheet, first: int, words: Vocabulary) -> Headings | None:
-    """The headings that begin in this row, None below the last row."""
+    """Return the headings that begin in the row of this index, None if there is none.
+
+    If the row below goes on with headings, the likelier of one row and two is taken.
+    """
     if first >= len(sheet.rows):
         return None
-    top = [text_of(cell) for cell in sheet.rows[first]]
+    top = [heading_text(cell) for cell in sheet.rows[first]]
     bottom = (
-        [text_of(cell) for cell in sheet.rows[first + 1]]
+        [heading_text(cell) for cell in sheet.rows[first + 1]]
         if first + 1 < len(sheet.rows)
         else []
     )
     one = Headings(first, 1, top, [words.field_of(text) for text in top], 0)
     if is_second_row(top, bottom, words):
-        top = grouped(top, bottom)
-        texts = [joined(*pair) for pair in zip(top, bottom, strict=True)]
+        top = spread_group_headings(top, bottom)
+        texts = [join_headings(*pair) for pair in zip(top, bottom, strict=True)]
         fields = [words.field_below(*pair) for pair in zip(top, bottom, strict=True)]
         two = Headings(first, 2, texts, fields, 0)
-        return max(rated(two, words), rated(one, words), key=lambda h: h.score)
-    return rated(one, words)
+        return max(
+            with_score(two, words), with_score(one, words), key=lambda h: h.score
+        )
+    return with_score(one, words)
 
 
 def no_headings(sheet: Sheet) -> Headings:
-    """Where staff say that there are none: every row is one of people."""
+    """Return what stands for headings where staff say that there are none."""
     width = len(sheet.rows[0]) if sheet.rows else 0
     return Headings(0, 0, [""] * width, [None] * width, 0)
 
 
-def rated(headings: Headings, words: Vocabulary) -> Headings:
-    """With the score: one for each field that is found, less for parts of words."""
+def with_score(headings: Headings, words: Vocabulary) -> Headings:
+    """Return the headings with their score: up to one for each field among them."""
     best: dict[str, float] = {}
     for text, field in zip(headings.texts, headings.fields, strict=True):
         if field:
-            worth = 1.0 if words.knows(text) or headings.depth == 2 else INSIDE
+            worth = 1.0 if words.knows(text) or headings.depth == 2 else SCORE_OF_PART
             best[field] = max(worth, best.get(field, 0))
     return replace(headings, score=sum(best.values()))
 
@@ -93,8 +98,11 @@ def is_second_row(top: list[str], bottom: list[str], words: Vocabulary) -> bool:
     )
 
 
-def grouped(top: list[str], bottom: list[str]) -> list[str]:
-    """The upper row, each group's heading repeated over the columns that it spans."""
+def spread_group_headings(top: list[str], bottom: list[str]) -> list[str]:
+    """Return the upper row with each group's heading over all columns that it spans.
+
+    Only its first column has the text if the cells are not merged.
+    """
     result: list[str] = []
     for text, below in zip(top, bottom, strict=True):
         before = len(result) - 1
@@ -103,11 +111,11 @@ def grouped(top: list[str], bottom: list[str]) -> list[str]:
     return result
 
 
-def joined(top: str, bottom: str) -> str:
+def join_headings(top: str, bottom: str) -> str:
     return top if top == bottom else " ".join(filter(None, (top, bottom)))
 
 
-def text_of(cell: Cell) -> str:
-    """A heading's text; nothing where the cell is too long to be one, or no text."""
+def heading_text(cell: Cell) -> str:
+    """Return the text of a cell, "" where it cannot be a heading."""
     text = tidy(cell) if isinstance(cell, str) else ""
-    return text if len(text) <= LONGEST else ""
+    return text if len(text) <= LONGEST_HEADING else ""

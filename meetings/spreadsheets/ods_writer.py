@@ -20,7 +20,7 @@ from meetings.spreadsheets.output import (
 )
 
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
-NAMES = " ".join(
+NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in {
         "office": "office",
@@ -33,18 +33,18 @@ NAMES = " ".join(
         "config": "config",
     }.items()
 )
-NAMES += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+NAMESPACES += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 STRING = ' office:value-type="string"'
 MILLIMETRES = 2.2  # of a column for each character
 BLANKS = re.compile(r"^ +| +$| {2,}")
 
-MANIFEST = f"""<manifest:manifest {NAMES} manifest:version="1.3">
+MANIFEST = f"""<manifest:manifest {NAMESPACES} manifest:version="1.3">
 <manifest:file-entry manifest:full-path="/" manifest:media-type="{MIME}"/>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="settings.xml" manifest:media-type="text/xml"/>
 </manifest:manifest>"""
-PAGE = f"""<office:document-styles {NAMES} office:version="1.3">
+PAGE = f"""<office:document-styles {NAMESPACES} office:version="1.3">
 <office:automatic-styles><style:page-layout style:name="page">
 <style:page-layout-properties fo:page-width="297mm"
  fo:page-height="210mm" style:print-orientation="landscape" fo:margin="15mm"
@@ -76,20 +76,21 @@ STYLES = """<style:style style:name="head" style:family="table-cell">
 
 
 def write(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
-    """Write sheets that are `prepared`; the same cells give the same bytes."""
+    """Write sheets from `prepare_sheets`; the same cells give the same bytes."""
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(zipfile.ZipInfo("mimetype"), MIME)  # first, and not packed
-        archive.writestr(packed("META-INF/manifest.xml"), MANIFEST)
-        archive.writestr(packed("styles.xml"), PAGE)
+        # First and not compressed, as part 2, 3.3, has it.
+        archive.writestr(zipfile.ZipInfo("mimetype"), MIME)
+        archive.writestr(zip_entry("META-INF/manifest.xml"), MANIFEST)
+        archive.writestr(zip_entry("styles.xml"), PAGE)
         names = [name for name, _columns, _rows in sheets]
-        archive.writestr(packed("settings.xml"), settings(names))
-        with archive.open(packed("content.xml"), "w", force_zip64=True) as content:
+        archive.writestr(zip_entry("settings.xml"), settings(names))
+        with archive.open(zip_entry("content.xml"), "w", force_zip64=True) as content:
             for part in content_of(sheets):
                 content.write(part.encode())
 
 
-def packed(name: str) -> zipfile.ZipInfo:
-    """A part of the archive, which tells no time."""
+def zip_entry(name: str) -> zipfile.ZipInfo:
+    """Return the entry of a compressed part, without the time of its writing."""
     part = zipfile.ZipInfo(name)
     part.compress_type = zipfile.ZIP_DEFLATED
     return part
@@ -97,7 +98,7 @@ def packed(name: str) -> zipfile.ZipInfo:
 
 def content_of(sheets: Sequence[SheetToWrite]) -> Iterator[str]:
     """Yield the content piece by piece, so that no sheet is ever whole in memory."""
-    yield f'<office:document-content {NAMES} office:version="1.3">'
+    yield f'<office:document-content {NAMESPACES} office:version="1.3">'
     yield f"<office:automatic-styles>{STYLES}"
     for n, (_name, columns, _rows) in enumerate(sheets):
         for m, column in enumerate(columns):
@@ -114,7 +115,7 @@ def content_of(sheets: Sequence[SheetToWrite]) -> Iterator[str]:
         for part in table(n, name, columns, rows):
             parts += 1
             yield part
-        ranges += filter_of(n, name, len(columns), parts - 2)
+        ranges += filter_range(n, name, len(columns), parts - 2)
     yield f"<table:database-ranges>{ranges}</table:database-ranges>"
     yield "</office:spreadsheet></office:body></office:document-content>"
 
@@ -142,28 +143,28 @@ def table(
 
 
 def cell(value: CellToWrite, style: str = "") -> str:
-    """A cell with its type; text is text, whatever it looks like."""
-    kind, text = typed(value)
+    """Return a cell as XML; text is text, whatever it looks like."""
+    kind, text = type_and_text(value)
     if not kind:
         return "<table:table-cell/>"
     return f"<table:table-cell{style}{kind}>{text}</table:table-cell>"
 
 
-def typed(value: CellToWrite) -> tuple[str, str]:
-    """The attributes of a value, and what is shown of it; blanks have neither."""
+def type_and_text(value: CellToWrite) -> tuple[str, str]:
+    """Return the attributes of a value and its text as XML; blanks have neither."""
     if value is None or value == "":
         return "", ""
     if isinstance(value, bool):
-        return typed_as("boolean", "boolean-value", str(value).lower())
+        return typed_value("boolean", "boolean-value", str(value).lower())
     if isinstance(value, int | float):
-        return typed_as("float", "value", repr(value))
+        return typed_value("float", "value", repr(value))
     if isinstance(value, dt.datetime):
-        return typed_as("date", "date-value", value.isoformat("T", "seconds"))
+        return typed_value("date", "date-value", value.isoformat("T", "seconds"))
     if isinstance(value, dt.date):
-        attributes, shown = typed_as("date", "date-value", value.isoformat())
+        attributes, shown = typed_value("date", "date-value", value.isoformat())
         return f'{attributes} table:style-name="day"', shown
     if isinstance(value, dt.time):
-        return typed_as("time", "time-value", value.strftime("PT%HH%MM%SS"))
+        return typed_value("time", "time-value", value.strftime("PT%HH%MM%SS"))
     if isinstance(value, Link):
         href = quoteattr(f"#{quoted(value.sheet)}.A1")
         link = f'<text:a xlink:type="simple" xlink:href={href}>', "</text:a>"
@@ -171,31 +172,32 @@ def typed(value: CellToWrite) -> tuple[str, str]:
     return STRING, paragraphs(str(value))
 
 
-def typed_as(kind: str, attribute: str, value: str) -> tuple[str, str]:
+def typed_value(kind: str, attribute: str, value: str) -> tuple[str, str]:
     attributes = f' office:value-type="{kind}" office:{attribute}="{value}"'
     return attributes, f"<text:p>{value}</text:p>"
 
 
 def paragraphs(text: str, before: str = "", after: str = "") -> str:
-    """The lines of a text, a paragraph each."""
-    lines = map(spelt, text.split("\n"))
+    """Return the lines of a text as XML, a paragraph each."""
+    lines = map(line_xml, text.split("\n"))
     return "".join(f"<text:p>{before}{line}{after}</text:p>" for line in lines)
 
 
-def spelt(line: str) -> str:
-    """A line as XML; blanks that would be swallowed are elements of their own.
+def line_xml(line: str) -> str:
+    """Return a line as XML; blanks that would collapse are elements of their own.
 
-    Tabs are not: LibreOffice writes such elements, but passes over them as it reads.
+    Tabs are left as characters: LibreOffice writes an element for them, but drops it
+    when it reads.
     """
-    return BLANKS.sub(spelt_out, escape(line))
+    return BLANKS.sub(blanks_element, escape(line))
 
 
-def spelt_out(blanks: re.Match[str]) -> str:
+def blanks_element(blanks: re.Match[str]) -> str:
     return f'<text:s text:c="{len(blanks[0])}"/>'
 
 
-def filter_of(n: int, name: str, columns: int, rows: int) -> str:
-    """The buttons that filter a table."""
+def filter_range(n: int, name: str, columns: int, rows: int) -> str:
+    """Return the XML of the range of a table that has buttons to filter by."""
     last = letters(columns - 1)
     address = quoteattr(f"{quoted(name)}.A1:{quoted(name)}.{last}{rows + 1}")
     return (
@@ -205,13 +207,13 @@ def filter_of(n: int, name: str, columns: int, rows: int) -> str:
 
 
 def letters(index: int) -> str:
-    """The name of a column: A, B … Z, AA."""
+    """Return the name of a column by its index: A, B … Z, AA."""
     rest, last = divmod(index, 26)
     return (letters(rest - 1) if rest else "") + chr(65 + last)
 
 
 def settings(names: Sequence[str]) -> str:
-    """Freeze the first row of every sheet."""
+    """Return the settings that freeze the first row of every sheet."""
     frozen = "".join(
         f"<config:config-item-map-entry config:name={quoteattr(name)}>"
         '<config:config-item config:name="VerticalSplitMode" config:type="short">2'
@@ -222,7 +224,7 @@ def settings(names: Sequence[str]) -> str:
         for name in names
     )
     return (
-        f'<office:document-settings {NAMES} office:version="1.3"><office:settings>'
+        f'<office:document-settings {NAMESPACES} office:version="1.3"><office:settings>'
         '<config:config-item-set config:name="ooo:view-settings">'
         '<config:config-item-map-indexed config:name="Views">'
         "<config:config-item-map-entry>"

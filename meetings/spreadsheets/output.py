@@ -1,4 +1,4 @@
-"""What is written: columns, rows of cells, links between sheets, names of sheets."""
+"""What can be written: columns, cells, links between sheets, and names of sheets."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from meetings.spreadsheets.types import LINE_ENDS, Cell, NoValue
 # What XML cannot hold, and halves of characters, which no encoding can.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 TO_CLEAN = re.compile(rf"\r|{CONTROL.pattern}")
+# The rules of Excel, which are the strictest.
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 LONGEST_SHEET_NAME = 31
-KEPT_BY_EXCEL = "history"  # the name of a sheet of its own
+RESERVED_BY_EXCEL = "history"  # for the sheet of its change tracking
 FIRST_YEAR_OF_EXCEL = 1900
 LONGEST_CELL = 32_767  # of Excel, in units of UTF-16
 WIDEST = 60
@@ -41,7 +42,7 @@ class Column:
         return self.width >= WRAPS_FROM
 
     def lines_of(self, cell: CellToWrite) -> int:
-        """How many lines a cell of this column fills."""
+        """Return how many lines a cell of this column fills."""
         text = cell.text if isinstance(cell, Link) else cell
         if not self.wraps or not isinstance(text, str):
             return 1
@@ -67,7 +68,10 @@ SheetToWrite = tuple[str, Sequence[Column], Iterable[Row]]
 
 
 def display_width(text: str) -> int:
-    """How many columns of a typewriter the text fills; CJK characters fill two."""
+    """Return how many Latin characters a text is as wide as; CJK ones count as two.
+
+    Wide and full-width are those of Unicode Standard Annex 11.
+    """
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
@@ -77,10 +81,11 @@ def fit_a_page(columns: Sequence[Column]) -> bool:
 
 
 def clean(cell: CellToWrite) -> Cell:
-    """A cell that every format can hold, of a link its text.
+    """Return a cell that every format can hold; of a link that is its text.
 
-    No control characters, lines end with LF, no zones, no infinity; days before 1900,
-    which Excel cannot count, are text.
+    Control characters become U+FFFD and lines end with LF. Times lose their zones, and
+    numbers that are not finite are blank. Days before 1900, which Excel cannot count,
+    are text.
     """
     if isinstance(cell, str):
         if TO_CLEAN.search(cell):
@@ -102,13 +107,17 @@ def headings_of(columns: Sequence[Column]) -> list[str]:
 
 
 def shortened(text: str) -> str:
-    """The text; one that is too long for a cell of Excel is cut and ends with “…”."""
+    """Return the text; one too long for a cell of Excel is cut and ends with “…”."""
     fits = text == cut(text, LONGEST_CELL)
     return text if fits else cut(text, LONGEST_CELL - 1) + "…"
 
 
 def prepare_sheets(sheets: Sequence[SheetToWrite]) -> list[SheetToWrite]:
-    """The sheets of one file: names valid and distinct, cells clean, links settled."""
+    """Return the sheets of one file, made fit for any format.
+
+    Their names are valid and distinct, cells are clean, and links lead to the names
+    that the sheets have now. Rows stay iterators: nothing is read before it is written.
+    """
     given = [name for name, _columns, _rows in sheets]
     names = sheet_names(given)
     pairs = [*zip(given, names, strict=True)][::-1]  # of two called A, the first is A
@@ -120,7 +129,10 @@ def prepare_sheets(sheets: Sequence[SheetToWrite]) -> list[SheetToWrite]:
 
 
 def with_links(row: Row, called: Mapping[str, str]) -> Row:
-    """The row with clean cells, and links by the names that the sheets have now."""
+    """Return the row with clean cells, and links by the new names of sheets.
+
+    `called` gives the new name by the one that a link was made with.
+    """
     return [
         Link(str(clean(cell)), called[cell.sheet])
         if isinstance(cell, Link) and cell.text and cell.sheet in called
@@ -130,15 +142,15 @@ def with_links(row: Row, called: Mapping[str, str]) -> Row:
 
 
 def sheet_name(text: str) -> str:
-    """A name that Excel allows for a sheet."""
+    """Return the text as a name that Excel allows for a sheet."""
     bare = NOT_IN_SHEET_NAMES.sub(" ", CONTROL.sub(" ", text))
     name = cut(" ".join(bare.split()).strip(" '"), LONGEST_SHEET_NAME)
     return name.rstrip(" '") or "Sheet1"
 
 
 def sheet_names(given: Iterable[str]) -> list[str]:
-    """Names that Excel allows for the sheets of one file: the second A is “A (2)”."""
-    taken = {KEPT_BY_EXCEL}
+    """Return names that Excel allows in one file: of two called A one is “A (2)”."""
+    taken = {RESERVED_BY_EXCEL}
     names = []
     for text in given:
         name, count = sheet_name(text), 1
@@ -152,17 +164,17 @@ def sheet_names(given: Iterable[str]) -> list[str]:
 
 
 def same_to_excel(name: str) -> str:
-    """What Excel tells the names of sheets by: neither case nor width of letters."""
+    """Return what Excel compares names of sheets by: not case, nor width of letters."""
     return unicodedata.normalize("NFKC", name).casefold()
 
 
 def quoted(name: str) -> str:
-    """A sheet's name in an address."""
+    """Return a sheet's name as it stands in an address: 'A''s'!B1."""
     return "'" + name.replace("'", "''") + "'"
 
 
 def cut(text: str, units: int) -> str:
-    """As much of the text as has so many units of UTF-16, by which Excel counts."""
-    if 2 * len(text) <= units:  # a character has two at most
+    """Return as much of the text as fits into `units` of UTF-16, as Excel counts."""
+    if 2 * len(text) <= units:  # a character has two at most; most texts end here
         return text
     return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")

@@ -1,4 +1,4 @@
-"""Which rows below the headings are people, and what their cells are."""
+"""Find the rows of people below the headings, and their cells by field."""
 
 from __future__ import annotations
 
@@ -7,28 +7,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from meetings.spreadsheets.columns import REFERENCE
+from meetings.spreadsheets.columns import REFERENCE, ColumnFields
 from meetings.spreadsheets.headings import Headings
 from meetings.spreadsheets.person_names import split_person_names
 from meetings.spreadsheets.types import Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import fold, tidy
 
-Fields = Sequence[str | None]
-
 NOTE = re.compile(
     r"\s*[※*#]|\s*[(（\[]?(?:주|비고|참고|注|備考|备注|Note)\s*[)）\]:：0-9.]"
 )
-LONGEST_SECTION = 40
-# What says nothing of a person by itself.
-IDLE = frozenset({"number", "country", "government", "municipality", NOT_KEPT})
-NAME_IN_TWO = ({"native_family", "native_given"}, {"family_name", "given_name"})
+LONGEST_SECTION_NAME = 40
+# A row that has nothing but these is no person: a form comes with its numbers filled.
+IMPERSONAL = frozenset({"number", "country", "government", "municipality", NOT_KEPT})
+NAME_IN_PARTS = ({"native_family", "native_given"}, {"family_name", "given_name"})
 FILLED_DOWN = (("country",), ("government", "municipality"))
-COUNTED = re.compile(
+COUNT_AT_END = re.compile(
     r"[\s:：\d,()（）]*(?:명|名|人|people|persons)?[\s)）]*$", re.IGNORECASE
 )
-DECORATED = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
-UNADORNED = re.compile(r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|[\s】\]〉》>:：]+$")
+ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
+ORNAMENTS_AROUND = re.compile(r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|[\s】\]〉》>:：]+$")
 BETWEEN_WORDS = re.compile(r"\s*[,，、/／·;；]\s*")
 
 
@@ -51,9 +49,12 @@ class PassedOver:
 
 
 def people_of(
-    sheet: Sheet, headings: Headings, fields: Fields, words: Vocabulary
+    sheet: Sheet, headings: Headings, fields: ColumnFields, words: Vocabulary
 ) -> tuple[list[ReadPerson], list[PassedOver]]:
-    """Tell the people of a table from its totals, notes and section lines."""
+    """Return the people of a table, and the rows that are none with the reasons.
+
+    A section line (【경상북도】) names the government of the people below it.
+    """
     people, passed = [], []
     section = labelled_government(sheet.rows[: headings.first], words)
     is_above = False  # whether the section's line stands in the government's column
@@ -62,23 +63,25 @@ def people_of(
         cells = cells_of(row, fields)
         reason = reason_to_pass(row, cells, headings, words)
         if reason == "section":
-            section = next(plain(str(cell)) for cell in row if not is_blank(cell))
+            section = next(
+                section_name(str(cell)) for cell in row if not is_blank(cell)
+            )
             is_above = "government" in cells
         if reason:
             passed.append(PassedOver(sheet.name, number, reason))
-        elif set(cells) - IDLE:
+        elif set(cells) - IMPERSONAL:
             if section and (is_above or "government" not in fields):
                 cells.setdefault("government", section)
             people.append(ReadPerson(sheet.name, number, cells))
     fill_down(people)
-    split_person_names([p.cells for p in people if not is_ours(p.cells)], words)
+    split_person_names([p.cells for p in people if not is_our_row(p.cells)], words)
     for person in people:
-        heed_remark(person.cells, words)
+        read_remark(person.cells, words)
     return people, passed
 
 
-def cells_of(row: Sequence[Cell], fields: Fields) -> dict[str, Cell]:
-    """The cells by field; of several columns of one field the first that is filled."""
+def cells_of(row: Sequence[Cell], fields: ColumnFields) -> dict[str, Cell]:
+    """Return cells by field; of several columns of a field the first filled one."""
     cells: dict[str, Cell] = {}
     for cell, field in zip(row, fields, strict=True):
         if field and field != NOT_KEPT and not is_blank(cell):
@@ -96,11 +99,11 @@ def reason_to_pass(
     headings: Headings,
     words: Vocabulary,
 ) -> str | None:
-    """Why a row is no person's, None where it is blank or one's."""
+    """Return why a row is no person, None where it is one or is blank."""
     texts = [tidy(str(cell)) for cell in row if not is_blank(cell)]
-    if not texts or is_ours(cells):
+    if not texts or is_our_row(cells):
         return None
-    if not any(parts <= set(cells) for parts in NAME_IN_TWO):  # 계 is a surname, too
+    if not any(parts <= set(cells) for parts in NAME_IN_PARTS):  # 계 is a surname, too
         if any(is_total(text, words) for text in texts[:2]):
             return "total"
         if any(words.marks_as("samples", text) for text in texts[:2]):
@@ -111,23 +114,26 @@ def reason_to_pass(
         return None
     if is_note(texts[0], words):
         return "note"
-    is_section = len(texts) > 1 or DECORATED.match(texts[0])
+    is_section = len(texts) > 1 or ORNAMENT.match(texts[0])
     return "section" if is_section or not NAMES & set(cells) else None
 
 
-def is_ours(cells: Mapping[str, Cell]) -> bool:
-    """Whether the row has a reference: we wrote it, and nothing in it needs telling."""
+def is_our_row(cells: Mapping[str, Cell]) -> bool:
+    """Whether the row has a reference: then it is of a list that we exported.
+
+    Nothing in it is to be interpreted, or what was exported would not come back equal.
+    """
     return REFERENCE.fullmatch(str(cells.get("reference", ""))) is not None
 
 
 def is_total(text: str, words: Vocabulary) -> bool:
     """Whether the text is a word for a total, or one with a number: 합계 12명."""
-    return words.marks_as("totals", COUNTED.sub("", text))
+    return words.marks_as("totals", COUNT_AT_END.sub("", text))
 
 
 def is_note(text: str, words: Vocabulary) -> bool:
     """Whether a line that stands alone is a remark, rather than a heading."""
-    is_long = len(text) > LONGEST_SECTION
+    is_long = len(text) > LONGEST_SECTION_NAME
     return is_long or bool(NOTE.match(text)) or words.marks_as("ends", text)
 
 
@@ -139,11 +145,11 @@ def is_heading(texts: list[str], headings: Headings, words: Vocabulary) -> bool:
 
 
 def labelled_government(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> str:
-    """What a line above the headings says of where all belong: 소속: 경상북도."""
+    """Return the government that a line above the headings names: 소속: 경상북도."""
     for row in rows:
         texts = [tidy(str(cell)) for cell in row if not is_blank(cell)]
-        if len(set(texts)) == 1 and DECORATED.match(texts[0]):
-            return plain(texts[0])
+        if len(set(texts)) == 1 and ORNAMENT.match(texts[0]):
+            return section_name(texts[0])
         for text, after in zip(texts, [*texts[1:], ""], strict=False):
             label, _colon, rest = text.partition(":" if ":" in text else "：")
             value = rest.strip() or (after if after != text else "")
@@ -152,15 +158,16 @@ def labelled_government(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> st
     return ""
 
 
-def plain(text: str) -> str:
-    """A section line without its ornaments and count: 【경상북도】 2명."""
-    return UNADORNED.sub("", COUNTED.sub("", tidy(text)))
+def section_name(text: str) -> str:
+    """Return a section line without ornaments and count: 【경상북도】 2명."""
+    return ORNAMENTS_AROUND.sub("", COUNT_AT_END.sub("", tidy(text)))
 
 
 def fill_down(people: list[ReadPerson]) -> None:
-    """Give a government written once above a block of people to all of the block.
+    """Give a government that is written once above a block of people to all of them.
 
-    Where it is written on every row, a blank one stays blank: that is a mistake.
+    Where two rows in succession have the same, it is written on every row, and a blank
+    one stays blank: that is a mistake, which staff are asked about.
     """
     for fields in FILLED_DOWN:
         given = [tuple(person.cells.get(f) for f in fields) for person in people]
@@ -173,10 +180,10 @@ def fill_down(people: list[ReadPerson]) -> None:
             person.cells.update(above)
 
 
-def heed_remark(cells: dict[str, Cell], words: Vocabulary) -> None:
-    """A remark that is nothing but a role or a mode counts as that."""
+def read_remark(cells: dict[str, Cell], words: Vocabulary) -> None:
+    """Move a remark that is nothing but a role or a mode to that field."""
     text = cells.get("note")
-    if not isinstance(text, str) or is_ours(cells):
+    if not isinstance(text, str) or is_our_row(cells):
         return
     found = {}
     for part in BETWEEN_WORDS.split(tidy(text)):

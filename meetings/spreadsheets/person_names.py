@@ -1,4 +1,4 @@
-"""What the cells of a row say of a person's name, as native, family and given names."""
+"""Turn the name columns of a list into native, family and given names."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from meetings.spreadsheets.vocabulary import Vocabulary
 from meetings.text.folding import has_native_script, narrow, tidy
 from meetings.text.latin_names import split_names
 
-TWO_NAMES = re.compile(r"\s*[(（\[【/／\n]\s*|\s+-\s+")
+BETWEEN_TWO_NAMES = re.compile(r"\s*[(（\[【/／\n]\s*|\s+-\s+")
 CLOSING = " )）]】"
 
 
 def split_person_names(people: list[dict[str, Cell]], words: Vocabulary) -> None:
-    """Turn what the columns give of names into native, family and given names.
+    """Give the cells of people `native_name`, `family_name` and `given_name`, in place.
 
-    The cells of all people of a list are changed in place, since the order of Latin
-    names is told by the whole column.
+    All people of a list are needed together, since only the whole column shows in
+    which order its Latin names are written. `is_given_first` says which it was.
     """
     for cells in people:
-        _part_scripts(cells)
+        _separate_scripts(cells)
         _join_native(cells, words)
-    latin = [_take_latin(cells) for cells in people]
+    latin = [_pop_latin_name(cells) for cells in people]
     for cells, name in zip(people, split_names(latin), strict=True):
         if name.family or name.given:
             cells.update(family_name=name.family, given_name=name.given)
@@ -33,13 +33,13 @@ def split_person_names(people: list[dict[str, Cell]], words: Vocabulary) -> None
                 cells[field] = narrow(text)
 
 
-def _part_scripts(cells: dict[str, Cell]) -> None:
-    """A cell of either or both scripts becomes a native and a Latin name."""
+def _separate_scripts(cells: dict[str, Cell]) -> None:
+    """Turn a cell of either or both scripts into a native and a Latin name."""
     for field in ("name", "native_name"):
         text = cells.get(field)
         if not isinstance(text, str):
             continue
-        parts = TWO_NAMES.split(text, maxsplit=1)
+        parts = BETWEEN_TWO_NAMES.split(text, maxsplit=1)
         if has_both_scripts(text) and len(parts) == 2:
             parts = sorted((p.strip(CLOSING) for p in parts), key=has_native_script)
             if [has_native_script(part) for part in parts] == [False, True]:
@@ -62,13 +62,13 @@ def _join_native(cells: dict[str, Cell], words: Vocabulary) -> None:
 
 
 def without_honorific(name: str, words: Vocabulary) -> str:
-    """The name as it is called without courtesy: 盧 世真 様."""
+    """Return a name without the title of courtesy behind it: 盧 世真 様."""
     first, _blank, last = name.rpartition(" ")
     return first if first and words.marks_as("honorifics", last) else name
 
 
-def _take_latin(cells: dict[str, Cell]) -> str:
-    """The Latin name that is still to be split, if its parts are not known."""
+def _pop_latin_name(cells: dict[str, Cell]) -> str:
+    """Take out the Latin name; return it if it is still to be split, else ""."""
     text = cells.get("latin_name")
     if isinstance(text, NoValue):
         cells.setdefault("family_name", text)

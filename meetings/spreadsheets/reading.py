@@ -18,16 +18,15 @@ from meetings.spreadsheets.types import MAX_BYTES, Book, Sheet, Unreadable
 from meetings.spreadsheets.wire_format import decode_cell
 
 WALL_SECONDS = 20
-HERE = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[2]  # where `meetings` can be imported
 
 
 def read(data: bytes, encoding: str | None = None) -> Book:
     """Read a spreadsheet or delimited text; raise Unreadable with a sentence.
 
-    The encoding of text is told by its content unless it is given.
-
-    The kind of file is told by its content, never by its name. Limits: 10 MB, 100 MB
-    unpacked, 20,000 rows, 100 columns, 10 s of processor time, 1 GiB of memory.
+    The kind of file is recognised by its content, never by its name, and so is the
+    encoding of text unless it is given. Limits: 10 MB, 100 MB unpacked, 20,000 rows,
+    100 columns, 10 s of processor time, 1 GiB of memory, 20 s in all.
     """
     answer, _rest = _ask_child({"recognize": False, "encoding": encoding}, data)
     sheets = [
@@ -37,14 +36,14 @@ def read(data: bytes, encoding: str | None = None) -> Book:
     return Book(sheets, answer["encoding"])
 
 
-def read_people(data: bytes, choices: ReadingOptions) -> tuple[dict[str, Any], bytes]:
+def read_people(data: bytes, options: ReadingOptions) -> tuple[dict[str, Any], bytes]:
     """Find the list of people in a file, within the limits of `read`.
 
-    Return what the child found, as JSON has it: the fields of a `ListReading` with the
-    number of people in place of them; and the people as bytes for `unpack_people`,
-    so that the caller need not hold them in memory.
+    Return the fields of a `ListReading` as JSON, with the number of people in the place
+    of `people`; and the people as bytes for `unpack_people`, so that the caller need
+    not hold them in memory. Raise Unreadable with a sentence.
     """
-    return _ask_child({"recognize": True} | asdict(choices), data)
+    return _ask_child({"recognize": True} | asdict(options), data)
 
 
 def unpack_people(packed: bytes) -> Iterator[ReadPerson]:
@@ -68,16 +67,17 @@ def _ask_child(job: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]
 
 
 def _run_child(job: bytes, data: bytes) -> bytes:
-    with TemporaryFile() as questions:  # without a name, and no copy in memory
-        questions.writelines((job, b"\n", data))
-        questions.seek(0)
+    # A file instead of a pipe: `subprocess` would hold another copy in memory.
+    with TemporaryFile() as request:
+        request.writelines((job, b"\n", data))
+        request.seek(0)
         try:
             child = subprocess.run(
                 [sys.executable, "-m", "meetings.spreadsheets.child"],
-                stdin=questions,
+                stdin=request,
                 capture_output=True,
                 timeout=WALL_SECONDS,
-                cwd=HERE,
+                cwd=ROOT,
                 check=False,
             )
         except subprocess.TimeoutExpired:

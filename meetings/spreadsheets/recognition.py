@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from meetings.spreadsheets.columns import Fields, infer_fields
+from meetings.spreadsheets.columns import ColumnFields, infer_fields
 from meetings.spreadsheets.headings import (
     Headings,
     find_headings,
@@ -22,17 +22,17 @@ from meetings.spreadsheets.types import Book, Cell, NoValue, Sheet, Unreadable
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, with_taught_headings
 from meetings.text.folding import tidy
 
-SAMPLES = 3  # cells shown of each column
-ALIKE = 0.8  # of the fields of two lists that are parts of one
+SAMPLES_SHOWN = 3  # cells of each column
+MIN_SHARED_FIELDS = 0.8  # of all fields of two sheets, to be parts of one list
 
 
 @dataclass(frozen=True)
 class ReadingOptions:
-    """What staff decided about the reading of a file, where it was not as they meant.
+    """How a file is to be read, where staff decided that.
 
     `header_row` counts from 1, and is 0 where there are no headings; `mapping` gives
     the fields of columns by their index from 0, None for columns not to be kept;
-    `taught` are headings that were mapped by hand before.
+    `taught_headings` are those that were mapped by hand before, each with its field.
     """
 
     encoding: str | None = None
@@ -79,15 +79,15 @@ class ListReading:
     passed_over: list[PassedOver]
 
 
-def recognize(book: Book, choices: ReadingOptions) -> ListReading:
-    """Read the people of a book; raise Unreadable where no table of people is found."""
-    words = with_taught_headings(choices.taught_headings)
-    tables = chosen_tables(book, choices, words)
+def recognize(book: Book, options: ReadingOptions) -> ListReading:
+    """Find the people of a book; raise Unreadable where there is no table of people."""
+    words = with_taught_headings(options.taught_headings)
+    tables = chosen_tables(book, options, words)
     people: list[ReadPerson] = []
     passed: list[PassedOver] = []
     columns: list[ReadColumn] = []
     for sheet, headings in tables:
-        mapping = mapping_for(headings, tables[0][1], choices.mapping)
+        mapping = mapping_for(headings, tables[0][1], options.mapping)
         fields = fields_of(sheet, headings, mapping, words)
         found, others = people_of(sheet, headings, fields, words)
         people += found
@@ -113,21 +113,21 @@ def recognize(book: Book, choices: ReadingOptions) -> ListReading:
 
 
 def chosen_tables(
-    book: Book, choices: ReadingOptions, words: Vocabulary
+    book: Book, options: ReadingOptions, words: Vocabulary
 ) -> list[tuple[Sheet, Headings]]:
-    """The sheets to read, with their headings: the one chosen, or all likely lists."""
-    if choices.sheet is not None:
-        sheet = sheet_called(choices.sheet, book)
-        return [(sheet, headings_for(sheet, choices, words))]
-    if choices.header_row is not None:
+    """Return the sheets to read with their headings: the one chosen, or all lists."""
+    if options.sheet is not None:
+        sheet = sheet_called(options.sheet, book)
+        return [(sheet, headings_for(sheet, options, words))]
+    if options.header_row is not None:
         sheet, _found = likely_sheets(book, words)[0]
-        return [(sheet, headings_for(sheet, choices, words))]
+        return [(sheet, headings_for(sheet, options, words))]
     found = likely_sheets(book, words)
     tables = [(sheet, h) for sheet, h in found if h and h.are_of_people]
     tables = tables or [(sheet, h) for sheet, h in found if h and h.score >= 1]
     if not tables:
         raise Unreadable("no_header")
-    return alike(tables)
+    return similar_tables(tables)
 
 
 def sheet_called(name: str, book: Book) -> Sheet:
@@ -138,9 +138,9 @@ def sheet_called(name: str, book: Book) -> Sheet:
     raise Unreadable("no_such_sheet", sheet=name, known=known)
 
 
-def headings_for(sheet: Sheet, choices: ReadingOptions, words: Vocabulary) -> Headings:
-    """The headings of a sheet, in the row that staff chose if they did."""
-    row = choices.header_row
+def headings_for(sheet: Sheet, options: ReadingOptions, words: Vocabulary) -> Headings:
+    """Return the headings of a sheet, in the row that staff chose if they did."""
+    row = options.header_row
     if row is None:
         found = find_headings(sheet, words)
         if found is None:
@@ -153,9 +153,10 @@ def headings_for(sheet: Sheet, choices: ReadingOptions, words: Vocabulary) -> He
 
 
 def likely_sheets(book: Book, words: Vocabulary) -> list[tuple[Sheet, Headings | None]]:
-    """The sheets to look at, each with its likeliest headings.
+    """Return the sheets to look at, each with its likeliest headings.
 
-    Those in sight come before hidden ones, samples last of all.
+    Hidden sheets are read only where no visible one has people on it, since they hold
+    last year's list; samples of how to fill in the form only where nothing else does.
     """
     ranked: dict[int, list[tuple[Sheet, Headings | None]]] = {}
     for sheet in book.sheets:
@@ -181,22 +182,24 @@ def is_sample(sheet: Sheet, words: Vocabulary) -> bool:
     return any(words.marks_as("samples", text) for text in texts)
 
 
-def alike(tables: list[tuple[Sheet, Headings]]) -> list[tuple[Sheet, Headings]]:
-    """The fullest list, and those that are made like it: one for each delegation."""
+def similar_tables(
+    tables: list[tuple[Sheet, Headings]],
+) -> list[tuple[Sheet, Headings]]:
+    """Return the fullest list, and those with the same columns: one a delegation."""
     _sheet, best = max(tables, key=lambda table: table[1].score)
     known = set(best.fields)
     return [
         (sheet, headings)
         for sheet, headings in tables
         if len(known & set(headings.fields))
-        >= ALIKE * len(known | set(headings.fields))
+        >= MIN_SHARED_FIELDS * len(known | set(headings.fields))
     ]
 
 
 def mapping_for(
     headings: Headings, mapped: Headings, mapping: Mapping[int, str | None]
 ) -> Mapping[int, str | None]:
-    """What staff mapped on the first sheet, for the same columns of another."""
+    """Return what staff mapped on the first sheet, for the same columns of another."""
     same = zip(headings.texts, mapped.texts, strict=False)
     alike = {index for index, (here, there) in enumerate(same) if here == there}
     return {index: field for index, field in mapping.items() if index in alike}
@@ -207,8 +210,8 @@ def fields_of(
     headings: Headings,
     mapping: Mapping[int, str | None],
     words: Vocabulary,
-) -> Fields:
-    """The field of each column, told by headings and cells unless staff said so."""
+) -> ColumnFields:
+    """Return the field of each column: by heading and cells, unless staff mapped it."""
     fields = list(headings.fields)
     below = sheet.rows[headings.below :]
     columns: Sequence[Sequence[Cell]] = list(zip(*below, strict=True)) or [
@@ -221,19 +224,24 @@ def fields_of(
     return fields
 
 
-def columns_of(sheet: Sheet, headings: Headings, fields: Fields) -> list[ReadColumn]:
-    """The columns that have a heading or hold anything, with their first cells."""
+def columns_of(
+    sheet: Sheet, headings: Headings, fields: ColumnFields
+) -> list[ReadColumn]:
+    """Return the columns that have a heading or hold anything, with their first cells.
+
+    Of a column that is not kept nothing is shown: it may hold passport numbers.
+    """
     columns = []
     for index, (text, name) in enumerate(zip(headings.texts, fields, strict=True)):
         below = (row[index] for row in sheet.rows[headings.below :])
         samples = list(
-            dict.fromkeys(shown(cell) for cell in below if not is_blank(cell))
+            dict.fromkeys(display_text(cell) for cell in below if not is_blank(cell))
         )
         if text or samples:
-            shown_ones = samples[:SAMPLES] if name != NOT_KEPT else []
+            shown_ones = samples[:SAMPLES_SHOWN] if name != NOT_KEPT else []
             columns.append(ReadColumn(index, text, name, shown_ones))
     return columns
 
 
-def shown(cell: Cell) -> str:
+def display_text(cell: Cell) -> str:
     return tidy(cell.text if isinstance(cell, NoValue) else str(cell))

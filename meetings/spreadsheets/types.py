@@ -1,4 +1,4 @@
-"""What a spreadsheet file is once it is read, and why it may not be readable."""
+"""The content of a spreadsheet file once it is read, or why it cannot be read."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ class NoValue:
     text: str
 
 
+# None is a blank cell. Moments have no zone: a spreadsheet knows none.
 Cell = None | str | int | float | bool | dt.date | dt.datetime | dt.time | NoValue
 
 LINE_ENDS = re.compile(r"\r\n?")  # LF in every text, read or written
 
+# More than any list of people needs, and little enough to be read within seconds.
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100

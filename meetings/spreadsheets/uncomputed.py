@@ -1,4 +1,4 @@
-"""Formulas of an XLSX file that no program has computed, and those that failed.
+"""Find the formulas of an XLSX file that no program has computed, or that failed.
 
 A reader of values takes them for blanks; whoever wrote them means something by them.
 Structure: ECMA-376, part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.3.1.96 (v).
@@ -24,7 +24,7 @@ WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
 def uncomputed_cells(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
-    """Formula or error by row and column, both from 0, for each sheet that has any."""
+    """Return the formulas and errors of each sheet by row and column, from 0."""
     archive = zipfile.ZipFile(io.BytesIO(data))
     names = set(archive.namelist())
     if not {WORKBOOK, RELATIONS} <= names:

@@ -1,4 +1,4 @@
-"""The words of headings, roles and modes: vocabulary.toml, and what was taught."""
+"""The words of headings, roles and modes: those of vocabulary.toml, and taught ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from meetings.text.folding import fold
 FILE = Path(__file__).with_name("vocabulary.toml")
 BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]|[*※]")
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
-NOT_KEPT = "unkept"
+NOT_KEPT = "unkept"  # the field of columns that are not to be kept
 # Fields that hold a name, or a part of one.
 NAMES = frozenset(
     {
@@ -53,7 +53,11 @@ QUALIFIED = {
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Folded words, each with what it stands for."""
+    """Folded words, each with what it stands for.
+
+    `marks` are words that say what a row or a sheet is: totals, samples, remarks.
+    `taught_headings` are headings that staff mapped by hand, each with its field.
+    """
 
     fields: Mapping[str, str]
     qualifiers: Mapping[str, str]
@@ -64,7 +68,7 @@ class Vocabulary:
     taught_headings: Mapping[str, str] = field(default_factory=dict)
 
     def field_of(self, header: str) -> str | None:
-        """The field a heading stands for: by the whole of it, then without brackets.
+        """Return the field a heading stands for, by its whole, then without brackets.
 
         A qualifier in brackets or beside the word makes a name native, Latin or a
         reading. Last of all the longest known word inside the heading decides.
@@ -79,7 +83,7 @@ class Vocabulary:
         return QUALIFIED.get((base or "name", qualifier or ""), base)
 
     def field_below(self, top: str, bottom: str) -> str | None:
-        """The field of a heading in two rows: 성명 over 영문, 연락처 over 이메일."""
+        """Return the field of a two-row heading: 성명 over 영문, 연락처 over 이메일."""
         above, below = self.field_of(top), self.field_of(bottom)
         qualifier = self._qualifier(bottom) or PART_OF_NAME.get(below or "")
         if above in NAMES and (qualifier or below is None):
@@ -117,7 +121,7 @@ class Vocabulary:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The vocabulary of the file."""
+    """Return the vocabulary of the file, which is read once."""
     return Vocabulary(
         **{
             section: {
@@ -132,7 +136,7 @@ def vocabulary() -> Vocabulary:
 
 
 def with_taught_headings(headers: Mapping[str, str]) -> Vocabulary:
-    """The vocabulary, with headings that staff have mapped by hand before."""
+    """Return the vocabulary with headings that staff have mapped by hand before."""
     known = vocabulary()
     return Vocabulary(
         known.fields,

@@ -1,4 +1,8 @@
-"""How cells travel from the child process: as JSON, what JSON lacks marked as such."""
+"""Cells as JSON, as they come from the child process and as drafts store them.
+
+What JSON has no type for is a pair of its type and its text in ISO 8601. Drafts of
+earlier releases are read by the same functions: types may be added, not renamed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Workbooks (XLSX, XLSM, XLSB, XLS, ODS) by python-calamine; for the child process."""
+"""Read workbooks (XLSX, XLSM, XLSB, XLS, ODS) by python-calamine.
+
+Only in the child process: calamine aborts the process on some damaged files.
+"""
 
 from __future__ import annotations
 
@@ -28,13 +31,13 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # which no database takes as text
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_ENTRIES = 1_000
-MAX_RATIO = 100
+MAX_RATIO = 100  # of unpacked to packed bytes; a zip bomb has a thousand and more
 # What Python's reader raises on archives that are damaged.
 BROKEN = (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, zlib.error)
 
 
 def is_workbook(data: bytes) -> bool:
-    """Whether the content is packed as workbooks are."""
+    """Whether the content begins as a zip archive or an OLE file does."""
     return data.startswith((ZIP, OLE))
 
 
@@ -59,7 +62,7 @@ def read_workbook(data: bytes) -> Book:
         raise Unreadable("not_a_sheet") from None
     if data.startswith(ZIP):
         with suppress(*BROKEN):  # calamine, which is the more lenient, has read it
-            note_uncomputed(sheets, uncomputed_cells(data))
+            mark_uncomputed(sheets, uncomputed_cells(data))
     return Book(sheets)
 
 
@@ -80,9 +83,9 @@ def check_archive(data: bytes) -> None:
 
 
 def with_tabs(data: bytes) -> bytes:
-    """The archive with the tabs of an ODS file as characters.
+    """Return the archive with the tabs of an ODS file as characters.
 
-    calamine passes over them as elements, and words would run together.
+    calamine drops the elements that they are, and words would run together.
     """
     with suppress(*BROKEN, KeyError):
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -98,19 +101,22 @@ def with_tabs(data: bytes) -> bytes:
 
 
 def read_sheet(sheet: calamine.CalamineSheet, is_hidden: bool) -> Sheet:
-    """Read one sheet from its first row and column on."""
+    """Read one sheet from its first row and column on; raise if it is too large.
+
+    calamine would begin at the first filled cell, and rows have to keep their numbers.
+    """
     if sheet.total_height > MAX_ROWS:
         raise Unreadable("too_many_rows", sheet=sheet.name)
     if sheet.total_width > MAX_COLUMNS:
         raise Unreadable("too_many_columns", sheet=sheet.name)
     cells = sheet.to_python(skip_empty_area=False)
-    rows = [[normal(cell) for cell in row] for row in cells]
+    rows = [[normalized(cell) for cell in row] for row in cells]
     for first, last in sheet.merged_cell_ranges or ():
-        spread(rows, first, last)
+        fill_merged_cells(rows, first, last)
     return Sheet(sheet.name, rows, is_hidden)
 
 
-def spread(
+def fill_merged_cells(
     rows: list[list[Cell]], first: tuple[int, int], last: tuple[int, int]
 ) -> None:
     """Give the value of a merged cell to all cells from `first` to `last`."""
@@ -122,18 +128,18 @@ def spread(
         row[left : right + 1] = [value] * len(row[left : right + 1])
 
 
-def note_uncomputed(
+def mark_uncomputed(
     sheets: list[Sheet], uncomputed: dict[str, dict[tuple[int, int], str]]
 ) -> None:
-    """Put NoValue where a formula has no value, which is else read as a blank."""
+    """Put NoValue where a formula has no value; calamine gives a blank there."""
     for sheet in sheets:
         for (row, column), text in uncomputed.get(sheet.name, {}).items():
             if row < len(sheet.rows) and column < len(sheet.rows[row]):
                 sheet.rows[row][column] = NoValue(text)
 
 
-def normal(cell: object) -> Cell:
-    """A cell as it was meant: 1 for 1.0, a date for midnight, None for a blank."""
+def normalized(cell: object) -> Cell:
+    """Return a cell as it was meant: 1 for 1.0, a date for midnight, None for blank."""
     if isinstance(cell, str):
         return LINE_ENDS.sub("\n", CONTROL.sub("", cell)) or None
     if isinstance(cell, float) and cell.is_integer():

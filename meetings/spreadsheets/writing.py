@@ -41,8 +41,8 @@ PAGE = {
 }
 DAY_FORMAT = "yyyy-mm-dd"
 BLOCK = 64 * 1024  # characters of text that are sent at once
-KEPT = {str, dt.date, NoneType}
-MOST_KEPT = 10_000
+CACHED_TYPES = {str, dt.date, NoneType}
+MAX_CACHED = 10_000
 
 # LibreOffice splits at semicolons and tabs, too, what is not in quotes.
 QUOTED = re.compile(r'[",;\t\r\n]')
@@ -55,8 +55,8 @@ Record = dict[str, Cell]
 def write_as(suffix: str, file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
     """Write sheets in the format of the ending: xlsx, ods, or csv (the first sheet).
 
-    One sheet of rows that stream into XLSX is written five times as fast, by an engine
-    that makes texts of times of day.
+    One sheet of XLSX whose rows are no list goes to rustpy-xlsxwriter, which is five
+    times as fast as XlsxWriter but writes times of day as texts.
     """
     name, columns, rows = sheets[0]
     if suffix == "csv":
@@ -75,7 +75,7 @@ def write_xlsx(
     """Write one sheet with a frozen, filtered header, set up to print on A4."""
     fits = fit_a_page(columns)
     write_worksheet(
-        records(columns, rows),
+        engine_records(columns, rows),
         file,
         sheet_name=sheet_names([name])[0],
         freeze_row=1,
@@ -87,20 +87,26 @@ def write_xlsx(
     )
 
 
-def records(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[Record]:
-    """The rows as the engine takes them; a header needs one row below it."""
-    headings = distinct(headings_of(columns))
-    made = (dict(zip(headings, map(as_excel, row), strict=True)) for row in rows)
+def engine_records(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[Record]:
+    """Yield the rows as rustpy-xlsxwriter takes them, dicts by heading.
+
+    It writes the header from the first of them, so a blank row stands in for none.
+    """
+    headings = distinct_headings(headings_of(columns))
+    made = (dict(zip(headings, map(excel_cell, row), strict=True)) for row in rows)
     return chain([next(made, dict.fromkeys(headings))], made)
 
 
-def as_excel(cell: CellToWrite) -> Cell:
+def excel_cell(cell: CellToWrite) -> Cell:
     value = clean(cell)
     return shortened(value) if isinstance(value, str) else value
 
 
-def distinct(headings: Sequence[str]) -> list[str]:
-    """The headings, with a number behind each that stands there already."""
+def distinct_headings(headings: Sequence[str]) -> list[str]:
+    """Return the headings, with a number behind each that stands there already.
+
+    They are the keys of a dict, in which one of two would be lost.
+    """
     seen: dict[str, int] = {}
     result = []
     for heading in headings:
@@ -130,7 +136,7 @@ def write_csv(file: BinaryIO, columns: Sequence[Column], rows: Iterable[Row]) ->
 
 def csv_chunks(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[bytes]:
     """Yield what `write_csv` writes: the header at once, then blocks of some 64 KB."""
-    fields = Fields()
+    fields = CsvFields()
     yield BOM_UTF8 + fields.record(headings_of(columns)).encode()
     block: list[str] = []
     size = 0
@@ -144,27 +150,30 @@ def csv_chunks(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[bytes
         yield "".join(block).encode()
 
 
-class Fields(dict[CellToWrite, str]):
-    """The fields of a file by their cells: lists say the same in most of their rows.
+class CsvFields(dict[CellToWrite, str]):
+    """The fields of a CSV file by their cells, cached: most rows of lists repeat them.
 
-    Numbers and moments are not kept, since `1` would be found where `True` was put.
+    Numbers and moments are not cached, since 1 and True are one key of a dict.
     """
 
     def __missing__(self, cell: CellToWrite) -> str:
-        text = field(cell)
-        if type(cell) in KEPT:
-            if len(self) >= MOST_KEPT:
+        text = csv_field(cell)
+        if type(cell) in CACHED_TYPES:
+            if len(self) >= MAX_CACHED:
                 self.clear()
             self[cell] = text
         return text
 
     def record(self, row: Row) -> str:
-        """A row as RFC 4180 has it; a lone blank cell is quoted, or there is none."""
+        """Return a row as RFC 4180 has it.
+
+        A row of one blank cell is quoted, since an empty line is no record.
+        """
         return (",".join(map(self.__getitem__, row)) or '""') + "\r\n"
 
 
-def field(cell: CellToWrite) -> str:
-    """A cell that stays one, and text, wherever a file without types is opened."""
+def csv_field(cell: CellToWrite) -> str:
+    """Return a cell as a field that every program reads as one field of text."""
     if cell is None:
         return ""
     if isinstance(cell, str) and not SPECIAL.search(cell):

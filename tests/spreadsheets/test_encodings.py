@@ -11,7 +11,7 @@ from meetings.spreadsheets.encodings import (
     detect,
     everyday,
     score,
-    without_mark,
+    utf16_without_mark,
 )
 
 KOREAN = "소속,성명,직위\n경상북도,김견본,국장\n강원특별자치도,이가상,과장\n"
@@ -105,9 +105,9 @@ def test_utf16_is_told_by_its_mark_in_either_order():
 
 
 def test_utf16_without_a_mark_needs_zero_bytes_and_an_even_number():
-    assert without_mark("성명".encode("utf-16-le")) is None
-    assert without_mark("성명,소속".encode("utf-16-le")[:-1]) is None
-    assert without_mark("성명,소속".encode("utf-16-le")) == "utf-16-le"
+    assert utf16_without_mark("성명".encode("utf-16-le")) is None
+    assert utf16_without_mark("성명,소속".encode("utf-16-le")[:-1]) is None
+    assert utf16_without_mark("성명,소속".encode("utf-16-le")) == "utf-16-le"
 
 
 def test_ascii_is_utf8():

@@ -5,10 +5,10 @@ import pytest
 from meetings.spreadsheets import Sheet
 from meetings.spreadsheets.headings import (
     find_headings,
-    grouped,
     headings_at,
     is_second_row,
     no_headings,
+    spread_group_headings,
 )
 from meetings.spreadsheets.vocabulary import vocabulary, with_taught_headings
 
@@ -180,7 +180,7 @@ def test_a_second_row_goes_on_with_known_words(top, bottom, is_second):
     ],
 )
 def test_a_group_stands_over_the_columns_it_spans(top, bottom, spread):
-    assert grouped(top, bottom) == spread
+    assert spread_group_headings(top, bottom) == spread
 
 
 def test_without_headings_every_row_is_of_people():

@@ -89,7 +89,7 @@ def test_a_file_of_one_sheet_has_the_text_alone(suffix):
 
 
 def test_more_links_than_excel_takes_are_text(monkeypatch):
-    monkeypatch.setattr(xlsx_writer, "MOST_LINKS", 2)
+    monkeypatch.setattr(xlsx_writer, "MAX_LINKS", 2)
 
     data = written("xlsx")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from meetings import spreadsheets
 from meetings.spreadsheets.formulas import mark, unmark
-from meetings.spreadsheets.writing import distinct
+from meetings.spreadsheets.writing import distinct_headings
 from tests.naughty import FORMULAS, NAUGHTY
 
 COLUMNS = [spreadsheets.Column(name) for name in ("A", "B", "C", "D")]
@@ -181,4 +181,4 @@ def test_marking_is_undone_by_unmarking(text):
 
 
 def test_headings_that_stand_twice_are_told_apart():
-    assert distinct(["A", "B", "A", "A"]) == ["A", "B", "A (2)", "A (3)"]
+    assert distinct_headings(["A", "B", "A", "A"]) == ["A", "B", "A (2)", "A (3)"]

@@ -1,6 +1,7 @@
 """A workbook of several sheets is laid out as one of one sheet, and tells no time."""
 
 import datetime as dt
+import inspect
 import io
 import os
 import re
@@ -9,9 +10,11 @@ import time
 import zipfile
 
 import pytest
+from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.xmlwriter import XMLwriter
 
 from meetings import spreadsheets
-from meetings.spreadsheets import Column
+from meetings.spreadsheets import Column, xlsx_writer
 
 TYPES = [
     "=1+1",
@@ -126,3 +129,61 @@ def test_nothing_stays_behind_where_the_rows_break_off(tmp_path, monkeypatch):
         written(rows())
 
     assert os.listdir(tmp_path) == []
+
+
+# Private parts of XlsxWriter are used: these tests fail where a release changes them.
+OVERRIDDEN = ["_xml_rich_inline_string", "_escape_control_characters"]
+TAKEN_FOR_MORE = ["<r><t>rich</t></r>", "<r>&</r>", "_x005F_x0041_", "_x0041_"]
+
+
+def parameters(method):
+    return [each.name for each in inspect.signature(method).parameters.values()]
+
+
+@pytest.mark.parametrize("name", OVERRIDDEN)
+def test_the_engine_has_the_private_methods_that_are_overridden(name):
+    ours, theirs = getattr(xlsx_writer.PlainTextSheet, name), getattr(XMLwriter, name)
+
+    assert issubclass(Worksheet, XMLwriter)
+    assert parameters(ours)[-1:] == parameters(theirs)[-1:]
+    assert len(parameters(ours)) == len(parameters(theirs))
+    assert parameters(XMLwriter._xml_inline_string) == [
+        "self",
+        "string",
+        "preserve",
+        "attributes",
+    ]
+
+
+@pytest.mark.parametrize("text", TAKEN_FOR_MORE)
+def test_the_engine_calls_what_is_overridden(text, monkeypatch):
+    called = []
+    for name in OVERRIDDEN:
+        ours = getattr(xlsx_writer.PlainTextSheet, name)
+
+        def call(*args, name=name, ours=ours):
+            called.append(name)
+            return ours(*args)
+
+        is_static = name == "_escape_control_characters"
+        method = staticmethod(call) if is_static else call
+        monkeypatch.setattr(xlsx_writer.PlainTextSheet, name, method)
+
+    data = written([[text, "x"]])
+
+    assert spreadsheets.read(data).sheets[0].rows[1][0] == text
+    expected = OVERRIDDEN if text.startswith("<r>") else OVERRIDDEN[1:]
+    assert set(called) == set(expected)
+
+
+@pytest.mark.parametrize("text", TAKEN_FOR_MORE[:3])
+def test_the_engine_would_not_write_these_texts_as_they_are(text, monkeypatch):
+    for name in OVERRIDDEN:
+        monkeypatch.delattr(xlsx_writer.PlainTextSheet, name)
+
+    try:
+        read = spreadsheets.read(written([[text, "x"]])).sheets[0].rows[1][0]
+    except spreadsheets.Unreadable:
+        read = None
+
+    assert read != text

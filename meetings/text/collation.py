@@ -1,6 +1,7 @@
-"""The order of names: Korean by 가나다, Japanese by kana, Chinese by pinyin, or Latin.
+"""Sort names: in Korean by 가나다, in Japanese by kana, in Chinese by pinyin, or Latin.
 
-Keys are compared by code points, so that Python and all databases agree.
+Keys are compared by code points, so that Python and all databases agree: collations of
+databases differ with their systems and versions.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ UMLAUT = re.compile(r"(?<=l)yu|(?<=\bn)yu|(?<=[ln])v")
 def sort_key(
     native_name: str, reading: str, latin_name: tuple[str, str], language: str
 ) -> str:
-    """The key of a person's name by the rules of `language`, to compare by code points.
+    """Return the sort key of a person's name by the rules of `language`.
 
     `latin_name` is the family name and the given name; `language` is ko, ja or zh, and
     any other means the Latin order. Names that lack what their language sorts by are
@@ -64,13 +65,13 @@ def sort_key(
 
 
 def _hangul(text: str) -> str:
-    """Hangul without blanks: in Unicode its syllables are in the order of 가나다."""
+    """Return Hangul without blanks: Unicode has its syllables in that order."""
     text = "".join(unicodedata.normalize("NFC", text).split())
     return text if HANGUL.search(text) else ""
 
 
 def _kana(text: str) -> str:
-    """The key of a reading in kana by JIS X 4061, hiragana and katakana being one.
+    """Return the key of a reading in kana by JIS X 4061, hiragana and katakana alike.
 
     The basic kana decide, then か < が, は < ば < ぱ, then アー < アァ < あゝ < ああ.
     """
@@ -98,7 +99,7 @@ def _attributes(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _pinyin(*words: str) -> str:
-    """The key of names in pinyin: the letters word by word, then the tones."""
+    """Return the key of names in pinyin: the letters word by word, then the tones."""
     text = unicodedata.normalize("NFKC", SEPARATOR.join(words)).lower()
     text = unicodedata.normalize("NFD", text).translate(MARKS)
     names = UMLAUT.sub("u:", text).split(SEPARATOR)
@@ -107,6 +108,9 @@ def _pinyin(*words: str) -> str:
 
 
 def _gb2312(native_name: str) -> str:
-    """The codes of GB 2312, where common characters are in order of their pinyin."""
+    """Return the codes of GB 2312, whose level 1 is in the order of pinyin.
+
+    Characters outside come last: their order is that of radicals, which few know.
+    """
     codes = fold(native_name).encode("gb2312", "replace").replace(b"?", b"\xff\xff")
     return codes.decode("latin-1")

@@ -1,4 +1,4 @@
-"""Days as lists write them: 2026. 10. 23.(금), 令和8年10月23日, R8.10.23, 23 Oct."""
+"""Parse days as lists write them: 2026. 10. 23.(금), 令和8年10月23日, 23 Oct."""
 
 from __future__ import annotations
 
@@ -54,12 +54,15 @@ SHORT_YEAR = re.compile(
 )
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 TIME = re.compile(r"[\sT]+\d{1,2}\s*[:시時时]\s*\d{0,2}.*$")
-SERIALS = range(36_526, 73_051)  # of Excel: the years 2000 to 2099
+# Excel's serial numbers of the years 2000 to 2099; other numbers are no day of a list.
+SERIALS = range(36_526, 73_051)
+# Day 0. Excel takes 1900 for a leap year (so did Lotus 1-2-3), which is why it is not
+# 31 December.
 EPOCH = dt.date(1899, 12, 30)
 
 
 class NoDate(ValueError):
-    """The cell is no day; `readings` are the days it may mean, if it is ambiguous."""
+    """The cell is no day; `readings` are the days that an ambiguous one may mean."""
 
     def __init__(self, text: str, readings: tuple[dt.date, ...] = ()) -> None:
         super().__init__(text)
@@ -67,7 +70,7 @@ class NoDate(ValueError):
 
 
 def parse_day(cell: object, year: int | None = None) -> dt.date | None:
-    """The day of a cell, None for a blank one; raise NoDate where there is none.
+    """Return the day of a cell, None for a blank one; raise NoDate if it has none.
 
     `year` is that of the meeting, for days written without one. A time of day behind
     the day is left out. Numbers are days as Excel counts them from 1900 on.
@@ -115,7 +118,10 @@ def _named(
 
 
 def _either_way(text: str, year: int, first: int, second: int) -> dt.date:
-    """10/11/2026 is the tenth of November or the eleventh of October: ask."""
+    """Return the day of 23/10/2026; raise NoDate with both days of 10/11/2026.
+
+    Americans write the month first, most others the day: nobody can tell which it is.
+    """
     readings = []
     for month, day in {(first, second), (second, first)}:
         try:

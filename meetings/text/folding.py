@@ -28,9 +28,14 @@ def converter(config: str) -> opencc.OpenCC:
     return opencc.OpenCC(config)
 
 
+# A review folds each text of a list many times over; a list has at most 20,000 rows.
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
-    """The key by which a text is found: fold("廣島 県") == fold("广岛县")."""
+    """Return the key by which a text is found: fold("廣島 県") == fold("广岛县").
+
+    Keys of people are stored in columns: a change here needs a migration that derives
+    them anew.
+    """
     text = unicodedata.normalize("NFKC", text).casefold().translate(VARIANTS)
     text = IGNORED.sub("", text)
     if text.isascii():
@@ -40,19 +45,19 @@ def fold(text: str) -> str:
 
 
 def without_accents(text: str) -> str:
-    """Latin letters without their accents: hokkaidō -> hokkaido; kana keep theirs."""
+    """Strip Latin letters of their accents: hokkaidō -> hokkaido; kana keep theirs."""
     split = unicodedata.normalize("NFD", text)
     plain = "".join(c for c in split if not "\u0300" <= c <= "\u036f")
     return unicodedata.normalize("NFC", plain)
 
 
 def tidy(text: str) -> str:
-    """Text as it is stored: NFC, one blank for each run of blanks, none at the ends."""
+    """Return text as it is stored: NFC, one blank for each run, none at the ends."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def narrow(text: str) -> str:
-    """Full-width letters and digits made narrow, all else as it stands."""
+    """Make full-width letters and digits narrow; leave all else as it stands."""
     return text.translate(NARROW)
 
 

@@ -1,4 +1,4 @@
-"""Values as JSON can hold them."""
+"""Convert values to what JSON can hold."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import datetime as dt
 
 
 def json_value(value: object) -> object:
-    """A date or a time of day in ISO 8601; any other value as it is."""
+    """Return a date or a time of day in ISO 8601, any other value as it is."""
     return value.isoformat() if isinstance(value, dt.date | dt.time) else value

@@ -1,4 +1,4 @@
-"""Family and given name, told apart in a column of names in Latin letters.
+"""Split names in Latin letters into family and given name, a column at a time.
 
 Lists of Korea, Japan and China write both orders, often in one column. Letters stay as
 they are written: only runs of blanks become one, and full-width letters narrow.
@@ -24,12 +24,12 @@ COMMA = re.compile(r"\s*[,，、]\s*")
 HYPHENATED = re.compile(r"\w[-－\u2010-\u2013]\w")
 # One letter, or letters each with its point or hyphen: M, M., M.J., M.-J.
 INITIALS = re.compile(r"[^\W\d_](?:[.．-]+[^\W\d_])*[.．]?")
-# In small letters only: Da and Di are syllables of Chinese names.
+# Only in small letters, since Da and Di are syllables of Chinese given names.
 PARTICLES = {"da", "de", "del", "den", "der", "di", "dos", "du", "la", "van", "von"}
 
 
 class LatinName(NamedTuple):
-    """A name in its two parts; `is_given_first` is the order it was written in."""
+    """A name in its two parts, and the order that it was written in."""
 
     family: str
     given: str
@@ -37,7 +37,7 @@ class LatinName(NamedTuple):
 
 
 class Surnames(NamedTuple):
-    """Folded surnames; those in `also_given` are parts of given names as well."""
+    """Folded surnames; those in `also_given` are common in given names, too."""
 
     single: frozenset[str]
     double: frozenset[str]
@@ -46,7 +46,10 @@ class Surnames(NamedTuple):
 
 @cache
 def surnames() -> Surnames:
-    """The surnames of the file, those of all countries together."""
+    """Return the surnames of the file, those of all countries together.
+
+    A column mixes the countries, and no cell says which one a name is of.
+    """
     lists = tomllib.loads(FILE.read_text("utf-8")).values()
     return Surnames(
         *(
@@ -57,23 +60,23 @@ def surnames() -> Surnames:
 
 
 def split_names(texts: Sequence[str]) -> list[LatinName]:
-    """The names of one column, each split; a blank text gives a blank name.
+    """Split the names of one column; a blank text gives a blank name.
 
-    A name that does not tell its own order has that of most names that do, and the
-    family name first where there are none or as many of either.
+    A name whose form does not show its order is split in the order of most names that
+    do; the family name is first where there are none, or as many of either.
     """
-    cells = [_parts(text) for text in texts]
-    told = [_told(parts) for parts in cells]
-    votes = [name.is_given_first for name in told if name and name.given]
+    cells = [_split_at_comma(text) for text in texts]
+    by_form = [_name_by_its_form(parts) for parts in cells]
+    votes = [name.is_given_first for name in by_form if name and name.given]
     is_given_first = 2 * sum(votes) > len(votes)
     return [
-        name or _cut(_words(parts), is_given_first)
-        for name, parts in zip(told, cells, strict=True)
+        name or _split_by_order(_words(parts), is_given_first)
+        for name, parts in zip(by_form, cells, strict=True)
     ]
 
 
-def _parts(text: str) -> list[str]:
-    """The text without titles: in two parts if it has a comma, none if it is blank."""
+def _split_at_comma(text: str) -> list[str]:
+    """Return the text without titles: two parts if it has a comma, none if blank."""
     parts = COMMA.split(tidy(narrow(text)), maxsplit=1)
     return [bare for part in parts if (bare := TITLES.sub("", part))]
 
@@ -82,8 +85,8 @@ def _words(parts: list[str]) -> list[str]:
     return " ".join(parts).split()
 
 
-def _told(parts: list[str]) -> LatinName | None:
-    """The name by what it shows itself, None if it shows nothing of its order."""
+def _name_by_its_form(parts: list[str]) -> LatinName | None:
+    """Split a name by its comma, capitals or words; return None if none decides."""
     if len(parts) == 2:
         return LatinName(parts[0], parts[1], False)
     words = _words(parts)
@@ -91,45 +94,48 @@ def _told(parts: list[str]) -> LatinName | None:
         return LatinName(" ".join(words), "", False)
     if name := _by_capitals(words):
         return name
-    is_given_first = _order(words)
-    return None if is_given_first is None else _cut(words, is_given_first)
+    is_given_first = _is_given_first(words)
+    return None if is_given_first is None else _split_by_order(words, is_given_first)
 
 
 def _by_capitals(words: list[str]) -> LatinName | None:
-    """Capitals at one end are the family, if other words are not in capitals."""
+    """Split a name by capitals at one end, the family, if other words have none."""
     capitals = [_is_in_capitals(word) for word in words]
-    start = _run(word in PARTICLES for word in words[:-1])
+    start = _count_leading(word in PARTICLES for word in words[:-1])
     if capitals[start] == capitals[-1] or not any(_is_plain(word) for word in words):
         return None
     if capitals[start]:
-        return _name(words, start + _run(capitals[start:]), False)
-    size = _with_particles(words, _run(reversed(capitals)))
-    return _name(words, len(words) - size, True)
+        return _join_parts(words, start + _count_leading(capitals[start:]), False)
+    size = _with_particles(words, _count_leading(reversed(capitals)))
+    return _join_parts(words, len(words) - size, True)
 
 
-def _order(words: list[str]) -> bool | None:
-    """Whether the given name is first, None if its words do not tell."""
+def _is_given_first(words: list[str]) -> bool | None:
+    """Whether the given name is first, None if its words do not show it."""
     is_first, is_last = _is_given(words[0]), _is_given(words[-1])
     if is_first != is_last:
         return is_first
-    first, last = (_weight(_cut(words, order).family) for order in (False, True))
+    first, last = (
+        _surname_certainty(_split_by_order(words, order).family)
+        for order in (False, True)
+    )
     # Kim and Min may stand in either order; beside Min Jun, only Kim is the family.
     if first == last or (len(words) == 2 and {first, last} == {1, 2}):
         return None
     return last > first
 
 
-def _cut(words: list[str], is_given_first: bool) -> LatinName:
-    """Words split by their order: the family is one word, or two it is known by."""
+def _split_by_order(words: list[str], is_given_first: bool) -> LatinName:
+    """Split words by their order: the family is one word, or two known together."""
     if is_given_first:
         size = 2 if len(words) > 2 and _is_double(words[-2:]) else 1
-        return _name(words, len(words) - _with_particles(words, size), True)
-    start = _run(word in PARTICLES for word in words)
+        return _join_parts(words, len(words) - _with_particles(words, size), True)
+    start = _count_leading(word in PARTICLES for word in words)
     size = 2 if _is_double(words[start : start + 2]) else 1
-    return _name(words, min(start + size, len(words) - 1), False)
+    return _join_parts(words, min(start + size, len(words) - 1), False)
 
 
-def _name(words: list[str], at: int, is_given_first: bool) -> LatinName:
+def _join_parts(words: list[str], at: int, is_given_first: bool) -> LatinName:
     first, last = " ".join(words[:at]), " ".join(words[at:])
     if is_given_first:
         return LatinName(last, first, True)
@@ -137,16 +143,19 @@ def _name(words: list[str], at: int, is_given_first: bool) -> LatinName:
 
 
 def _with_particles(words: list[str], size: int) -> int:
-    """The size of a family at the end with its particles; one word is left over."""
-    return size + _run(word in PARTICLES for word in reversed(words[1:-size]))
+    """Return how many words at the end are the family with its particles (van der).
+
+    One word is left for the given name.
+    """
+    return size + _count_leading(word in PARTICLES for word in reversed(words[1:-size]))
 
 
-def _run(flags: Iterable[bool]) -> int:
+def _count_leading(flags: Iterable[bool]) -> int:
     return sum(takewhile(bool, flags))
 
 
-def _weight(family: str) -> int:
-    """How surely a family is one: Min, a given name too, then Kim, then Namgung."""
+def _surname_certainty(family: str) -> int:
+    """Return how surely a word is a surname: 1 Min, 2 Kim, 3 Namgung, 0 unknown."""
     key, known = fold(family), surnames()
     if key in known.also_given:
         return 1
@@ -168,7 +177,9 @@ def _is_plain(word: str) -> bool:
 
 def _is_given(word: str) -> bool:
     """Initials and hyphens are of given names, but Nam-gung is a surname."""
-    return _is_initials(word) or bool(HYPHENATED.search(word) and _weight(word) < 3)
+    return _is_initials(word) or bool(
+        HYPHENATED.search(word) and _surname_certainty(word) < 3
+    )
 
 
 def _is_initials(word: str) -> bool:
@@ -176,4 +187,4 @@ def _is_initials(word: str) -> bool:
     if len(word) > 1 and INITIALS.fullmatch(word):
         return True
     bare = word.isupper() and len(word) <= 3 and not set("aeiou") & set(fold(word))
-    return (bare or len(word) == 1) and not _weight(word)
+    return (bare or len(word) == 1) and not _surname_certainty(word)

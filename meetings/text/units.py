@@ -1,7 +1,7 @@
-"""The words for a government's rank or seat in its name: 県, 시, Province, 庁.
+"""Recognise the words for a government's rank or seat in its name: 県, 시, 庁.
 
-A text may leave the word away or use another name's; it may not contradict the rank:
-제주시 is a city and so not the province 제주.
+A text may lack the word or have that of another name; it may not contradict the rank:
+제주시 is a city, and so not the province 제주.
 """
 
 from __future__ import annotations
@@ -31,9 +31,11 @@ SUFFIXES = {
 }
 BY_SUFFIX = {word: unit for unit, words in SUFFIXES.items() for word in words.split()}
 ENDINGS = sorted(BY_SUFFIX, key=len, reverse=True)
-EITHER = {"县": frozenset({COUNTY, PROVINCE})}  # of China a county, else of Japan
+AMBIGUOUS_ENDINGS = {
+    "县": frozenset({COUNTY, PROVINCE})
+}  # of China a county, else of Japan
 
-WORDS = {
+LATIN_WORDS = {
     r"(?:special )?(?:self[- ]governing )?province|prefecture|state|pref\.?"
     r"|(?:(?:zhuang|hui|uygur|uyghur) )?autonomous region|do|ken|fu|to|sheng": PROVINCE,
     r"(?:metropolitan |special |special self[- ]governing )?city|municipality"
@@ -42,13 +44,13 @@ WORDS = {
     "district|ward|gu|ku": DISTRICT,
     "town|village|machi|cho|mura|son": TOWN,
 }
-LATIN = [
+LATIN_ENDINGS = [
     (re.compile(rf"[\s-]+(?:{words})$", re.IGNORECASE), unit)
-    for words, unit in WORDS.items()
+    for words, unit in LATIN_WORDS.items()
 ]
-LATIN_FIRST = [
+LATIN_BEGINNINGS = [
     (re.compile(rf"^(?:{words})\s+of\s+", re.IGNORECASE), unit)
-    for words, unit in WORDS.items()
+    for words, unit in LATIN_WORDS.items()
 ]
 
 # The legal form of a body, which few write: （一財）自治体国際化協会.
@@ -88,7 +90,7 @@ OFFICE = re.compile(
     r"|cent(?:er|re))$",
     re.IGNORECASE,
 )
-# The seat itself says no more than the government does.
+# The seat of a government is no office of it: 鳥取県庁 says no more than 鳥取県.
 SEAT = re.compile(
     r"(?:[시도군구]?청|본청|[県府都道]?庁|[市区]?役所|[町村]?役場|[省市]?人民政府|[省市]?政府"
     r"|(?:(?:provincial|prefectural|metropolitan|city|municipal|people's)\s+)*"
@@ -98,21 +100,25 @@ SEAT = re.compile(
 
 
 def split_unit(text: str) -> tuple[str, frozenset[str]]:
-    """The text without the word for its rank, and the ranks that the word may mean."""
+    """Return the text without the word for its rank, and the ranks the word may mean.
+
+    The ranks are CITY, PROVINCE and the like; there are none without such a word. The
+    legal form of a body is left out, too.
+    """
     text = LEGAL_FORM.sub("", tidy(text))
     for ending in ENDINGS:
         if text.endswith(ending) and len(text) > len(ending) + (len(ending) == 1):
             return text.removesuffix(ending), frozenset({BY_SUFFIX[ending]})
-    for ending, units in EITHER.items():
+    for ending, units in AMBIGUOUS_ENDINGS.items():
         if text.endswith(ending) and len(text) > 2:
             return text.removesuffix(ending), units
-    for pattern, unit in (*LATIN, *LATIN_FIRST):
+    for pattern, unit in (*LATIN_ENDINGS, *LATIN_BEGINNINGS):
         if pattern.search(text):
             return pattern.sub("", text), frozenset({unit})
     return text, frozenset()
 
 
 def office_in(rest: str) -> str | None:
-    """The office after a government's name, "" for its seat; None for neither."""
+    """Return the office after a government's name, "" for its seat, else None."""
     office = SEAT.sub("", rest, count=1).strip() if SEAT.match(rest) else rest
     return office if not office or OFFICE.search(office) else None

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from meetings.models import AgendaItem, Presenter, Session
-from meetings.text.json_values import json_value
+from meetings.text.dates import json_value
 
 MODELS = (Session, AgendaItem, Presenter)
 NOT_KEPT = {"version", "meeting"}

@@ -16,8 +16,8 @@ from meetings.models.delegations import Role
 from meetings.models.import_answers import Problem
 from meetings.models.imports import RowState
 from meetings.models.people import new_person_key
+from meetings.text.dates import json_value
 from meetings.text.folding import tidy
-from meetings.text.json_values import json_value
 
 # What an attendee is of whom a list says nothing but the name.
 DEFAULT_VALUES = dict.fromkeys(FIELDS, "") | {

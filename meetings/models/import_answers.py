@@ -6,6 +6,8 @@ otherwise is translated in its `from_json` and `to_json`.
 
 from dataclasses import asdict, dataclass, field
 
+from django.db import models
+
 from meetings.text.folding import fold
 
 SOMEBODY_NEW = "new"  # in the place of a person's key
@@ -192,3 +194,42 @@ class ImportChoices:
         self.header_row = None
         for name, value in choices.items():
             setattr(self, name, value)
+
+
+class StructuredField(models.JSONField):
+    """A JSON column whose value is an instance of `structure`, or a list of them.
+
+    The class has `from_json` and `to_json`. Migrations see a plain JSON column, since
+    those of today must go on working when the class has changed.
+    """
+
+    def __init__(self, *args, structure=None, many=False, **kwargs):
+        self.structure = structure
+        self.many = many
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        if self.structure and not self.many:
+            kwargs["default"] = dict
+        return name, "django.db.models.JSONField", args, kwargs
+
+    def from_db_value(self, value, expression, connection):
+        loaded = super().from_db_value(value, expression, connection)
+        if self.structure is None or loaded is None:
+            return loaded
+        if self.many:
+            return [self.structure.from_json(each) for each in loaded]
+        return self.structure.from_json(loaded)
+
+    def get_prep_value(self, value):
+        if isinstance(value, list):
+            value = [plain_json(each) for each in value]
+        return super().get_prep_value(plain_json(value))
+
+    def validate(self, value, model_instance):
+        super().validate(self.get_prep_value(value), model_instance)
+
+
+def plain_json(value):
+    return value.to_json() if hasattr(value, "to_json") else value

@@ -8,8 +8,12 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.fields import StructuredField
-from meetings.models.import_answers import ImportAnswers, ImportChoices, Problem
+from meetings.models.import_answers import (
+    ImportAnswers,
+    ImportChoices,
+    Problem,
+    StructuredField,
+)
 from meetings.models.meetings import Meeting
 
 KEPT_FOR = dt.timedelta(days=14)

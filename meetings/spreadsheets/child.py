@@ -13,9 +13,9 @@ from dataclasses import asdict
 from typing import Any
 
 from meetings.spreadsheets.delimited import read_text
+from meetings.spreadsheets.reading import encode_cell
 from meetings.spreadsheets.recognition import ListReading, ReadingOptions, recognize
 from meetings.spreadsheets.types import Book, Unreadable
-from meetings.spreadsheets.wire_format import encode_cell
 from meetings.spreadsheets.workbooks import is_workbook, read_workbook
 
 CPU_SECONDS = 10

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -14,11 +15,22 @@ from typing import Any
 
 from meetings.spreadsheets.people_rows import ReadPerson
 from meetings.spreadsheets.recognition import ReadingOptions
-from meetings.spreadsheets.types import MAX_BYTES, Book, Sheet, Unreadable
-from meetings.spreadsheets.wire_format import decode_cell
+from meetings.spreadsheets.types import (
+    MAX_BYTES,
+    Book,
+    Cell,
+    NoValue,
+    Sheet,
+    Unreadable,
+)
 
 WALL_SECONDS = 20
 ROOT = Path(__file__).resolve().parents[2]  # where `meetings` can be imported
+
+# Cells as JSON, as they come from the child and as drafts store them. What JSON has no
+# type for is a pair of its type and its text in ISO 8601. Drafts of earlier releases
+# are read by the same functions: types may be added, not renamed.
+Packed = None | str | int | float | bool | list[str]
 
 
 def read(data: bytes, encoding: str | None = None) -> Book:
@@ -85,3 +97,30 @@ def _run_child(job: bytes, data: bytes) -> bytes:
     if child.returncode:
         raise Unreadable("broken")
     return child.stdout
+
+
+def encode_cell(cell: Cell) -> Packed:
+    """Pack a cell for JSON."""
+    if isinstance(cell, dt.datetime):
+        return ["datetime", cell.isoformat()]
+    if isinstance(cell, dt.date):
+        return ["date", cell.isoformat()]
+    if isinstance(cell, dt.time):
+        return ["time", cell.isoformat()]
+    if isinstance(cell, NoValue):
+        return ["no value", cell.text]
+    return cell
+
+
+def decode_cell(packed: Packed) -> Cell:
+    """Unpack what `encode_cell` packed."""
+    if not isinstance(packed, list):
+        return packed
+    kind, text = packed
+    if kind == "datetime":
+        return dt.datetime.fromisoformat(text)
+    if kind == "date":
+        return dt.date.fromisoformat(text)
+    if kind == "time":
+        return dt.time.fromisoformat(text)
+    return NoValue(text)

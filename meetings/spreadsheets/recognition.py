@@ -93,12 +93,7 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         people += found
         passed += others
         columns = columns or columns_of(sheet, headings, fields)
-    read = [
-        ReadTable(
-            sheet.name, headings.first + 1 if headings.depth else 0, headings.depth
-        )
-        for sheet, headings in tables
-    ]
+    read = [read_table(*table) for table in tables]
     is_text = book.encoding is not None
     return ListReading(
         encoding=book.encoding,
@@ -110,6 +105,11 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         people=people,
         passed_over=passed,
     )
+
+
+def read_table(sheet: Sheet, headings: Headings) -> ReadTable:
+    row = headings.first + 1 if headings.depth else 0
+    return ReadTable(sheet.name, row, headings.depth)
 
 
 def chosen_tables(

@@ -1,4 +1,7 @@
-"""Parse days as lists write them: 2026. 10. 23.(금), 令和8年10月23日, 23 Oct."""
+"""Parse days as lists write them, and write moments as JSON holds them.
+
+Lists write 2026. 10. 23.(금), 令和8年10月23日, R8.10.23 or 23 Oct.
+"""
 
 from __future__ import annotations
 
@@ -138,3 +141,8 @@ def _day(text: str, year: int, month: int, day: int) -> dt.date:
         return dt.date(year, month, day)
     except ValueError:
         raise NoDate(text) from None
+
+
+def json_value(value: object) -> object:
+    """Return a date or a time of day in ISO 8601, any other value as it is."""
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else value

@@ -1,4 +1,4 @@
-"""What a text names, said in short."""
+"""Texts that name bodies, and what is found for them, in short."""
 
 import datetime as dt
 
@@ -13,7 +13,7 @@ def problem_of(answer):
     return answer.problem, answer.candidates
 
 
-def named(**texts):
+def cases(**texts):
     """(text, key) of each text; keys are written with low lines for hyphens."""
     return [
         (text, key.replace("_", "-"))

@@ -1,11 +1,11 @@
-"""Lists written in a test, and the batches they become."""
+"""Lists written in a test, and the stored drafts that they become."""
 
 from django.utils import timezone
 
 from meetings.attendee_import.drafts import read_list, store
 from meetings.attendee_import.review import review
-from meetings.models import ImportBatch
 from meetings.models.import_answers import ImportAnswers
+from tests.attendee_import.reviews import batch_of
 
 HEADINGS = "성명,소속,직위,역할,이메일,휴대폰"
 NOW = timezone.now()
@@ -16,16 +16,9 @@ THREE = (
 )
 
 
-def draft(meeting, *rows, headings=HEADINGS, made_by=None, **columns):
+def draft(meeting, *rows, headings=HEADINGS, **decided):
     """A stored draft of a list with these rows, each a line of CSV."""
-    batch = ImportBatch(
-        meeting=meeting,
-        file_name="list.csv",
-        content="\n".join([headings, *rows]).encode(),
-        made_at=timezone.now(),
-        made_by=made_by,
-        **columns,
-    )
+    batch = batch_of(meeting, *rows, headings=headings, **decided)
     read_list(batch)
     store(batch, review(batch), timezone.now())
     return batch

@@ -1,4 +1,4 @@
-"""People who are known before a list comes, and whom a row of it is found to be."""
+"""People on record before a list comes, and whom a row of it is found to be."""
 
 from meetings.attendee_import.people import Identity, PeopleIndex
 from meetings.models import Government
@@ -20,15 +20,15 @@ def attend(meeting, code="KR-47", **person):
     return make_attendee(delegation=delegation, person=make_person(**person)).person
 
 
-def name_of(native="", latin="", email="", country="KR"):
+def identity_of(native="", latin="", email="", country="KR"):
     return Identity(fold(native), fold(latin), email, country)
 
 
-def found(meeting, body="KR-47", **name):
-    """Who a row is: a person's key, None for somebody new, or the Problem."""
-    asked = name_of(**name)
-    answer = PeopleIndex(meeting, [asked], set()).find(asked, body)
-    return getattr(answer, "person_key", answer)
+def key_found(meeting, body="KR-47", **name):
+    """The key of the person that a row is, None for somebody new, or the Problem."""
+    identity = identity_of(**name)
+    match = PeopleIndex(meeting, [identity], set()).find(identity, body)
+    return getattr(match, "person_key", match)
 
 
 def question(*people):

@@ -1,17 +1,17 @@
-"""What the tables hold, to be compared."""
+"""All that is stored, to be compared before and after."""
 
 from django.apps import apps
 
-# What an undo cannot take back: that something was done.
-TALLIES = {"version"}
+# An undo writes a version of its own.
+NOT_COMPARED = {"version"}
 
 
-def tables():
+def stored_rows():
     """All rows of all nouns, but for their versions."""
     nouns = apps.get_app_config("meetings").get_models()
     return {
         noun.__name__: [
-            {k: v for k, v in row.items() if k not in TALLIES}
+            {k: v for k, v in row.items() if k not in NOT_COMPARED}
             for row in noun.objects.order_by("pk").values()
         ]
         for noun in nouns

@@ -3,12 +3,12 @@
 import pytest
 
 from meetings.attendee_import.bodies import BodyMatch, text_after
-from tests.attendee_import.body_texts import key_of, named, problem_of
+from tests.attendee_import.body_texts import cases, key_of, problem_of
 
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    named(
+    cases(
         KR_47_gumi="경상북도 구미시|경북 구미|경상북도구미시|Gumi, Gyeongbuk",
         KR_11_seongbuk="서울 성북구",
         JP_16_toyama="富山県富山市|Toyama City, Toyama Prefecture",
@@ -22,7 +22,7 @@ def test_a_part_is_found_behind_or_before_what_it_belongs_to(bodies, text, key):
 
 @pytest.mark.parametrize(
     ("text", "parent"),
-    named(
+    cases(
         KR_47="경상북도 포항시",
         KR_41="경기도 광주시",
         KR_11="서울특별시 중구",
@@ -60,7 +60,7 @@ def test_an_office_is_told_from_its_government(bodies, text, key, office):
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    named(
+    cases(
         JP_31="일본 돗토리현|日本 鳥取県|日本国鳥取県|Japan, Tottori|Tottori, Japan",
         CN_JL="중국 지린성|中国吉林省|China Jilin",
     ),
@@ -76,7 +76,7 @@ def test_a_country_in_front_tells_of_whom_it_is(bodies):
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    named(
+    cases(
         JP_31="鳥取県(Tottori)|Tottori （鳥取県）|鳥取県（出席）",
         JP_16="도야마현 (富山)",
         JP_16_toyama="富山(富山市)",

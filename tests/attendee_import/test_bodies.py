@@ -3,12 +3,12 @@
 import pytest
 
 from meetings.attendee_import.bodies import BodyMatch
-from tests.attendee_import.body_texts import key_of, named, problem_of
+from tests.attendee_import.body_texts import cases, key_of, problem_of
 
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    named(
+    cases(
         KR_47="KR-47|kr-47|경상북도|慶尚北道|庆尚北道|North Gyeongsang|경북|Gyeongbuk",
         KR_42="강원특별자치도|강원도|강원|Gangwon-do",
         KR_45="전북특별자치도|전라북도|North Jeolla",
@@ -36,7 +36,7 @@ def test_blanks_case_and_signs_do_not_matter(bodies, text):
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    named(
+    cases(
         KR_47="경상북|경북도|North Gyeongsang Province",
         KR_42="Gangwon Province",
         KR_49="Jeju-do|Jeju Province",
@@ -59,7 +59,7 @@ def test_a_name_may_lack_the_word_for_its_rank_or_have_another(bodies, text, key
 
 @pytest.mark.parametrize(
     ("text", "near"),
-    named(
+    cases(
         KR_49="제주시|Jeju City",
         JP_31="鳥取市",
         JP_26="京都市",

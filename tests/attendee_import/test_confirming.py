@@ -4,9 +4,8 @@ import pytest
 
 from meetings.attendee_import.confirming import ImportRefused, confirm
 from meetings.models import Alias, Attendee, Delegation, Government, Person
-from meetings.models.import_answers import ImportChoices
 from tests.attendee_import.lists import NOW, THREE, answer, draft
-from tests.attendee_import.stored_rows import tables
+from tests.attendee_import.stored_rows import stored_rows
 from tests.factories import make_attendee, make_delegation, make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provinces")]
@@ -40,13 +39,13 @@ def test_confirming_writes_history_as_saving_does(meeting, editor):
 
 def test_the_same_list_again_changes_nothing(meeting, editor):
     confirm(draft(meeting, *THREE), editor, NOW)
-    before = tables()
+    before = stored_rows()
 
     again = draft(meeting, *THREE)
     confirm(again, editor, NOW)
 
     assert again.summary["unchanged"] == 3
-    assert tables() == before
+    assert stored_rows() == before
 
 
 def test_a_list_sent_again_updates_what_changed(meeting, editor):
@@ -162,7 +161,7 @@ def test_a_heading_mapped_by_hand_is_remembered(meeting, editor):
         meeting,
         *rows,
         headings="성명,소속,나무",
-        choices=ImportChoices(mapping={2: "lodging"}),
+        choices={"mapping": {"2": "lodging"}},
     )
     confirm(batch, editor, NOW)
 

@@ -10,7 +10,7 @@ from meetings.attendee_import.undoing import Undoing, undo
 from meetings.models import Attendee, Government
 from meetings.models.attendees import AttendeeStatus
 from tests.attendee_import.lists import NOW, THREE, answer, draft
-from tests.attendee_import.stored_rows import tables
+from tests.attendee_import.stored_rows import stored_rows
 from tests.factories import make_attendee, make_delegation, make_person, make_presenter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provinces")]
@@ -23,7 +23,7 @@ def test_undoing_returns_every_table_to_its_rows(meeting, editor):
     )
     make_attendee(delegation=delegation, person=known, position="과장")
     gone = make_attendee(delegation=delegation, arrives_on=dt.date(2026, 10, 22))
-    before = tables()
+    before = stored_rows()
     batch = draft(
         meeting,
         "김견본,KR-48,국장,단장,,",
@@ -43,11 +43,11 @@ def test_undoing_returns_every_table_to_its_rows(meeting, editor):
         },
     )
     confirm(batch, editor, NOW)
-    assert tables() != before
+    assert stored_rows() != before
 
     assert undo(batch, editor, NOW) == []
 
-    assert tables() == before
+    assert stored_rows() == before
 
 
 def test_undoing_keeps_and_names_what_was_edited_since(meeting, editor):

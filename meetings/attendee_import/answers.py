@@ -12,7 +12,7 @@ from meetings.spreadsheets.vocabulary import NOT_KEPT
 from meetings.text.folding import fold, has_native_script
 from meetings.text.units import CITY, DISTRICT, KIND_OF_UNIT, PARTS, split_unit
 
-LONGEST_CODE = 40
+LONGEST_CODE = 40  # of `Government.code` and `Organization.key`
 LONGEST_TEXT = 200  # of `Alias.text`
 
 
@@ -22,6 +22,7 @@ def new_part_of(parent, text, name_en):
     The code is made of the parent's and of the English name.
     """
     units = split_unit(text)[1] & PARTS
+    # Of 경상북도 구미시 the last word is the part's own name.
     native = text.split()[-1] if has_native_script(text) else ""
     language = SCRIPT_OF.get(parent.country.code, "en")[:2]
     names = {"name_en": name_en} | ({f"name_{language}": native} if native else {})

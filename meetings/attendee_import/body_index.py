@@ -43,7 +43,10 @@ class Body:
 
 
 class BodyIndex:
-    """All bodies by their folded names; those that ended by `day` are marked."""
+    """All bodies by their folded names; those that ended by `day` are marked.
+
+    Everything is loaded at once, in a few queries whatever the length of the list.
+    """
 
     def __init__(self, day):
         self.bodies = {}

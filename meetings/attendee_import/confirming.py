@@ -59,11 +59,14 @@ def confirm(batch, by, moment, skip_problems=False):
         raise ImportRefused("problems")
     try:
         with transaction.atomic():
+            # Closed first, so that of two who confirm only one begins to write.
             if not batch.close(ImportStatus.CONFIRMED, by, moment):
                 raise ImportRefused("closed")
             check_up_to_date(batch)
             writer = TrackedBulkWriter(by, moment, f"Imported list {batch.pk}")
             Confirmation(batch, writer).save()
+    # An IntegrityError means that somebody registered the same person or another head
+    # in the same moment: the new review says which row that concerns.
     except (ReviewOutOfDate, IntegrityError):
         batch.refresh_from_db()
         store(batch, review(batch), moment)
@@ -153,6 +156,7 @@ class Confirmation:
         self.person_ids |= dict(people.values_list("key", "pk"))
 
     def _save_attendees(self):
+        # Changes before newcomers: a head who steps back makes room for a new one.
         self._change(ATTENDEE)
         self.writer.insert(
             [

@@ -93,7 +93,8 @@ def create_draft(meeting, file_name, content, by, moment, delegation=""):
     return batch
 
 
-# The columns that working on a draft changes.
+# The columns that working on a draft changes. The file is not among them: it is large,
+# and never changes.
 DRAFT_COLUMNS = (
     "choices",
     "answers",
@@ -121,7 +122,7 @@ def store(batch, reviewed, moment):
             return False
         else:
             batch.rows.all().delete()
-        for row in reviewed.rows:
+        for row in reviewed.rows:  # which were reviewed before the batch had an id
             row.batch = batch
         ImportRow.objects.bulk_create(reviewed.rows)
     return True

@@ -9,7 +9,8 @@ from meetings.attendee_import.report import headers_by_field, problems_text
 def write_marked(file, batch, rows):
     """Write XLSX to mail back: each row with its number and what is wrong with it.
 
-    `rows` are the batch's, of which those with problems are marked.
+    `rows` are the batch's, of which those with problems are marked. The file is read
+    once more, since a draft stores only the cells that became fields.
     """
     headers = headers_by_field(batch.reading["columns"])
     problems = {

@@ -140,10 +140,12 @@ class Reviewer:
             for position, person in enumerate(unpack_people(self.batch.people))
         ]
         identities = [draft.identity for draft in drafts]
+        # All identities together, so that people are loaded in a few queries.
         self.people = PeopleIndex(self.meeting, identities, self.answers.chosen_people)
         for draft in drafts:
             self._identify(draft)
             compare(draft)
+        # Only now is it known who the rows are, which both checks need.
         check_repeats(drafts)
         missing = self._missing(drafts)
         leaving = {entry["reference"] for entry in missing if entry["cancel"]}

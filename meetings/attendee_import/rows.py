@@ -62,7 +62,7 @@ def compare(draft):
             for name in FIELDS
             if name in comparable and differs(before[name], given[name])
         }
-        # What only looks different stays as it is on record.
+        # What differs by blanks only stays as it is on record.
         unchanged = comparable - row.changes.keys()
         row.values |= {name: before[name] for name in unchanged}
     compare_body(draft)
@@ -100,6 +100,7 @@ def finalize_row(draft):
     row.person_key = match.person_key if match else new_person_key()
     row.attendee_version = match.attendee_version if match else None
     row.person_version = match.person_version if match else None
+    # A cell with a problem has no value, not even the one on record: it is in question.
     refused = {p.field for p in draft.problems if p.field not in draft.values}
     if draft.is_given_first and not match:
         row.values["name_order"] = "given_first"

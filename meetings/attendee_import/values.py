@@ -86,7 +86,7 @@ class RowValues:
 
     def _read_choice(self, name, text):
         words = self.words[name]
-        bare = BRACKETS.sub(" ", text)
+        bare = BRACKETS.sub(" ", text)  # 단장(국장) is a role with a remark
         choice = words.get(fold(text)) or words.get(fold(bare))
         if choice:
             self.values[name] = choice
@@ -104,6 +104,7 @@ class RowValues:
 
     def _add_problem(self, code, name, value="", candidates=(), details=None):
         self.problems.append(
+            # Enough of a cell to recognise it by; it may hold a page of text.
             Problem(code, name, value[:200], sorted(candidates), details or {})
         )
 

@@ -23,6 +23,8 @@ GROUPED = {
 }
 CHOICES = {"role": Role.choices, "mode": Mode.choices}
 MAY_BE_NEW = ("unknown_body", "unknown_part")
+# Values of the radio buttons beside the candidates, which are codes; imports.js knows
+# the first two.
 OTHER, NEW, NEW_BODY = "other", "new", "new-body"
 
 
@@ -121,6 +123,7 @@ class QuestionForm(forms.Form):
             self.add_error("parent", _("Choose the government that it belongs to."))
 
     def _check_name(self):
+        # The code of the new body is made of its English name.
         if not self.cleaned_data.get("name_en", "").isascii():
             self.add_error("name_en", _("Write the name in Latin letters."))
         elif not any(c.isalnum() for c in self.cleaned_data["name_en"]):

@@ -40,30 +40,18 @@ class RowForm(forms.Form):
 
     def _add_field(self, problem, people):
         code, name = problem.code, f"cell_{problem.field}"
+        label = label_of(problem.field)
         if code in ("who_is_it", "same_person"):
-            known = [(k, describe(people[k])) for k in problem.candidates]
-            choices = [*known, (SOMEBODY_NEW, _("Somebody else of the same name"))]
-            self.fields["person"] = forms.ChoiceField(
-                label=_("Who is it?"),
-                choices=choices,
-                required=False,
-                widget=forms.RadioSelect,
-            )
+            self.fields["person"] = person_field(problem, people)
         elif code == "second_head":
-            others = [
-                (role, label) for role, label in Role.choices if role != Role.HEAD
-            ]
-            self.fields[name] = forms.ChoiceField(
-                label=_("Role"), choices=[("", ""), *others], required=False
-            )
+            others = [choice for choice in Role.choices if choice[0] != Role.HEAD]
+            self.fields[name] = optional_choice(_("Role"), others)
         elif problem.candidates:
-            days = [("", ""), *((day, day) for day in problem.candidates)]
-            self.fields[name] = forms.ChoiceField(
-                label=label_of(problem.field), choices=days, required=False
-            )
-        elif code != "declined":
+            days = [(day, day) for day in problem.candidates]
+            self.fields[name] = optional_choice(label, days)
+        elif code != "declined":  # which nothing in the row can set right
             self.fields[name] = forms.CharField(
-                label=label_of(problem.field), required=False, max_length=1000
+                label=label, required=False, max_length=1000
             )
             self.initial[name] = problem.value
 
@@ -88,7 +76,7 @@ class RowForm(forms.Form):
 
     @property
     def changes(self):
-        """What will change: the field's name, its value now and then."""
+        """What will change: the field's name, its value now and afterwards."""
         return [
             (label_of(name), self._shown(name, old), self._shown(name, new))
             for name, (old, new) in self.row.changes.items()
@@ -116,8 +104,23 @@ class RowForm(forms.Form):
                 answers.correct_cell(key, name.removeprefix("cell_"), value)
 
 
+def person_field(problem, people):
+    candidates = [(key, describe(people[key])) for key in problem.candidates]
+    somebody_new = (SOMEBODY_NEW, _("Somebody else of the same name"))
+    return forms.ChoiceField(
+        label=_("Who is it?"),
+        choices=[*candidates, somebody_new],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+
+def optional_choice(label, choices):
+    return forms.ChoiceField(label=label, choices=[("", ""), *choices], required=False)
+
+
 def label_of(name):
-    """What a field is called."""
+    """Return what a field is called."""
     if name == "body":
         return _("Delegation")
     if name in ("government", "municipality", "code"):
@@ -127,7 +130,7 @@ def label_of(name):
 
 
 def people_in(rows):
-    """The people whom the questions of rows are about, by key."""
+    """Return the people whom the questions of rows are about, by key."""
     keys = {
         key
         for row in rows

@@ -54,7 +54,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("The list as a file"),
         required=False,
-        allow_empty_file=True,
+        allow_empty_file=True,  # reading it has a better sentence for that
         widget=forms.ClearableFileInput(
             {"accept": ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"}
         ),
@@ -63,7 +63,7 @@ class UploadForm(forms.Form):
     pasted = forms.CharField(
         label=gettext_lazy("or cells pasted from a spreadsheet"),
         required=False,
-        strip=False,
+        strip=False,  # a tab in front is a blank first cell
         widget=forms.Textarea({"rows": 3, "spellcheck": "false"}),
     )
 
@@ -152,6 +152,7 @@ class ReadingForm(forms.Form):
             "delegation": batch.choices.delegation,
             "version": batch.version,
         }
+        # Text has an encoding and no sheets, a workbook sheets and no encoding.
         if reading["encoding"]:
             del self.fields["sheet"]
         else:

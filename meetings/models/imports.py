@@ -43,9 +43,10 @@ class ImportBatchQuerySet(models.QuerySet):
         )
 
     def drop_old(self, moment):
-        """Delete drafts left alone for 14 days.
+        """Delete drafts left alone for 14 days, and the files of closed lists.
 
-        Of what was closed as long ago no more is kept than undoing needs.
+        Lists hold personal data of people who may never be registered, so of a closed
+        list no more is kept than undoing needs.
         """
         old = self.filter(changed_at__lt=moment - KEPT_FOR)
         old.filter(status__in=[ImportStatus.DRAFT, ImportStatus.DISCARDED]).delete()
@@ -69,8 +70,12 @@ class ImportBatch(models.Model):
     """A list as it was sent, how it is read, what staff answered, what came of it.
 
     `choices` is what staff decided about the reading, `answers` what they answered to
-    the questions it raised; `reading` is how the file was understood and `people` its
-    rows, packed. What confirming made is in `made`, to be undone.
+    the questions it raised. `reading` is how the file was understood (the fields of
+    `spreadsheets.recognition.ListReading`) and `people` its rows, packed. `summary`
+    counts the rows by state; `missing` are attendees who are no longer listed, each
+    with `cancel`. `made` is what confirming created, to be undone: the keys of new
+    `governments`, `organizations`, `delegations` and `aliases`, the former statuses of
+    those `cancelled`, and after undoing the references of those `kept`.
     """
 
     meeting = models.ForeignKey(
@@ -149,7 +154,8 @@ class ImportBatch(models.Model):
     def claim(self, **values):
         """Write columns and take the next version, unless somebody else did before.
 
-        Return whether it was ours to write; of two who try, one wins.
+        Return whether it was ours to write. One conditional UPDATE decides, so of two
+        who try in the same moment one wins, on every database and without a lock.
         """
         mine = type(self).objects.filter(
             pk=self.pk, version=self.version, status=self.status
@@ -172,10 +178,9 @@ class ImportRowQuerySet(models.QuerySet):
 class ImportRow(models.Model):
     """A person of a list: what they will be, what differs, and what is in the way.
 
-    `values` is what the attendee will be, without what is blank, `changes` has old and
-    new by field.
-    `attendee_version` and `person_version` are those that were compared with; empty
-    for whom there is none yet.
+    `values` is what the attendee will be, without what is blank; `changes` has the old
+    and the new value by field. `attendee_version` and `person_version` are those that
+    were compared with, None where there is no such record yet.
     """
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")

@@ -18,6 +18,7 @@ from meetings.spreadsheets.recognition import ListReading, ReadingOptions, recog
 from meetings.spreadsheets.types import Book, Unreadable
 from meetings.spreadsheets.workbooks import is_workbook, read_workbook
 
+# Set by the child itself: `preexec_fn` is unsafe in a process with threads.
 CPU_SECONDS = 10
 MEMORY = 1024**3
 
@@ -79,6 +80,7 @@ def pack_reading(reading: ListReading) -> tuple[dict[str, Any], bytes]:
         )
         for person in reading.people
     ]
+    # Level 1: it is unpacked again at every review, so speed counts more than size.
     packed = zlib.compress(json.dumps(people, ensure_ascii=False).encode(), 1)
     head = asdict(reading) | {"people": len(people)}
     return head, packed

@@ -90,6 +90,7 @@ def is_second_row(top: list[str], bottom: list[str], words: Vocabulary) -> bool:
     """Whether the row below goes on with headings: most of its own are known words."""
     above = {text for text in top if text}
     own = [b for t, b in zip(top, bottom, strict=False) if b and b != t]
+    # A row of people has no known words, but for a role here and there.
     known = [text for text in own if words.knows(text) or words.is_qualifier(text)]
     return (
         len(above) > 1

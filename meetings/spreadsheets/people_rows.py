@@ -17,7 +17,7 @@ from meetings.text.folding import fold, tidy
 NOTE = re.compile(
     r"\s*[※*#]|\s*[(（\[]?(?:주|비고|참고|注|備考|备注|Note)\s*[)）\]:：0-9.]"
 )
-LONGEST_SECTION_NAME = 40
+LONGEST_SECTION_NAME = 40  # characters; a longer line that stands alone is a remark
 # A row that has nothing but these is no person: a form comes with its numbers filled.
 IMPERSONAL = frozenset({"number", "country", "government", "municipality", NOT_KEPT})
 NAME_IN_PARTS = ({"native_family", "native_given"}, {"family_name", "given_name"})
@@ -73,6 +73,7 @@ def people_of(
             if section and (is_above or "government" not in fields):
                 cells.setdefault("government", section)
             people.append(ReadPerson(sheet.name, number, cells))
+    # Only when all rows are known can a column be judged as a whole.
     fill_down(people)
     split_person_names([p.cells for p in people if not is_our_row(p.cells)], words)
     for person in people:

@@ -80,7 +80,7 @@ def _without_value(content: bytes, kind: bytes) -> str | None:
     formula, value = FORMULA.search(content), VALUE.search(content)
     if value:
         return value[1].decode("utf-8", "replace") if kind == b"e" else None
-    if not formula or kind == b"str":  # which was computed, to empty text
+    if not formula or kind == b"str":  # a formula that was computed to empty text
         return None
     written = (formula[1] or b"").decode("utf-8", "replace")
     return "=" + html.unescape(written)

@@ -40,7 +40,7 @@ PAGE = {
     "footer": "&L&A&R&P / &N",
 }
 DAY_FORMAT = "yyyy-mm-dd"
-BLOCK = 64 * 1024  # characters of text that are sent at once
+BLOCK = 64 * 1024  # characters sent at once: a write for each row would be slow
 CACHED_TYPES = {str, dt.date, NoneType}
 MAX_CACHED = 10_000
 

@@ -15,7 +15,7 @@ from meetings.forms.layout import bodies
 from meetings.models.imports import RowState
 from meetings.views.imports import OfBatchMixin
 
-QUESTIONS_SHOWN = 20
+QUESTIONS_SHOWN = 20  # the commonest; answering them may answer others
 SKIPPED = "skipped"
 
 
@@ -101,6 +101,7 @@ class ImportConfirm(OfBatchMixin, FormView):
             return redirect(self.address("import-confirm"))
         answers = self.batch.answers
         if set(form.cancelled) != answers.cancelled_references:
+            # Reviewed anew: with a head who is cancelled, another may be one.
             answers.cancel_missing(form.cancelled)
             self.save()
         skips = form.cleaned_data.get("skip_problems", False)

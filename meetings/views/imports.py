@@ -29,6 +29,7 @@ class ImportList(ImportMixin, FormView):
 
     def get_context_data(self, **kwargs):
         batches = self.meeting.imports.shown_on(timezone.now()).with_people()
+        # Files of up to 10 MB each, of which the page shows only the names.
         batches = batches.defer("content", "people", "reading", "answers")
         return super().get_context_data(batch_list=batches[:100], **kwargs)
 
@@ -59,7 +60,7 @@ class OfBatchMixin(ImportMixin):
         if not self.with_files:
             batches = batches.defer("content", "people")
         batch = get_object_or_404(batches, pk=self.kwargs["pk"])
-        batch.meeting = self.meeting
+        batch.meeting = self.meeting  # which has its names loaded already
         return batch
 
     def dispatch(self, request, *args, **kwargs):
@@ -124,5 +125,6 @@ class ImportTable(OfBatchMixin, FormView):
 
     def form_invalid(self, form):
         """Show the form beside what was read before."""
+        # The choices on the batch are those of the form by now, which led nowhere.
         self.batch.refresh_from_db()
         return super().form_invalid(form)

@@ -27,9 +27,9 @@ def infer_fields(
     roles, modes or countries.
     """
     for index, field in enumerate(fields):
-        held = [str(cell).strip() for cell in columns[index] if has_value(cell)]
-        if field and held:
-            fields[index] = _field_by_cells(field, texts[index], held, words)
+        values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
+        if field and values:
+            fields[index] = _field_by_cells(field, texts[index], values, words)
     _find_given_name_beside_family_name(fields, columns)
     _find_government_in_department(texts, fields)
     _find_department_beside_code(fields, columns)
@@ -41,20 +41,20 @@ def has_value(cell: Cell) -> bool:
 
 
 def _field_by_cells(
-    field: str, heading: str, held: list[str], words: Vocabulary
+    field: str, heading: str, values: list[str], words: Vocabulary
 ) -> str | None:
     if field in FIELDS_BY_SCRIPT:
-        return _field_by_script(field, held)
-    if field == "latin_name" and any(map(has_both_scripts, held)):
+        return _field_by_script(field, values)
+    if field == "latin_name" and any(map(has_both_scripts, values)):
         return "name"
-    if field == "reference" and not any(map(REFERENCE.fullmatch, held)):
+    if field == "reference" and not any(map(REFERENCE.fullmatch, values)):
         return "number"
     if field == "position" and _are_mostly(
-        held, lambda text: words.marks_as("honorifics", text)
+        values, lambda text: words.marks_as("honorifics", text)
     ):
         return NOT_KEPT
     if field == "role":
-        return _field_of_role_heading(heading, held, words)
+        return _field_of_role_heading(heading, values, words)
     return field
 
 
@@ -66,11 +66,11 @@ FIELDS_BY_SCRIPT = {
 }
 
 
-def _field_by_script(field: str, held: list[str]) -> str:
+def _field_by_script(field: str, values: list[str]) -> str:
     native, latin = FIELDS_BY_SCRIPT[field]
-    if field == "name" and any(map(has_both_scripts, held)):
+    if field == "name" and any(map(has_both_scripts, values)):
         return field
-    are_native = [has_native_script(text) for text in held]
+    are_native = [has_native_script(text) for text in values]
     if all(are_native):
         return native
     return field if any(are_native) else latin
@@ -82,18 +82,18 @@ def has_both_scripts(text: str) -> bool:
 
 
 def _field_of_role_heading(
-    heading: str, held: list[str], words: Vocabulary
+    heading: str, values: list[str], words: Vocabulary
 ) -> str | None:
     """Return the field of a heading such as 구분, which its cells have to decide."""
-    if any(fold(text) in words.roles for text in held):
+    if any(fold(text) in words.roles for text in values):
         return "role"
-    if any(fold(text) in words.modes for text in held):
+    if any(fold(text) in words.modes for text in values):
         return "mode"
     if not words.marks_as("vague", heading):
         return "role"
-    if all(words.marks_as("countries", text) for text in held):
+    if all(words.marks_as("countries", text) for text in values):
         return "country"
-    return "number" if all(text.isdigit() for text in held) else None
+    return "number" if all(text.isdigit() for text in values) else None
 
 
 def _find_given_name_beside_family_name(fields: ColumnFields, columns: Cells) -> None:
@@ -125,8 +125,8 @@ def _find_department_beside_code(fields: ColumnFields, columns: Cells) -> None:
     """Where a code says the government, 소속 may be the office: 국제통상과."""
     if "code" in fields and "government" in fields and "department" not in fields:
         index = fields.index("government")
-        held = [str(cell).strip() for cell in columns[index] if has_value(cell)]
-        if held and _are_mostly(held, lambda text: OFFICE.search(text) is not None):
+        values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
+        if values and _are_mostly(values, lambda text: OFFICE.search(text) is not None):
             fields[index] = "department"
 
 
@@ -134,10 +134,10 @@ def _find_email_in_phone(fields: ColumnFields, columns: Cells) -> None:
     """연락처 may be e-mail addresses, where no other column has them."""
     if "phone" in fields and "email" not in fields:
         index = fields.index("phone")
-        held = [str(cell) for cell in columns[index] if has_value(cell)]
-        if held and _are_mostly(held, lambda text: MAIL.search(text) is not None):
+        values = [str(cell) for cell in columns[index] if has_value(cell)]
+        if values and _are_mostly(values, lambda text: MAIL.search(text) is not None):
             fields[index] = "email"
 
 
-def _are_mostly(held: list[str], test: Callable[[str], bool]) -> bool:
-    return sum(map(test, held)) * 2 > len(held)
+def _are_mostly(values: list[str], test: Callable[[str], bool]) -> bool:
+    return sum(map(test, values)) * 2 > len(values)

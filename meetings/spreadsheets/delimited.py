@@ -24,7 +24,7 @@ from meetings.text.folding import fold
 
 DELIMITERS = ",\t;"
 BREAKS = re.compile(r"[,;\t\r\n\"]+")
-RECORDS_SAMPLED = 50  # records are enough to tell the delimiter
+RECORDS_SAMPLED = 50  # more records do not change which delimiter it is
 WORDS_SAMPLED = 600
 # Pictures, PDF and the like; a web page that calls itself a spreadsheet.
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a]|\A\s*<")

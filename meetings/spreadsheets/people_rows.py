@@ -71,12 +71,19 @@ def people_of(
             if section and (is_above or "government" not in fields):
                 cells.setdefault("government", section)
             people.append(ReadPerson(sheet.name, number, cells))
-    # Only when all rows are known can a column be judged as a whole.
+    complete_cells(people, words)
+    return people, passed
+
+
+def complete_cells(people: list[ReadPerson], words: Vocabulary) -> None:
+    """Interpret the cells of all people, in place.
+
+    Only when all rows are known can a column be judged as a whole.
+    """
     fill_down(people)
     split_person_names([p.cells for p in people if not is_our_row(p.cells)], words)
     for person in people:
         read_remark(person.cells, words)
-    return people, passed
 
 
 def cells_of(row: Sequence[Cell], fields: ColumnFields) -> dict[str, Cell]:

@@ -1,4 +1,4 @@
-"""The words of headings, roles and modes: those of vocabulary.toml, and taught ones."""
+"""The words of headings, roles and modes: from vocabulary.toml, and from staff."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The addresses of the desk."""
+"""The addresses of all pages but the account's, the back office and health."""
 
 from django.urls import include, path
 
@@ -87,7 +87,7 @@ outcome_urls = [
 # /meetings/<slug>/agenda/versions/
 agenda_version_urls = [
     path("", agenda_versions.AgendaVersionList.as_view(), name="agenda-version-list"),
-    path("draft/", agenda_versions.AgendaDraft.as_view(), name="agenda-draft"),
+    path("draft/", agenda_versions.UnpublishedAgenda.as_view(), name="agenda-draft"),
     path("publish/", agenda_versions.AgendaPublish.as_view(), name="agenda-publish"),
     path(
         "<int:number>/",

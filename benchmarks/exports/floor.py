@@ -8,7 +8,7 @@ from itertools import chain
 from django.db import connection, transaction
 
 from benchmarks.exports.lists import LISTING, all_columns
-from meetings.spreadsheets import write_xlsx
+from meetings.spreadsheets import write_streamed_xlsx
 
 CHUNK = 2_000  # rows
 QUERY = """
@@ -53,7 +53,7 @@ def write_streamed(file, suffix, meeting):
 def write_cursor(file, suffix, rows):
     heads = [column.sheet_column for column in all_columns()]
     if suffix == "xlsx":
-        write_xlsx(file, str(LISTING.title), heads, rows)
+        write_streamed_xlsx(file, str(LISTING.title), heads, rows)
     else:
         write_plain_csv(file, heads, rows)
 

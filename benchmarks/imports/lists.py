@@ -8,7 +8,7 @@ from itertools import product
 from random import Random
 
 from meetings.models import Government
-from meetings.spreadsheets import Column, write_xlsx
+from meetings.spreadsheets import Column, write_streamed_xlsx
 from meetings.text.folding import fold
 
 HEADINGS = (
@@ -64,7 +64,7 @@ def make_list(rows):
     """An XLSX file of `rows` people of all governments, the same each time."""
     file = io.BytesIO()
     columns = [Column(heading) for heading in HEADINGS]
-    write_xlsx(file, "명단", columns, people(rows))
+    write_streamed_xlsx(file, "명단", columns, people(rows))
     return file.getvalue()
 
 

@@ -10,7 +10,7 @@ from meetings.models import AgendaItem, Presenter, Session
 from meetings.models.names import active_language
 
 
-class Stale(Exception):
+class StaleAgenda(Exception):
     """The agenda is not what its editor saw; nothing has been written."""
 
 
@@ -40,7 +40,7 @@ class Agenda:
     but by `meetings.agenda.editing`.
 
     Each method that edits returns what it did, in a few words of the reader's language,
-    and raises Stale for a row that is not, or no longer, on the agenda.
+    and raises StaleAgenda for a row that is not, or no longer, on the agenda.
     """
 
     def __init__(self, meeting, sessions=()):
@@ -152,7 +152,7 @@ class Agenda:
     def _existing(self, model, pk):
         row = self.find(model, pk)
         if row is None:
-            raise Stale
+            raise StaleAgenda
         return row
 
     # Snapshots

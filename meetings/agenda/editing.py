@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 
-from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.agenda import StaleAgenda, load_agenda
 from meetings.agenda.snapshots import COLUMNS, as_dict, rows_of, with_sources
 from meetings.models import (
     AgendaItem,
@@ -33,7 +33,7 @@ class HasOutcomes(Exception):
 def edit_agenda(meeting, seen, by, moment, edit):
     """Load the agenda, let `edit(agenda)` change it, save it, and return it.
 
-    `seen` is the fingerprint of what the editor saw: raise Stale if the agenda is
+    `seen` is the fingerprint of what the editor saw: raise StaleAgenda if the agenda is
     another by now. `edit` returns what it did, in a few words. Whatever it or `save`
     raises leaves everything as it was.
     """
@@ -50,14 +50,14 @@ def edit_agenda(meeting, seen, by, moment, edit):
             if agenda.loaded != before:
                 add_undo(agenda, what, undo_to, seen, by, moment)
     except IntegrityError as error:  # somebody was faster by a hair
-        raise Stale from error
+        raise StaleAgenda from error
     return agenda
 
 
 def undo_last_edit(meeting, by, moment):
     """Take the last edit back; return its AgendaUndo and the agenda, or None if none.
 
-    Raise Stale if something else was changed since, in the back office say.
+    Raise StaleAgenda if something else was changed since, in the back office say.
     """
     try:
         with transaction.atomic():
@@ -74,7 +74,7 @@ def undo_last_edit(meeting, by, moment):
             earlier = meeting.agenda_undos.filter(after=last.seen)
             earlier.update(after=agenda.fingerprint)
     except IntegrityError as error:  # who or what was there then is there no more
-        raise Stale from error
+        raise StaleAgenda from error
     return last, agenda
 
 
@@ -87,10 +87,10 @@ def lock(meeting):
 
 
 def load_as_seen(meeting, seen):
-    """Return the agenda if it still has the fingerprint `seen`, else raise Stale."""
+    """Return the agenda if it still has the fingerprint `seen`; else raise."""
     agenda = load_agenda(meeting)
     if agenda.fingerprint != seen:
-        raise Stale
+        raise StaleAgenda
     return agenda
 
 
@@ -129,7 +129,7 @@ def save(agenda, writer):
     before = rows_of(agenda.loaded)
     agenda.arrange()
     # Only what differs is written: every row that is gets a version and a history.
-    set_aside(agenda, before)
+    free_places(agenda, before)
     for model in (Session, AgendaItem, Presenter):
         agenda.arrange()  # again, since new parents have their ids by now
         rows = agenda.rows(model)
@@ -144,7 +144,7 @@ def save(agenda, writer):
     agenda.remember_saved()
 
 
-def set_aside(agenda, before):
+def free_places(agenda, before):
     """Free the places of all rows that take another one, or go.
 
     A place is taken once after every single statement, so that rows cannot simply

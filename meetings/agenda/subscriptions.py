@@ -123,15 +123,15 @@ def entries(meeting, versions, audience=EVERYBODY):
             progress = by_pk.setdefault(pk, SessionProgress())
             progress.advance(current.get(pk), version, audience)
     shown = [entry(each, audience) for each in by_pk.values() if each.shown]
-    turns = turns_of(meeting)
+    moments = cancellation_moments(meeting)
     for each in shown:
         each.is_cancelled |= meeting.status in CALLED_OFF
-        each.sequence += len(turns)
-        each.changed_at = max([each.changed_at, *turns])
+        each.sequence += len(moments)
+        each.changed_at = max([each.changed_at, *moments])
     return shown
 
 
-def turns_of(meeting):
+def cancellation_moments(meeting):
     """Return the moments at which a meeting was called off, or taken up again."""
     history = meeting.history.order_by("version", "history_id")
     steps = pairwise(history.values_list("status", "history_date"))

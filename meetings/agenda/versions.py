@@ -18,8 +18,8 @@ class NotPublishable(Exception):
 def publish(meeting, comment, by, moment, seen):
     """Freeze the agenda as the next version, or raise NotPublishable.
 
-    `seen` is the fingerprint of what the publisher saw; raise Stale if the agenda is
-    another by now.
+    `seen` is the fingerprint of what the publisher saw; raise StaleAgenda if the agenda
+    is another by now.
     """
     with transaction.atomic():
         lock(meeting)

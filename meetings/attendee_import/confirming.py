@@ -4,13 +4,13 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from meetings.attendee_import.answers import make_new_bodies, remember_answers
-from meetings.attendee_import.drafts import store
-from meetings.attendee_import.record_changes import (
+from meetings.attendee_import.applied_changes import (
     ATTENDEE,
     NEW,
     PERSON,
     delegations_by_body,
 )
+from meetings.attendee_import.drafts import store
 from meetings.attendee_import.review import fingerprint, review
 from meetings.attendee_import.values import (
     ATTENDEE_FIELDS,

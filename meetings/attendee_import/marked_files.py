@@ -22,7 +22,7 @@ def write_marked(file, batch, rows):
     book = {
         sheet.name: sheet for sheet in spreadsheets.read(batch.content, encoding).sheets
     }
-    spreadsheets.write_book(
+    spreadsheets.write_workbook(
         file,
         [
             marked_sheet(book[table["sheet"]], table, problems)

@@ -5,13 +5,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.deletion import ProtectedError
 
 from meetings.attendee_import.answers import forget_answers
-from meetings.attendee_import.confirming import ImportRefused
-from meetings.attendee_import.record_changes import (
+from meetings.attendee_import.applied_changes import (
     ATTENDEE,
     OLD,
     PERSON,
     delegations_by_body,
 )
+from meetings.attendee_import.confirming import ImportRefused
 from meetings.models import (
     Appointment,
     Attendee,

@@ -83,7 +83,7 @@ class NewItemForm(SeenForm):
     duration = duration_field()
 
 
-class RowForm(SeenForm, forms.ModelForm):
+class AgendaRowForm(SeenForm, forms.ModelForm):
     """Write a row of an agenda; the agenda saves it, not the form."""
 
     @property
@@ -92,7 +92,7 @@ class RowForm(SeenForm, forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self._meta.fields}
 
 
-class SessionForm(RowForm):
+class SessionForm(AgendaRowForm):
     """Add or change a session; a day outside the meeting is asked about once."""
 
     outside = forms.BooleanField(
@@ -133,7 +133,7 @@ class SessionForm(RowForm):
         )
 
 
-class ItemForm(RowForm):
+class ItemForm(AgendaRowForm):
     """Change an item; its presenters are in a formset that shares the <form>."""
 
     duration = duration_field()

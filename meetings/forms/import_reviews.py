@@ -20,7 +20,7 @@ from meetings.models.delegations import Role
 from meetings.models.import_answers import SOMEBODY_NEW
 
 
-class RowForm(forms.Form):
+class ImportRowForm(forms.Form):
     """Leave a row out, or correct the cells that are problems."""
 
     skip = forms.BooleanField(

@@ -1,10 +1,10 @@
 """Read and write spreadsheet files: a library that knows no Django model.
 
 `read` turns the bytes of a file into a `Book`, and `reading.read_people` finds the list
-of people in it; `write_xlsx`, `write_book`, `write_ods` and `write_csv` turn rows of
-cells into a file, and `csv_chunks` into one that is sent while it is made. A cell is
-None, a text, a number, a truth value, a date, a time or a date with a time; one to be
-written may be a `Link`, too.
+of people in it; `write_streamed_xlsx`, `write_workbook`, `write_ods` and `write_csv`
+turn rows of cells into a file, and `csv_chunks` into one that is sent while it is made.
+A cell is None, a text, a number, a truth value, a date, a time or a date with a time;
+one to be written may be a `Link`, too.
 """
 
 from meetings.spreadsheets.output import CellToWrite, Column, Link, SheetToWrite
@@ -13,10 +13,10 @@ from meetings.spreadsheets.types import Book, Cell, Sheet, Unreadable
 from meetings.spreadsheets.writing import (
     csv_chunks,
     write_as,
-    write_book,
     write_csv,
     write_ods,
-    write_xlsx,
+    write_streamed_xlsx,
+    write_workbook,
 )
 
 __all__ = [
@@ -31,8 +31,8 @@ __all__ = [
     "csv_chunks",
     "read",
     "write_as",
-    "write_book",
     "write_csv",
     "write_ods",
-    "write_xlsx",
+    "write_streamed_xlsx",
+    "write_workbook",
 ]

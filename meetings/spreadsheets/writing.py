@@ -64,12 +64,12 @@ def write_as(suffix: str, file: BinaryIO, sheets: Sequence[SheetToWrite]) -> Non
     elif suffix == "ods":
         write_ods(file, sheets)
     elif len(sheets) > 1 or isinstance(rows, list):
-        write_book(file, sheets)
+        write_workbook(file, sheets)
     else:
-        write_xlsx(file, name, columns, rows)
+        write_streamed_xlsx(file, name, columns, rows)
 
 
-def write_xlsx(
+def write_streamed_xlsx(
     file: BinaryIO, name: str, columns: Sequence[Column], rows: Iterable[Row]
 ) -> None:
     """Write one sheet with a frozen, filtered header, set up to print on A4."""
@@ -116,8 +116,8 @@ def distinct_headings(headings: Sequence[str]) -> list[str]:
     return result
 
 
-def write_book(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
-    """Write several sheets, each as `write_xlsx` does, with links between them.
+def write_workbook(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
+    """Write several sheets as `write_streamed_xlsx` does one, with links between them.
 
     The same cells give the same bytes.
     """
@@ -125,7 +125,7 @@ def write_book(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
 
 
 def write_ods(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
-    """Write several sheets as `write_book` does, for LibreOffice."""
+    """Write several sheets as `write_workbook` does, for LibreOffice."""
     ods_writer.write(file, prepare_sheets(sheets))
 
 

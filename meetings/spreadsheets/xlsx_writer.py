@@ -83,7 +83,7 @@ def write(file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
 def set_up_sheet(
     sheet: Worksheet, columns: Sequence[Column], looks: Sequence[Any]
 ) -> None:
-    """Set widths, a frozen header and landscape A4, the same as `write_xlsx` does."""
+    """Set widths, a frozen header and landscape A4, as `write_streamed_xlsx` does."""
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(A4)

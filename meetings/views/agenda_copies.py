@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.agenda import StaleAgenda, load_agenda
 from meetings.agenda.editing import edit_agenda
 from meetings.forms.agenda_copies import CopyForm
 from meetings.views.mixins import OfMeetingMixin
@@ -49,7 +49,7 @@ class AgendaCopy(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
             edit_agenda(
                 self.meeting, seen, request.user, timezone.now(), form.copy_into
             )
-        except Stale:
+        except StaleAgenda:
             sentence = _(
                 "Somebody else changed the agenda meanwhile; look at it again."
             )

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.agenda import StaleAgenda, load_agenda
 from meetings.agenda.editing import HasOutcomes, edit_agenda, undo_last_edit
 from meetings.forms.agendas import (
     DurationForm,
@@ -88,7 +88,7 @@ def undo(request, slug):
     meeting = get_object_or_404(Meeting, slug=slug)
     try:
         undone = undo_last_edit(meeting, request.user, timezone.now())
-    except Stale:
+    except StaleAgenda:
         sentence = _("Something else was changed since.")
         return editor_response(request, slug, sentence, CONFLICT)
     if undone is None:
@@ -109,7 +109,7 @@ def save_edit(request, slug, form, edit):
     meeting, seen = get_object_or_404(Meeting, slug=slug), form.cleaned_data["seen"]
     try:
         edit_agenda(meeting, seen, request.user, timezone.now(), edit)
-    except Stale:
+    except StaleAgenda:
         sentence = _(
             "Somebody else changed the agenda meanwhile, and your change was not made."
             " This is the agenda now."

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
-from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.agenda import StaleAgenda, load_agenda
 from meetings.agenda.editing import edit_agenda
 from meetings.agenda.presenter_directory import PresenterDirectory, presenter_text
 from meetings.forms.agendas import ItemForm, PresenterFormSet, SessionForm
@@ -54,7 +54,7 @@ class AgendaRowMixin(PermissionRequiredMixin, OfMeetingMixin):
         seen = form.cleaned_data["seen"]
         try:
             edit_agenda(self.meeting, seen, self.request.user, timezone.now(), edit)
-        except Stale:
+        except StaleAgenda:
             form.see(load_agenda(self.meeting).fingerprint)
             sentence = _(
                 "Somebody else changed the agenda meanwhile. What you wrote is still"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import FormView
 
-from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.agenda import StaleAgenda, load_agenda
 from meetings.agenda.editing import HasOutcomes, edit_agenda
 from meetings.agenda.sheet.columns import sheet_of
 from meetings.agenda.sheet.differences import row_changes
@@ -72,7 +72,7 @@ def take_over_sheet(request, slug):
         return redirect("agenda-import", slug)
     try:
         edit_agenda(meeting, form.seen, request.user, timezone.now(), form.take_over)
-    except Stale:
+    except StaleAgenda:
         sentence = _(
             "Somebody else changed the agenda meanwhile, and nothing was taken over."
             " Send the sheet once more."

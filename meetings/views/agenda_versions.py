@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, ListView, TemplateView
 
-from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.agenda import StaleAgenda, load_agenda
 from meetings.agenda.comparing import changes
 from meetings.agenda.versions import (
     NotPublishable,
@@ -67,7 +67,7 @@ class AgendaVersionDetail(PermissionRequiredMixin, OfMeetingMixin, TemplateView)
         return super().get_context_data(version=version, agenda=agenda, **kwargs)
 
 
-class DraftMixin(PermissionRequiredMixin, OfMeetingMixin):
+class UnpublishedAgendaMixin(PermissionRequiredMixin, OfMeetingMixin):
     """A page about the agenda as it is now, beside the last version."""
 
     @cached_property
@@ -84,12 +84,12 @@ class DraftMixin(PermissionRequiredMixin, OfMeetingMixin):
         return super().get_context_data(last=last, **kwargs)
 
 
-class AgendaDraft(DraftMixin, TemplateView):
+class UnpublishedAgenda(UnpublishedAgendaMixin, TemplateView):
     permission_required = "meetings.view_session"
     template_name = "meetings/agendas/draft.html"
 
 
-class AgendaPublish(DraftMixin, FormView):
+class AgendaPublish(UnpublishedAgendaMixin, FormView):
     permission_required = "meetings.change_session"
     form_class = PublishForm
     template_name = "meetings/agendas/publish.html"
@@ -105,7 +105,7 @@ class AgendaPublish(DraftMixin, FormView):
             )
         except NotPublishable as error:
             form.add_error(None, error.args[0])
-        except Stale:
+        except StaleAgenda:
             form.see(self.agenda.fingerprint)
             sentence = _(
                 "Somebody changed the agenda meanwhile. Look at the changes once more,"

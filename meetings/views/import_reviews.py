@@ -10,7 +10,7 @@ from django.views.generic import FormView, ListView
 from meetings.attendee_import.confirming import ImportRefused, confirm
 from meetings.documents.notices import registered_notices
 from meetings.forms.import_questions import QuestionForm, questions_in
-from meetings.forms.import_reviews import ConfirmForm, RowForm, people_in
+from meetings.forms.import_reviews import ConfirmForm, ImportRowForm, people_in
 from meetings.forms.layout import bodies
 from meetings.models.imports import RowState
 from meetings.views.imports import OfBatchMixin
@@ -63,7 +63,9 @@ class ImportReview(OfBatchMixin, ListView):
     def row_forms(self, rows, data=None):
         labels = {code: label for code, label, _names in self.bodies}
         people = people_in(rows)
-        return [RowForm(data, row=row, labels=labels, people=people) for row in rows]
+        return [
+            ImportRowForm(data, row=row, labels=labels, people=people) for row in rows
+        ]
 
     def post(self, request, *args, **kwargs):
         """Take the answers of this page, and review the list with them."""

@@ -76,7 +76,7 @@ def upload(client, model, *rows, data=None):
     if data is None:
         file = io.BytesIO()
         header, *rows = rows
-        spreadsheets.write_xlsx(
+        spreadsheets.write_streamed_xlsx(
             file, "Sheet1", [spreadsheets.Column(h) for h in header], rows
         )
         data = file.getvalue()

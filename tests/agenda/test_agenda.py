@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.agenda import StaleAgenda, load_agenda
 from meetings.agenda.editing import (
     HasOutcomes,
     edit_agenda,
@@ -164,7 +164,7 @@ def test_who_saw_an_older_agenda_changes_nothing(meeting):
     item.title_en = "D"
     item.save()
 
-    with pytest.raises(Stale):
+    with pytest.raises(StaleAgenda):
         do(meeting, move_c_to_second, seen)
 
     assert stored_titles(meeting) == {"S1": ["a", "b", "c"], "S2": ["D"]}
@@ -204,7 +204,7 @@ def test_who_saw_a_row_before_it_went_and_came_back_changes_nothing(meeting):
     do(meeting, lambda agenda: agenda.remove(AgendaItem, d.pk))
     undo_last_edit(meeting, None, timezone.now())
 
-    with pytest.raises(Stale):
+    with pytest.raises(StaleAgenda):
         do(meeting, rewrite("older"), seen)
     assert stored_titles(meeting)["S2"] == ["changed since"]
 
@@ -225,7 +225,7 @@ def test_what_was_changed_elsewhere_since_is_not_undone(meeting):
     do(meeting, move_c_to_second)
     AgendaItem.objects.get(title_en="d").save()
 
-    with pytest.raises(Stale):
+    with pytest.raises(StaleAgenda):
         undo_last_edit(meeting, None, timezone.now())
 
     assert stored_titles(meeting) == {"S1": ["a", "b"], "S2": ["c", "d"]}

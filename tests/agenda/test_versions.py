@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from meetings.agenda.agenda import Stale, load_agenda
+from meetings.agenda.agenda import StaleAgenda, load_agenda
 from meetings.agenda.versions import (
     NotPublishable,
     agenda_from,
@@ -117,7 +117,7 @@ def test_who_saw_another_agenda_publishes_nothing(meeting, item):
     seen = load_agenda(meeting).fingerprint
     item.save()
 
-    with pytest.raises(Stale):
+    with pytest.raises(StaleAgenda):
         published(meeting, seen=seen)
 
     assert not AgendaVersion.objects.exists()

@@ -71,5 +71,5 @@ def say(*words):
 
 
 if __name__ == "__main__":
-    acts = {"prepare": prepare, "confirm": run_confirm, "restore": restore}
-    (acts | {"count": count})[sys.argv[1]]()
+    jobs = {"prepare": prepare, "confirm": run_confirm, "restore": restore}
+    (jobs | {"count": count})[sys.argv[1]]()

@@ -7,13 +7,13 @@ NOT_COMPARED = {"version"}
 
 
 def stored_rows():
-    """All rows of all nouns, but for their versions."""
-    nouns = apps.get_app_config("meetings").get_models()
+    """All rows of all models, but for their versions."""
+    models = apps.get_app_config("meetings").get_models()
     return {
-        noun.__name__: [
+        model.__name__: [
             {k: v for k, v in row.items() if k not in NOT_COMPARED}
-            for row in noun.objects.order_by("pk").values()
+            for row in model.objects.order_by("pk").values()
         ]
-        for noun in nouns
-        if hasattr(noun, "key_fields")
+        for model in models
+        if hasattr(model, "key_fields")
     }

@@ -29,8 +29,8 @@ def test_confirming_writes_history_as_saving_does(meeting, editor):
 
     confirm(batch, editor, NOW)
 
-    for noun, rows in ((Attendee, 3), (Person, 3), (Delegation, 2)):
-        noted = noun.history.values_list(
+    for model, rows in ((Attendee, 3), (Person, 3), (Delegation, 2)):
+        noted = model.history.values_list(
             "history_user", "history_type", "history_change_reason", "history_date"
         )
         reason = f"Imported list {batch.pk}"

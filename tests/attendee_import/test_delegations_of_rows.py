@@ -5,7 +5,7 @@ import io
 import pytest
 
 from meetings.models.delegations import DelegationStatus
-from meetings.spreadsheets import Column, write_xlsx
+from meetings.spreadsheets import Column, write_streamed_xlsx
 from tests.attendee_import.reviews import codes, only_row, reviewed
 from tests.factories import make_government, make_organization
 
@@ -22,7 +22,9 @@ def test_a_row_of_no_body_is_a_problem_unless_staff_say_whose_all_are(
 
 def test_a_sheet_may_be_called_by_its_body(meeting, delegation):
     file = io.BytesIO()
-    write_xlsx(file, "견본도", [Column("성명"), Column("직위")], [("김견본", "과장")])
+    write_streamed_xlsx(
+        file, "견본도", [Column("성명"), Column("직위")], [("김견본", "과장")]
+    )
 
     row = only_row(meeting, content=file.getvalue())
 

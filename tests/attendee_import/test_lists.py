@@ -73,7 +73,7 @@ def expected_of(path):
     return {"ignored": []} | expected
 
 
-def settle(expected, found):
+def fill_expected(expected, found):
     """Where an expectation names some candidates, others may be offered, too."""
     for wanted, row in zip(expected["rows"], found["rows"], strict=False):
         pairs = zip(wanted.get("problems", ()), row.get("problems", ()), strict=False)
@@ -88,6 +88,6 @@ def settle(expected, found):
 def test_a_list_is_read_as_a_human_would(record, path):
     (list_file,) = (p for p in LISTS.glob(f"{path.stem}.*") if p.suffix != ".json")
     expected, found = expected_of(path), reading_in(report_on(list_file))
-    settle(expected, found)
+    fill_expected(expected, found)
 
     assert found == expected

@@ -194,8 +194,8 @@ def test_a_given_name_in_front_is_kept_for_newcomers(meeting, delegation):
 def test_a_review_saves_nothing(meeting, delegation):
     reviewed(meeting, "김견본,견본도,,", "이가상,가상도,,")
 
-    nouns = (Attendee, Person, ImportRow, ImportBatch)
-    assert [noun.objects.count() for noun in nouns] == [0, 0, 0, 0]
+    models = (Attendee, Person, ImportRow, ImportBatch)
+    assert [model.objects.count() for model in models] == [0, 0, 0, 0]
     assert meeting.delegations.count() == 1
 
 

@@ -141,7 +141,7 @@ def test_a_sheet_and_a_delegation_may_be_named(tmp_path, meeting):
     path = tmp_path / "list.xlsx"
     columns = [spreadsheets.Column("성명"), spreadsheets.Column("직위")]
     with path.open("wb") as file:
-        spreadsheets.write_book(
+        spreadsheets.write_workbook(
             file,
             [("old", columns, [["구견본", ""]]), ("new", columns, [["신견본", ""]])],
         )

@@ -102,7 +102,7 @@ def test_a_text_like_an_address_is_no_link():
     file = io.BytesIO()
     rows = [["https://example.org"], ["internal:'A'!A1"], ["mailto:a@example.org"]]
 
-    spreadsheets.write_book(
+    spreadsheets.write_workbook(
         file, [("A", [Column("A")], rows), ("B", [Column("A")], [])]
     )
 

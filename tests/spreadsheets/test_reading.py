@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meetings.spreadsheets import Column, Unreadable, read, write_xlsx
+from meetings.spreadsheets import Column, Unreadable, read, write_streamed_xlsx
 
 
 def workbook(rows=(("a", "b"),)):
     file = io.BytesIO()
-    write_xlsx(file, "List", [Column("A"), Column("B")], rows)
+    write_streamed_xlsx(file, "List", [Column("A"), Column("B")], rows)
     return file.getvalue()
 
 

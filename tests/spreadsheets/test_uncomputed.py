@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meetings.spreadsheets import Column, Unreadable, write_xlsx
+from meetings.spreadsheets import Column, Unreadable, write_streamed_xlsx
 from meetings.spreadsheets.types import MAX_COLUMNS, MAX_ROWS, NoValue
 from meetings.spreadsheets.uncomputed import uncomputed_cells
 from meetings.spreadsheets.workbooks import OLE, ZIP, read_workbook
@@ -21,7 +21,9 @@ PLACE = b'<c r="B2" t="inlineStr"><is><t>here</t></is></c>'
 def parts():
     """The parts of a workbook with a cell B2, to be changed."""
     file = io.BytesIO()
-    write_xlsx(file, "명단", [Column("성명"), Column("소속")], [("김견본", "here")])
+    write_streamed_xlsx(
+        file, "명단", [Column("성명"), Column("소속")], [("김견본", "here")]
+    )
     with zipfile.ZipFile(file) as packed:
         return {name: packed.read(name) for name in packed.namelist()}
 

@@ -30,7 +30,7 @@ TYPES = [
 ]
 
 
-def written(rows, columns=None, write=spreadsheets.write_book):
+def written(rows, columns=None, write=spreadsheets.write_workbook):
     file = io.BytesIO()
     columns = columns or [Column("A", 10), Column("B", 20)]
     write(file, [("One", columns, rows), ("Two", columns, rows)])
@@ -58,7 +58,7 @@ def test_each_sheet_is_laid_out_as_the_only_one(width):
     columns = [Column(heading, width) for heading in "ABCD"]
     rows = [["a", "b", "c", "d"]]
     single = io.BytesIO()
-    spreadsheets.write_xlsx(single, "One", columns, rows)
+    spreadsheets.write_streamed_xlsx(single, "One", columns, rows)
 
     xml = first_sheet(written(rows, columns))
 
@@ -101,7 +101,7 @@ def test_a_sheet_without_rows_has_its_header():
     assert '<autoFilter ref="A1:B1"/>' in first_sheet(data)
 
 
-@pytest.mark.parametrize("write", [spreadsheets.write_book, spreadsheets.write_ods])
+@pytest.mark.parametrize("write", [spreadsheets.write_workbook, spreadsheets.write_ods])
 def test_the_same_cells_give_the_same_bytes(write, monkeypatch):
     rows = [[cell, "x"] for cell in TYPES]
     first = written(rows, write=write)

@@ -12,7 +12,7 @@ OLD, NEW = 0, 1  # of the pair that a row keeps of each change
 
 
 @dataclass(frozen=True)
-class RecordKind:
+class RowSubject:
     """How a row refers to the person or the attendee that it is about.
 
     `key` is the model's column, `row_key` and `row_version` are the row's.
@@ -71,8 +71,8 @@ class RecordKind:
             writer.update(wave, sorted(written))
 
 
-PERSON = RecordKind(Person, "key", "person_key", "person_version", PERSON_FIELDS)
-ATTENDEE = RecordKind(
+PERSON = RowSubject(Person, "key", "person_key", "person_version", PERSON_FIELDS)
+ATTENDEE = RowSubject(
     Attendee,
     "reference",
     "reference",

@@ -10,14 +10,14 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 
-from meetings.documents.fonts import MissingFonts, needed
+from meetings.documents.fonts import MissingFonts, required_fonts
 from secretariat.models import User
 from tests.record import load_record
 
 
 def has_fonts():
     with suppress(MissingFonts):
-        return bool(needed())
+        return bool(required_fonts())
     return False
 
 

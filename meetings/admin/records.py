@@ -13,7 +13,7 @@ class SourceAdmin(TrackedModelAdmin):
     search_fields = ["key", "title", "publisher", "url"]
 
 
-class SourcedOfMeetingAdmin(TrackedModelAdmin):
+class PrintedOfMeetingAdmin(TrackedModelAdmin):
     """What one source prints of one meeting."""
 
     def get_queryset(self, request):
@@ -24,7 +24,7 @@ class SourcedOfMeetingAdmin(TrackedModelAdmin):
 
 
 @admin.register(Citation)
-class CitationAdmin(SourcedOfMeetingAdmin):
+class CitationAdmin(PrintedOfMeetingAdmin):
     list_display = ["meeting", "field", "printed", "source", "adopted"]
     list_filter = ["adopted", "field", "meeting__series"]
     search_fields = ["meeting__slug", "printed", "source__key"]
@@ -32,7 +32,7 @@ class CitationAdmin(SourcedOfMeetingAdmin):
 
 
 @admin.register(Figure)
-class FigureAdmin(SourcedOfMeetingAdmin):
+class FigureAdmin(PrintedOfMeetingAdmin):
     list_display = ["meeting", "unit", "country", "qualifier", "value", "source"]
     list_filter = ["unit", "qualifier", "country", "meeting__series"]
     search_fields = ["meeting__slug", "source__key", "note"]

@@ -127,7 +127,7 @@ class Agenda:
     def write_session(self, pk, values):
         """Change the columns of a session, or add one at the end where `pk` is None."""
         session = self._existing(Session, pk) if pk else Session()
-        assign(session, values)
+        set_columns(session, values)
         if pk:
             return _("Changed “%(title)s”") % {"title": session}
         self.sessions.append(session)
@@ -139,13 +139,13 @@ class Agenda:
         `presenters` are pairs: the id of the row that it was, or None, and its values.
         """
         item = self._existing(AgendaItem, pk)
-        assign(item, values)
+        set_columns(item, values)
         # Who stays keeps the row, so that its history goes on.
         before = {presenter.pk: presenter for presenter in item.presenter_list}
         item.presenter_list = []
         for presenter_pk, presenter_values in presenters:
             presenter = before.get(presenter_pk) or Presenter()
-            assign(presenter, presenter_values)
+            set_columns(presenter, presenter_values)
             item.presenter_list.append(presenter)
         return _("Changed “%(title)s”") % {"title": item}
 
@@ -180,7 +180,7 @@ class Agenda:
         self.arrange()
 
 
-def assign(row, values):
+def set_columns(row, values):
     """Give a row these values, by the names of its columns."""
     for name, value in values.items():
         setattr(row, name, value)

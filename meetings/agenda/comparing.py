@@ -165,10 +165,14 @@ def out_of_order(pairs):
 def longest_rise(numbers):
     """Return the longest choice of numbers that rise as they stand.
 
-    This is patience sorting: the longest increasing subsequence in n log n steps.
+    This is patience sorting. Agendas are short, so that copying the choices is cheap.
     """
     best = []  # of each length the choice that ends lowest
     for number in numbers:
         at = bisect_left(best, number, key=itemgetter(-1))
-        best[at : at + 1] = [[*(best[at - 1] if at else []), number]]
+        extended = [*(best[at - 1] if at else ()), number]
+        if at == len(best):
+            best.append(extended)
+        else:
+            best[at] = extended
     return best[-1] if best else []

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.agenda.agenda import load_agenda
-from meetings.agenda.editing import shortened
+from meetings.agenda.editing import truncated
 from meetings.agenda.outcomes import matters_arising
 from meetings.models import AgendaItem, Meeting, Session, edtf
 from meetings.models.agendas import ItemKind, SessionKind
@@ -134,11 +134,11 @@ def matters_sessions(meeting):
 
 
 def matter_arising(decision):
-    """Return an item whose titles are the texts of a decision, shortened to fit."""
+    """Return an item whose titles are the texts of a decision, truncated to fit."""
     texts = {f"title_{c}": getattr(decision, f"text_{c}") for c in LANGUAGES}
     titles = {
         # A decision has lines, a title is one.
-        name: shortened(" ".join(text.split()), LONGEST_TITLE)
+        name: truncated(" ".join(text.split()), LONGEST_TITLE)
         for name, text in texts.items()
     }
     return AgendaItem(kind=ItemKind.DISCUSSION, **titles)

@@ -17,7 +17,7 @@ from meetings.models import (
 from meetings.models.agendas import LAST_PLACE
 from meetings.models.bulk import TrackedBulkWriter
 
-LONGEST = AgendaUndo._meta.get_field("what").max_length
+LONGEST_DESCRIPTION = AgendaUndo._meta.get_field("what").max_length
 # Beyond any place: where rows wait until theirs is free.
 ASIDE = LAST_PLACE + 1
 
@@ -98,7 +98,7 @@ def add_undo(agenda, what, before, seen, by, moment):
     """Keep what the agenda was before an edit, so that it can be undone."""
     AgendaUndo.objects.create(
         meeting=agenda.meeting,
-        what=shortened(what, LONGEST),
+        what=truncated(what, LONGEST_DESCRIPTION),
         before=before,
         seen=seen,
         after=agenda.fingerprint,
@@ -113,7 +113,7 @@ def last_undo(meeting):
     return meeting.agenda_undos.order_by("pk").last()
 
 
-def shortened(text, longest):
+def truncated(text, longest):
     """Return the text, or its beginning and an ellipsis: at most so many code points.
 
     Django's Truncator does not count accents, which columns of the database do.

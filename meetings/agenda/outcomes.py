@@ -70,7 +70,7 @@ def sessions_with_minutes(meeting):
     """
     sessions = list(
         meeting.sessions.prefetch_related(
-            "items", Prefetch("items__record", minutes_with_savers())
+            "items", Prefetch("items__minutes", minutes_with_savers())
         )
     )
     for n, session in enumerate(sessions, start=1):

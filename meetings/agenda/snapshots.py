@@ -48,15 +48,15 @@ def rows_of(snapshot):
     """Return the columns of all rows in a snapshot, by model and id."""
     rows = {model: {} for model in MODELS}
     for session in snapshot:
-        rows[Session][session["id"]] = columns_of(session)
+        rows[Session][session["id"]] = row_columns(session)
         for item in session["items"]:
-            rows[AgendaItem][item["id"]] = columns_of(item)
+            rows[AgendaItem][item["id"]] = row_columns(item)
             for presenter in item["presenters"]:
-                rows[Presenter][presenter["id"]] = columns_of(presenter)
+                rows[Presenter][presenter["id"]] = row_columns(presenter)
     return rows
 
 
-def columns_of(values):
+def row_columns(values):
     """Return a dict of a snapshot without what is not a column of its row."""
     return {
         name: value

@@ -65,7 +65,7 @@ class RowSubject:
             was_head = getattr(record, "role", None) == Role.HEAD
             for name in row.changes.keys() & {*self.fields}:
                 value = row.changes[name][which]
-                written.add(assign(record, name, value, delegations))
+                written.add(set_changed_value(record, name, value, delegations))
             waves[not was_head].append(record)
         for wave in waves:
             writer.update(wave, sorted(written))
@@ -81,7 +81,7 @@ ATTENDEE = RowSubject(
 )
 
 
-def assign(record, name, value, delegations):
+def set_changed_value(record, name, value, delegations):
     """Set a value as JSON holds it; return the name of the column that was set."""
     if name == "body":
         record.delegation = delegations[value]

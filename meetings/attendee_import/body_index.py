@@ -34,7 +34,6 @@ class Body:
     """A government or organisation that a row of a list may belong to."""
 
     key: str
-    row_id: int
     is_government: bool
     country: str = ""
     parent: str = ""
@@ -71,7 +70,6 @@ class BodyIndex:
         for row in governments.prefetch_related("names"):
             body = Body(
                 row.code,
-                row.pk,
                 is_government=True,
                 country=row.country.code,
                 parent=row.parent.code if row.parent else "",
@@ -84,7 +82,7 @@ class BodyIndex:
         organizations = Organization.objects.select_related("country")
         for row in organizations.prefetch_related("names"):
             country = row.country.code if row.country else ""
-            body = Body(row.key, row.pk, is_government=False, country=country)
+            body = Body(row.key, is_government=False, country=country)
             self._add(body, row.all_names)
 
     def _add(self, body, names):
@@ -101,9 +99,9 @@ class BodyIndex:
         if new_body.parent:
             parent = self.bodies[new_body.parent]
             unit = UNIT_OF_KIND[new_body.kind]
-            self.bodies[code] = Body(code, 0, True, parent.country, parent.key, unit)
+            self.bodies[code] = Body(code, True, parent.country, parent.key, unit)
         else:
-            self.bodies[code] = Body(code, 0, is_government=False)
+            self.bodies[code] = Body(code, is_government=False)
 
     def get(self, key):
         """Return the body with this code or key, None if there is none."""

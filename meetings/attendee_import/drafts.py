@@ -39,12 +39,12 @@ def encoding_choices():
 
 def read_list(batch):
     """Set `reading` and `people` from the content; raise UnreadableList."""
-    _read(batch, options_of(batch))
+    _read(batch, reading_options(batch))
 
 
 def read_or_ask(batch):
     """Read as `read_list`; without headings, leave every column for staff to map."""
-    options = options_of(batch)
+    options = reading_options(batch)
     try:
         _read(batch, options)
     except UnreadableList as error:
@@ -60,7 +60,7 @@ def _read(batch, options):
         raise UnreadableList(str(error), error.code) from error
 
 
-def options_of(batch):
+def reading_options(batch):
     """Return how to read the file: what staff chose, and the headings remembered."""
     remembered = Alias.objects.filter(kind=AliasKind.HEADER)
     choices = batch.choices

@@ -52,7 +52,7 @@ def sentence_of(problem):
 def report_of(batch, rows, summary, missing):
     """Return everything that a review found as JSON; `rows` are ImportRows.
 
-    `import_attendees --json` and the pages of the desk give the same.
+    `import_attendees --json` and `report.json` of a review are the same.
     """
     reading = batch.reading
     headers = headers_by_field(reading["columns"])

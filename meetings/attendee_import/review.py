@@ -45,7 +45,8 @@ from meetings.models.imports import RowState, row_key
 from meetings.spreadsheets.reading import unpack_people
 from meetings.text.folding import fold, tidy
 
-# Any change to one of these may change a review; to the latter, if of the meeting.
+# A change to any row of the first tables may change a review; of the second, only a
+# change to a row of this meeting.
 REVIEWED_EVERYWHERE = (
     Alias,
     Government,

@@ -19,7 +19,7 @@ from meetings.models.people import new_person_key
 from meetings.text.dates import json_value
 from meetings.text.folding import tidy
 
-# What an attendee is of whom a list says nothing but the name.
+# The values of an attendee of whom the list gives only the name.
 DEFAULT_VALUES = dict.fromkeys(FIELDS, "") | {
     "role": Role.DELEGATE.value,
     "status": AttendeeStatus.REGISTERED.value,

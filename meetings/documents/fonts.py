@@ -80,7 +80,7 @@ def installed_fonts():
     return typst.Fonts()
 
 
-def needed():
+def required_fonts():
     """Return the fonts to typeset with; raise MissingFonts if one is not installed."""
     fonts = installed_fonts()
     if not {KOREAN, JAPANESE, CHINESE} <= set(fonts.families()):

@@ -17,7 +17,7 @@ def typeset(template, data):
     Nothing that anybody typed becomes source of typst, which can read files. It is
     PDF/A: only there does typst refuse letters that no font has.
     """
-    available = fonts.needed()
+    available = fonts.required_fonts()
     inputs = {"fonts": fonts.FAMILIES, "language": active_language()} | data
     try:
         return typst.compile(

@@ -1,4 +1,4 @@
-"""Exports: in go rows of the models; out come sheets, and files that are logged.
+"""Exports: takes rows of the models; returns sheets, and files that are logged.
 
 `LISTINGS` has every list by its key, as addresses and the shell name it.
 """

@@ -67,7 +67,7 @@ def public_name(person):
 class AgendaListing(Listing):
     """The agenda of a meeting; what is internal is marked as such."""
 
-    key, model_name, about = "agenda", "session", "meeting"
+    key, model_name, about_kind = "agenda", "session", "meeting"
     columns = (
         ListColumn("date", _("Date"), of_session(date_of_record("date")), 10),
         ListColumn("start", _("Start"), attrgetter("session.start"), 5),

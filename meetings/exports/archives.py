@@ -48,7 +48,7 @@ def figures_of_unit(unit):
 class ArchiveListing(Listing):
     """The editions of a series as it publishes them, with what sources print."""
 
-    key, model_name, about = "archive", "series", "series"
+    key, model_name, about_kind = "archive", "series", "series"
     columns = (
         NUMBER,
         replace(TITLE, is_standard=False),

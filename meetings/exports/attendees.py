@@ -39,7 +39,7 @@ LATIN = Case(
 class AttendeeListing(Listing):
     """The attendees of a meeting, in one query however many there are."""
 
-    key, model_name, about = "attendees", "attendee", "meeting"
+    key, model_name, about_kind = "attendees", "attendee", "meeting"
     columns = (
         ListColumn("reference", _("Reference"), "reference", 10),
         ListColumn("country", _("Country"), "country_name", 14),

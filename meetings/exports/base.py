@@ -53,12 +53,12 @@ def sensitive_column(key, heading, value, width=18):
 class Listing:
     """A list that can be exported: what it is about, its columns and its orders.
 
-    `about` is what the list is of: a meeting, a series, or "" where it is of all.
+    `about_kind` is what the list is of: a meeting, a series, or "" where it is of all.
     `model_name` is the model that the permission to export it is named after.
     `orders` has a label for each way to sort; the first is the default.
     """
 
-    key = model_name = about = ""
+    key = model_name = about_kind = ""
     columns = ()
     orders = {}
 

@@ -28,7 +28,7 @@ def head_cell(delegation):
 class DelegationListing(Listing):
     """The delegations of a meeting, by the names that they had on its day."""
 
-    key, model_name, about = "delegations", "delegation", "meeting"
+    key, model_name, about_kind = "delegations", "delegation", "meeting"
     columns = (
         ListColumn("country", _("Country"), related_name("country"), 16),
         ListColumn("code", _("Code"), "code", 13),

@@ -17,8 +17,8 @@ from meetings.models.names import active_language, override_language
 SUFFIXES = ("xlsx", "ods", "csv")
 # What is written in about two seconds. CSV is sent while it is being written.
 CELLS_AT_ONCE = {"xlsx": 500_000, "ods": 150_000}
-# The same for XLSX whose rows do not stream, or which has several sheets: these are
-# written by our own engine, which keeps times of day and links but is slower.
+# The same for XLSX whose rows do not stream, or which has several sheets: XlsxWriter
+# writes these, which keeps times of day and links but is slower.
 CELLS_OF_A_BOOK = 100_000
 # Every report of progress is a write to the database; a file counts as abandoned
 # after a minute without one, which 2,000 rows never take.
@@ -33,8 +33,7 @@ def takes_long(suffix, sheets, row_counts):
         len(columns) * count
         for (_name, columns, _rows), count in zip(sheets, row_counts, strict=True)
     )
-    is_book = any(isinstance(rows, list) for _name, _columns, rows in sheets)
-    is_slow = is_book and suffix == "xlsx"
+    is_slow = suffix == "xlsx" and spreadsheets.needs_workbook(sheets)
     return cells > (CELLS_OF_A_BOOK if is_slow else CELLS_AT_ONCE[suffix])
 
 

@@ -67,7 +67,7 @@ class GovernmentListing(Listing):
     def items(self, about):
         memberships = SeriesMembership.objects.select_related("series")
         memberships = memberships.order_by("series_id", "valid_from", "pk")
-        governments = Government.objects.with_attendance().prefetch_related(
+        governments = Government.objects.with_meeting_count().prefetch_related(
             "names", Prefetch("memberships", memberships)
         )
         return governments.select_related("country", "parent", "successor")

@@ -3,7 +3,7 @@
 from operator import attrgetter
 
 from django.db.models import F
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from meetings.exports.base import ListColumn, Listing
@@ -27,7 +27,7 @@ SOURCE = (
 
 def counted_country(figure):
     """Return the country that was counted, or that all of them were."""
-    return figure.country.name if figure.country else _now("all countries")
+    return figure.country.name if figure.country else gettext("all countries")
 
 
 def figure_as_printed(figure):
@@ -51,7 +51,7 @@ def of_series(rows, series):
 class FigureListing(Listing):
     """The figures that sources give of a meeting; nothing here is counted by us."""
 
-    key, model_name, about = "figures", "figure", "meeting"
+    key, model_name, about_kind = "figures", "figure", "meeting"
     columns = (
         ListColumn("unit", _("Unit"), choice_label("unit"), 18),
         ListColumn("country", _("Country"), counted_country, 16),
@@ -71,7 +71,7 @@ class FigureListing(Listing):
 class SeriesFigureListing(FigureListing):
     """The figures that sources give of all meetings of a series."""
 
-    key, about = "series-figures", "series"
+    key, about_kind = "series-figures", "series"
     columns = (*MEETING, *FigureListing.columns)
 
     def items(self, about):
@@ -81,7 +81,7 @@ class SeriesFigureListing(FigureListing):
 class CitationListing(Listing):
     """What sources print for the fields of a meeting."""
 
-    key, model_name, about = "citations", "citation", "meeting"
+    key, model_name, about_kind = "citations", "citation", "meeting"
     columns = (
         ListColumn("field", _("Field"), choice_label("field"), 15),
         ListColumn("printed", _("Printed"), "printed", 31),
@@ -99,7 +99,7 @@ class CitationListing(Listing):
 class SeriesCitationListing(CitationListing):
     """What sources print for the fields of all meetings of a series."""
 
-    key, about = "series-citations", "series"
+    key, about_kind = "series-citations", "series"
     columns = (*MEETING, *CitationListing.columns)
 
     def items(self, about):

@@ -19,14 +19,14 @@ from meetings.models.names import Language
 from meetings.models.presenters import PresenterPart
 
 TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
-LONGEST = MINUTES_A_DAY
+MINUTES_A_DAY = MINUTES_A_DAY
 
 
 def duration_field(**options):
     return forms.IntegerField(
         label=gettext_lazy("Minutes allotted"),
         min_value=0,
-        max_value=LONGEST,
+        max_value=MINUTES_A_DAY,
         **{"required": False} | options,
     )
 

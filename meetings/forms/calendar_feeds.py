@@ -24,7 +24,10 @@ class CalendarFeedForm(forms.Form):
             ("", ""),
             (WHOLE_MEETING, _("the whole meeting")),
             (_("Delegations"), choices("delegation", delegations_of(meeting))),
-            (_("People who present or chair"), choices("person", people_of(meeting))),
+            (
+                _("People who present or chair"),
+                choices("person", presenting_people(meeting)),
+            ),
         ]
 
     def save(self, by, moment):
@@ -49,7 +52,7 @@ def delegations_of(meeting):
     return delegations.taking_part().in_protocol_order()
 
 
-def people_of(meeting):
+def presenting_people(meeting):
     """Return everybody who presents or chairs what is not internal."""
     public = {"item__session__meeting": meeting, "item__is_internal": False}
     presenters = Presenter.objects.filter(**public)

@@ -1,13 +1,13 @@
-"""What the commands share that export files: arguments, refusals and the log."""
+"""What the commands that export files share: arguments, formats and the log."""
 
 from pathlib import Path
 
-from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 
 from meetings.exports.delivery import write_and_log
-from meetings.models import ExportLog, Meeting
+from meetings.management.arguments import usage_error
+from meetings.models import ExportLog
 from meetings.models.names import LANGUAGES
 
 LONGEST_REASON = ExportLog._meta.get_field("reason").max_length
@@ -25,11 +25,6 @@ def add_shared_arguments(parser):
     )
 
 
-def usage_error(sentence):
-    """Return the error of a call that is wrong, which ends with exit code 2."""
-    return CommandError(sentence, returncode=2)
-
-
 def suffix_of(output, suffixes):
     """Return the format that the file's ending stands for, one of `suffixes`."""
     suffix = Path(output).suffix.lower().removeprefix(".")
@@ -37,13 +32,6 @@ def suffix_of(output, suffixes):
         endings = " or ".join(f".{each}" for each in suffixes)
         raise usage_error(f"The file's name has to end in {endings}.")
     return suffix
-
-
-def get_meeting(slug):
-    meeting = Meeting.objects.with_names().filter(slug=slug).first()
-    if meeting is None:
-        raise usage_error(f"There is no meeting “{slug}”.")
-    return meeting
 
 
 @transaction.atomic

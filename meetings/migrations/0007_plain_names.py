@@ -69,6 +69,16 @@ class Migration(migrations.Migration):
                 "meetings.meeting", models.CASCADE, related_name="agenda_undos"
             ),
         ),
+        migrations.AlterField(
+            "itemminutes",
+            "item",
+            models.OneToOneField(
+                "meetings.agendaitem",
+                models.PROTECT,
+                related_name="minutes",
+                verbose_name="agenda item",
+            ),
+        ),
         migrations.AlterField("calendarfeed", "meeting", feeds_of("meeting")),
         migrations.AlterField(
             "calendarfeed", "delegation", feeds_of("delegation", null=True, blank=True)

@@ -180,10 +180,7 @@ class AgendaItem(Titled, Sourced, Scheduled, Tracked):
 
     @cached_property
     def presenter_list(self):
-        """The presenters in their order, as a list that an agenda in memory may change.
-
-        Those who do not come are left out of a version that was published.
-        """
+        """The presenters in their order: a list that an agenda in memory may change."""
         return list(self.presenters.all()) if self.pk else []
 
 

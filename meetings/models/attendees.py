@@ -12,7 +12,7 @@ from meetings.models.meetings import Meeting
 from meetings.models.orders import body_order, name_order
 from meetings.models.people import Person, unmistakable_code
 
-# Who has it, secretariat/roles.py says.
+# secretariat/roles.py says who has these permissions.
 SEE_PERSONAL_DATA = "meetings.see_personal_data_attendee"
 MARK_ATTENDANCE = "meetings.mark_attendance_attendee"
 

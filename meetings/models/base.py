@@ -146,7 +146,7 @@ class ValidForPeriod(Tracked):
 
 
 def ends_after_it_begins(model_name):
-    """Return the constraint of a model that holds for a time, under its own name."""
+    """Return a constraint, named after the model, that no row ends before it begins."""
     return models.CheckConstraint(
         condition=Q(first_day=None) | Q(end_day=None) | Q(first_day__lte=F("end_day")),
         name=f"{model_name}_ends_after_it_begins",
@@ -155,7 +155,7 @@ def ends_after_it_begins(model_name):
 
 
 def has_a_name(model_name):
-    """Return the constraint of a `Named` model, under the model's own name."""
+    """Return a constraint, named after the model, that each row has a name."""
     return models.CheckConstraint(
         condition=~Q(name_en="", name_ko="", name_ja="", name_zh=""),
         name=f"{model_name}_has_a_name",

@@ -79,4 +79,9 @@ class CalendarFeed(models.Model):
         ]
 
     def __str__(self):
-        return str(self.person or self.delegation or self.meeting)
+        return str(self.subject or self.meeting)
+
+    @property
+    def subject(self):
+        """The person or the delegation whose calendar it is; None for everybody's."""
+        return self.person or self.delegation

@@ -36,7 +36,7 @@ class ItemMinutes(Tracked):
     item = models.OneToOneField(
         AgendaItem,
         models.PROTECT,
-        related_name="record",
+        related_name="minutes",
         verbose_name=_("agenda item"),
     )
     text = models.TextField(_("minutes"), blank=True)

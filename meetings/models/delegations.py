@@ -43,7 +43,7 @@ class DelegationStatus(models.TextChoices):
     DECLINED = "declined", _("Declined")
 
 
-# The word, not the choice: attendees import this module.
+# Written out, since `models.attendees`, which has the choice, imports this module.
 NOT_CANCELLED = ~Q(attendees__status="cancelled")
 
 

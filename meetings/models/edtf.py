@@ -5,7 +5,8 @@ seasons, quarters, thirds and halves of a year (21-24, 33-41), and the qualifier
 (uncertain), `~` (approximate) and `%` (both) at the end of a date. Unspecified digits,
 unknown ends, years of more than four digits, times of day and sets are refused.
 
-It is ours as the packages on offer swallow errors, and put dates in no words.
+We wrote it ourselves because the packages on offer swallow errors, and cannot put
+dates into words.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ class GovernmentQuerySet(ValidityQuerySet):
             | Q(pk__in=former.values("government"))
         )
 
-    def with_attendance(self):
+    def with_meeting_count(self):
         """Annotate `meeting_count`, the meetings with a delegation on record."""
         counted = self.annotate(meeting_count=models.Count("delegations"))
         # The annotation groups rows, and would drop the order of the model.

@@ -1,6 +1,6 @@
 """The kinds, statuses and formats of meetings.
 
-They are apart from Meeting, since its queryset, which Meeting imports, needs them.
+They have a module of their own because both Meeting and its queryset need them.
 """
 
 from django.db import models

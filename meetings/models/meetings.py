@@ -198,7 +198,7 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
         """Return whether both dates are known, and this one is the later."""
         return bool(self.earliest and other.earliest and self.earliest > other.earliest)
 
-    def is_near_on(self, day):
+    def may_mark_presence_on(self, day):
         """Return whether presence may be marked: until two weeks after the end."""
         return self.latest is None or day <= self.latest + timedelta(days=14)
 

@@ -37,7 +37,7 @@ def main() -> None:
     try:
         book = read_book(sys.stdin.buffer.read(), job.get("encoding"))
         if job["recognize"]:
-            answer, people = pack_reading(recognize(book, options_of(job)))
+            answer, people = pack_reading(recognize(book, options_from_job(job)))
         else:
             answer = pack_book(book)
     except Unreadable as error:
@@ -49,7 +49,7 @@ def read_book(data: bytes, encoding: str | None) -> Book:
     return read_workbook(data) if is_workbook(data) else read_text(data, encoding)
 
 
-def options_of(job: dict[str, Any]) -> ReadingOptions:
+def options_from_job(job: dict[str, Any]) -> ReadingOptions:
     mapping = {int(index): field for index, field in job["mapping"].items()}
     return ReadingOptions(
         sheet=job["sheet"],

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from meetings.spreadsheets.encodings import ENCODINGS, detect
-from meetings.spreadsheets.formulas import unmark
+from meetings.spreadsheets.formulas import unescape
 from meetings.spreadsheets.types import (
     LINE_ENDS,
     MAX_COLUMNS,
@@ -65,7 +65,7 @@ def records(text: str, delimiter: str) -> Iterator[list[Cell]]:
 
 
 def cell_of(text: str) -> Cell:
-    return unmark(LINE_ENDS.sub("\n", text)) or None
+    return unescape(LINE_ENDS.sub("\n", text)) or None
 
 
 def delimiter_of(text: str) -> str:

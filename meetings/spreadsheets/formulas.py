@@ -14,11 +14,11 @@ RUNS = re.compile(
 )
 
 
-def mark(text: str) -> str:
+def escape(text: str) -> str:
     """Put an apostrophe before text that a spreadsheet would run."""
     return f"'{text}" if RUNS.match(text) else text
 
 
-def unmark(text: str) -> str:
-    """Take off the apostrophe that `mark` put there."""
+def unescape(text: str) -> str:
+    """Take off the apostrophe that `escape` put there."""
     return text[1:] if text.startswith("'") and RUNS.match(text[1:]) else text

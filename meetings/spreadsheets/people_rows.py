@@ -48,7 +48,7 @@ class PassedOver:
     reason: str
 
 
-def people_of(
+def find_people(
     sheet: Sheet, headings: Headings, fields: ColumnFields, words: Vocabulary
 ) -> tuple[list[ReadPerson], list[PassedOver]]:
     """Return the people of a table, and the rows that are none with the reasons.

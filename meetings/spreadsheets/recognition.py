@@ -15,8 +15,8 @@ from meetings.spreadsheets.headings import (
 from meetings.spreadsheets.people_rows import (
     PassedOver,
     ReadPerson,
+    find_people,
     is_blank,
-    people_of,
 )
 from meetings.spreadsheets.types import Book, Cell, NoValue, Sheet, Unreadable
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, with_taught_headings
@@ -31,7 +31,7 @@ class ReadingOptions:
     """How a file is to be read, where staff decided that.
 
     `header_row` counts from 1, and is 0 where there are no headings; `mapping` gives
-    the fields of columns by their index from 0, None for columns not to be kept;
+    the fields of columns by their index from 0, NOT_KEPT for columns not to be kept;
     `taught_headings` are those that were mapped by hand before, each with its field.
     """
 
@@ -89,10 +89,10 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
     for sheet, headings in tables:
         mapping = mapping_for(headings, tables[0][1], options.mapping)
         fields = fields_of(sheet, headings, mapping, words)
-        found, others = people_of(sheet, headings, fields, words)
+        found, others = find_people(sheet, headings, fields, words)
         people += found
         passed += others
-        columns = columns or columns_of(sheet, headings, fields)
+        columns = columns or described_columns(sheet, headings, fields)
     read = [read_table(*table) for table in tables]
     is_text = book.encoding is not None
     return ListReading(
@@ -224,7 +224,7 @@ def fields_of(
     return fields
 
 
-def columns_of(
+def described_columns(
     sheet: Sheet, headings: Headings, fields: ColumnFields
 ) -> list[ReadColumn]:
     """Return the columns that have a heading or hold anything, with their first cells.

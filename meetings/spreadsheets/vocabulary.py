@@ -55,7 +55,7 @@ QUALIFIED = {
 class Vocabulary:
     """Folded words, each with what it stands for.
 
-    `marks` are words that say what a row or a sheet is: totals, samples, remarks.
+    `marks` are words that say what a row, cell or sheet is: totals, samples, blanks.
     `taught_headings` are headings that staff mapped by hand, each with its field.
     """
 

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from rustpy_xlsxwriter import Format, write_worksheet
 
 from meetings.spreadsheets import ods_writer, xlsx_writer
-from meetings.spreadsheets.formulas import RUNS, mark
+from meetings.spreadsheets.formulas import RUNS, escape
 from meetings.spreadsheets.output import (
     TO_CLEAN,
     CellToWrite,
@@ -52,18 +52,23 @@ SPECIAL = re.compile(rf"^{RUNS.pattern}|{QUOTED.pattern}|{TO_CLEAN.pattern}")
 Record = dict[str, Cell]
 
 
-def write_as(suffix: str, file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
-    """Write sheets in the format of the ending: xlsx, ods, or csv (the first sheet).
+def needs_workbook(sheets: Sequence[SheetToWrite]) -> bool:
+    """Whether sheets are written to XLSX by XlsxWriter, not by rustpy-xlsxwriter.
 
-    One sheet of XLSX whose rows are no list goes to rustpy-xlsxwriter, which is five
-    times as fast as XlsxWriter but writes times of day as texts.
+    The latter is five times as fast, but writes one sheet only and times of day as
+    texts: it is for rows that stream, and those are an iterator, not a Python list.
     """
+    return len(sheets) > 1 or isinstance(sheets[0][2], list)
+
+
+def write_as(suffix: str, file: BinaryIO, sheets: Sequence[SheetToWrite]) -> None:
+    """Write sheets in the format of the ending: xlsx, ods, or csv (the first sheet)."""
     name, columns, rows = sheets[0]
     if suffix == "csv":
         write_csv(file, columns, rows)
     elif suffix == "ods":
         write_ods(file, sheets)
-    elif len(sheets) > 1 or isinstance(rows, list):
+    elif needs_workbook(sheets):
         write_workbook(file, sheets)
     else:
         write_streamed_xlsx(file, name, columns, rows)
@@ -181,5 +186,5 @@ def csv_field(cell: CellToWrite) -> str:
     value = clean(cell)
     text = "" if value is None else str(value)
     if isinstance(value, str):
-        text = mark(text)
+        text = escape(text)
     return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) else text

@@ -14,7 +14,7 @@ from meetings.text.folding import fold
 
 # Below the blank after a family name, which itself is below all letters.
 SEPARATOR = "\t"
-# Above kana and Hangul: before what is sorted after all names that have theirs.
+# Above kana and Hangul: the prefix of names without a reading, which come last.
 LAST = "～"
 
 HANGUL = re.compile("[가-힣]")

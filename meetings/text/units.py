@@ -31,9 +31,8 @@ SUFFIXES = {
 }
 BY_SUFFIX = {word: unit for unit, words in SUFFIXES.items() for word in words.split()}
 ENDINGS = sorted(BY_SUFFIX, key=len, reverse=True)
-AMBIGUOUS_ENDINGS = {
-    "县": frozenset({COUNTY, PROVINCE})
-}  # of China a county, else of Japan
+# A county in China, and a prefecture of Japan as Chinese writes it.
+AMBIGUOUS_ENDINGS = {"县": frozenset({COUNTY, PROVINCE})}
 
 LATIN_WORDS = {
     r"(?:special )?(?:self[- ]governing )?province|prefecture|state|pref\.?"

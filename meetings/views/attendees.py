@@ -43,7 +43,7 @@ class AttendeeList(PermissionRequiredMixin, OfMeetingMixin, FilterView):
 
     def get_context_data(self, **kwargs):
         text = self.request.session.get(search_key(self.meeting), "")
-        is_near = self.meeting.is_near_on(timezone.localdate())
+        is_near = self.meeting.may_mark_presence_on(timezone.localdate())
         return super().get_context_data(
             searched=text,
             marks_presence=is_near and self.request.user.has_perm(MARK_ATTENDANCE),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
 from meetings.forms.calendar_feeds import CalendarFeedForm
-from meetings.views.calendars import web_address
+from meetings.views.calendars import feed_url
 from meetings.views.mixins import OfMeetingMixin
 
 
@@ -25,15 +25,15 @@ class CalendarFeedList(PermissionRequiredMixin, OfMeetingMixin, FormView):
         return super().get_form_kwargs() | {"meeting": self.meeting}
 
     def get_context_data(self, **kwargs):
-        addresses = self.meeting.calendar_feeds.select_related(
+        feeds = self.meeting.calendar_feeds.select_related(
             "made_by", "person", "delegation__government", "delegation__organization"
         )
         # Those in use first: they are the ones that are sought.
-        addresses = addresses.order_by(
+        feeds = feeds.order_by(
             F("revoked_at").desc(nulls_first=True), "-made_at", "-pk"
         )
-        address_list = [(address, web_address(address)) for address in addresses]
-        return super().get_context_data(address_list=address_list, **kwargs)
+        feed_list = [(feed, feed_url(feed)) for feed in feeds]
+        return super().get_context_data(feed_list=feed_list, **kwargs)
 
     def form_valid(self, form):
         made = form.save(self.request.user, timezone.now())
@@ -51,17 +51,15 @@ class CalendarFeedRevoke(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
     template_name = "meetings/agendas/calendar_revoke.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(address=self.address(), **kwargs)
+        return super().get_context_data(feed=self.get_feed(), **kwargs)
 
     def post(self, request, **kwargs):
-        address = self.address()
-        address.revoked_at = timezone.now()
-        address.save(update_fields=["revoked_at"])
-        messages.success(
-            request, _("The address is revoked: %(of)s.") % {"of": address}
-        )
+        feed = self.get_feed()
+        feed.revoked_at = timezone.now()
+        feed.save(update_fields=["revoked_at"])
+        messages.success(request, _("The address is revoked: %(of)s.") % {"of": feed})
         return redirect("calendar-feed-list", self.meeting.slug)
 
-    def address(self):
-        addresses = self.meeting.calendar_feeds.in_use()
-        return get_object_or_404(addresses, pk=self.kwargs["pk"])
+    def get_feed(self):
+        feeds = self.meeting.calendar_feeds.in_use()
+        return get_object_or_404(feeds, pk=self.kwargs["pk"])

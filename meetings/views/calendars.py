@@ -29,22 +29,22 @@ SECONDS_FRESH = 600
 SIGNER = Signer(sep=".", salt="meetings.calendar")
 
 
-def web_address(address):
+def feed_url(feed):
     """Return where a calendar finds what it subscribes to."""
-    path = reverse("calendar", args=[SIGNER.sign(address.token)])
+    path = reverse("calendar", args=[SIGNER.sign(feed.token)])
     return settings.SITE_URL + path
 
 
-def address_signed(signed):
-    """Return the address in use of a signed token, else answer that there is none.
+def feed_by_signed_token(signed):
+    """Return the feed in use of a signed token, else answer that there is none.
 
-    A revoked address and one that never was are not told apart.
+    A revoked feed and one that never was are not told apart.
     """
     try:
         token = SIGNER.unsign(signed)
     except BadSignature:
         raise Http404 from None
-    addresses = CalendarFeed.objects.in_use().select_related(
+    feeds = CalendarFeed.objects.in_use().select_related(
         "meeting__series",
         "delegation__meeting",
         "delegation__government__country",
@@ -53,7 +53,7 @@ def address_signed(signed):
     )
     names = ("meeting__series__names", "delegation__government__names")
     names = (*names, "delegation__organization__names")
-    return get_object_or_404(addresses.prefetch_related(*names), token=token)
+    return get_object_or_404(feeds.prefetch_related(*names), token=token)
 
 
 def language_asked(request, default):
@@ -62,17 +62,16 @@ def language_asked(request, default):
     return language if language in LANGUAGES else default
 
 
-def own_language(address):
+def own_language(feed):
     """Return that of the delegation's or the person's country, else English."""
-    subject = address.person or address.delegation
-    return language_of(subject and subject.country) or "en"
+    return language_of(feed.subject and feed.subject.country) or "en"
 
 
 def versions_of(meeting):
     return list(meeting.agenda_versions.order_by("number"))
 
 
-def content(meeting, versions, language, subject=None):
+def calendar_and_entries(meeting, versions, language, subject=None):
     """Return the calendar of the last version, and what it shows of each session."""
     with override_language(language):
         shown = entries(meeting, versions, audience_of(subject))
@@ -84,11 +83,10 @@ def content(meeting, versions, language, subject=None):
 @cache_control(private=True, max_age=SECONDS_FRESH)
 def subscribed_calendar(request, signed):
     """The calendar behind an address, for whoever knows it."""
-    address = address_signed(signed)
-    language = language_asked(request, own_language(address))
-    versions = versions_of(address.meeting)
-    subject = address.person or address.delegation
-    body, _shown = content(address.meeting, versions, language, subject)
+    feed = feed_by_signed_token(signed)
+    language = language_asked(request, own_language(feed))
+    versions = versions_of(feed.meeting)
+    body, _shown = calendar_and_entries(feed.meeting, versions, language, feed.subject)
     # No date tells when it changed: names, venues and attendees have no version.
     etag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
     response = HttpResponse(body, content_type=CALENDAR, headers={"ETag": etag})
@@ -106,12 +104,12 @@ def download_calendar(request, slug):
         return redirect("agenda-version-list", slug)
     language = language_asked(request, active_language())
     entry = new_entry(request, "calendar", slug, "ics", languages=language)
-    response = send_file(entry, partial(write, meeting, versions, language))
+    response = send_file(entry, partial(write_calendar, meeting, versions, language))
     response["Content-Type"] = CALENDAR
     return response
 
 
-def write(meeting, versions, language, file, _report_progress):
-    body, shown = content(meeting, versions, language)
+def write_calendar(meeting, versions, language, file, _report_progress):
+    body, shown = calendar_and_entries(meeting, versions, language)
     file.write(body)
     return len(shown)

@@ -34,7 +34,7 @@ def listings_for(user, about):
     return [
         listing
         for listing in LISTINGS.values()
-        if listing.about == about
+        if listing.about_kind == about
         and user.has_perm(f"meetings.export_{listing.model_name}")
     ]
 
@@ -76,7 +76,7 @@ class ListExport(PermissionRequiredMixin, FormView):
     @cached_property
     def listing(self):
         listing = LISTINGS.get(self.kwargs["listing"])
-        if listing is None or listing.about != self.about_kind:
+        if listing is None or listing.about_kind != self.about_kind:
             raise Http404
         return listing
 

@@ -45,7 +45,7 @@ class Outcomes(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
 
     def entry(self, item, now):
         # An item without minutes has no attribute for them at all.
-        minutes = getattr(item, "record", None) or ItemMinutes(item=item)
+        minutes = getattr(item, "minutes", None) or ItemMinutes(item=item)
         return MinutesEntry.of(self.meeting, MinutesForm(instance=minutes), now)
 
 

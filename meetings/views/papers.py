@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.views.generic import FormView
 
-from meetings.documents.fonts import needed
+from meetings.documents.fonts import required_fonts
 from meetings.documents.papers import PAPERS
 from meetings.forms.exports import PaperForm
 from meetings.models.attendees import SEE_PERSONAL_DATA
@@ -42,7 +42,8 @@ class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
 
     def form_valid(self, form):
         try:
-            needed()  # at once, so that a missing font is not found out by a thread
+            # At once, so that it is not a thread that finds a font missing.
+            required_fonts()
             return self.send_paper(form)
         except CannotExport as reason:
             messages.error(self.request, str(reason))

@@ -192,7 +192,7 @@ def test_items_come_in_their_order_with_their_labels(meeting):
 
     labels = [[item.label for item in session.item_list] for session in sessions]
     assert labels == [["A", "1.2"], ["2.1"]]
-    assert sessions[0].item_list[0].record.text == "Opened."
+    assert sessions[0].item_list[0].minutes.text == "Opened."
 
 
 @pytest.mark.parametrize("items", [1, 3])
@@ -204,7 +204,7 @@ def test_items_with_minutes_are_loaded_in_three_queries(
 
     with django_assert_num_queries(3):
         for session in sessions_with_minutes(meeting):
-            assert [item.record.text for item in session.item_list] == [
+            assert [item.minutes.text for item in session.item_list] == [
                 "Somebody spoke."
             ]
 

@@ -259,7 +259,7 @@ def test_a_host_is_an_organisation_or_a_government():
 def test_presence_is_marked_to_two_weeks_after_the_end(day, is_near):
     meeting = make_meeting(date="2026-10-21/2026-10-24")
 
-    assert meeting.is_near_on(day) == is_near
+    assert meeting.may_mark_presence_on(day) == is_near
 
 
 def test_disagreements_are_what_is_printed_but_not_adopted():

@@ -3,7 +3,7 @@
 from meetings.spreadsheets import Sheet
 from meetings.spreadsheets.columns import infer_fields
 from meetings.spreadsheets.headings import headings_at
-from meetings.spreadsheets.people_rows import people_of
+from meetings.spreadsheets.people_rows import find_people
 from meetings.spreadsheets.vocabulary import vocabulary
 
 WORDS = vocabulary()
@@ -17,7 +17,7 @@ def read_rows(headings, *rows, above=()):
     found = headings_at(sheet, len(above), WORDS)
     fields, below = list(found.fields), sheet.rows[found.below :]
     infer_fields(found.texts, fields, list(zip(*below, strict=True)), WORDS)
-    return people_of(sheet, found, fields, WORDS)
+    return find_people(sheet, found, fields, WORDS)
 
 
 def cells_in(headings, *rows, **more):

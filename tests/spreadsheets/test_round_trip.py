@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetings import spreadsheets
-from meetings.spreadsheets.formulas import mark, unmark
+from meetings.spreadsheets.formulas import escape, unescape
 from meetings.spreadsheets.writing import distinct_headings
 from tests.naughty import FORMULAS, NAUGHTY
 
@@ -177,7 +177,7 @@ def test_what_no_file_can_hold_is_replaced(cell):
 @settings(deadline=None)
 @given(st.text(max_size=20))
 def test_marking_is_undone_by_unmarking(text):
-    assert unmark(mark(text)) == text
+    assert unescape(escape(text)) == text
 
 
 def test_headings_that_stand_twice_are_told_apart():

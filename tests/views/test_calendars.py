@@ -10,7 +10,7 @@ from django.utils.http import http_date
 from icalendar import Calendar
 
 from meetings.models import CalendarFeed, ExportLog
-from meetings.views.calendars import SIGNER, web_address
+from meetings.views.calendars import SIGNER, feed_url
 from tests.factories import (
     make_agenda_version,
     make_attendee,
@@ -229,7 +229,7 @@ def test_an_address_names_nobody(meeting):
     path = path_of(address)
 
     assert path == f"/calendar/{SIGNER.sign(address.token)}.ics"
-    assert web_address(address) == f"http://127.0.0.1:8000{path}"
+    assert feed_url(address) == f"http://127.0.0.1:8000{path}"
 
 
 def make(client, subject):
@@ -262,7 +262,7 @@ def test_addresses_are_made_and_shown(editor_client, editor, meeting):
     ]
     assert {(a.meeting, a.made_by) for a in made} == {(meeting, editor)}
     shown = response.content.decode()
-    assert [web_address(a) in shown for a in made] == [True] * 4
+    assert [feed_url(a) in shown for a in made] == [True] * 4
     assert len({a.token for a in made}) == 4
 
 
@@ -297,7 +297,7 @@ def test_an_address_is_revoked_after_asking_and_stays_listed(editor_client, meet
     assert (was, fetch(address).status_code) == (200, 404)
     assert messages_of(response) == ["The address is revoked: 27th Conference."]
     assert [a.pk for a, _url in response.context["address_list"]] == [address.pk]
-    assert web_address(address) not in response.content.decode()
+    assert feed_url(address) not in response.content.decode()
     assert editor_client.post(revoke).status_code == 404
 
 

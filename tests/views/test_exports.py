@@ -390,7 +390,9 @@ def test_every_list_is_for_those_who_may(meeting, key, role):
 def address_of(listing):
     pages = {"meeting": "meeting-export", "series": "series-export", "": "export"}
     slugs = {"meeting": ["tlgec-27"], "series": ["tlgec"], "": []}
-    return reverse(pages[listing.about], args=[*slugs[listing.about], listing.key])
+    return reverse(
+        pages[listing.about_kind], args=[*slugs[listing.about_kind], listing.key]
+    )
 
 
 # What a file costs: session, user, roles, the meeting with its names, the list itself,

@@ -1,1 +1,1 @@
-"""Rows of files <-> models."""
+"""How rows of files become rows of models, and back."""

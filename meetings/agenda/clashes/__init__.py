@@ -1,6 +1,6 @@
 """Clashes: what contradicts itself in an agenda.
 
-In goes an arranged agenda, out come sentences with the rows that they are about. They
+Takes an arranged agenda; returns sentences with the rows that they are about. They
 are shown, and never keep anybody from saving: what is planned need not be right yet.
 """
 

@@ -17,7 +17,7 @@ from meetings.spreadsheets.types import NoValue
 from meetings.text.dates import NoDate, parse_day
 from meetings.text.folding import fold, narrow, tidy
 
-LONGEST = 24 * 60  # minutes
+MINUTES_A_DAY = 24 * 60  # minutes
 MINUTES = re.compile(r"(\d{1,5})\s*(?:min\.?|mins\.?|minutes?|분|分|分钟|分間)?", re.I)
 # What people tick with, beside yes and no in the languages of the program.
 YES = {"y", "true", "1", "x", "o", "v", "✓", "✔", "☑", "○", "●", "네"}
@@ -88,11 +88,11 @@ def duration(cell):
     """Return whole minutes, at most those of a day; None for a blank cell."""
     written = narrow(cell_text(cell))
     match = MINUTES.fullmatch(written)
-    if written and not (match and int(match[1]) <= LONGEST):
+    if written and not (match and int(match[1]) <= MINUTES_A_DAY):
         message = _(
             "“%(text)s” is no number of minutes; write a whole one, %(most)s at most."
         )
-        raise BadCell(message % {"text": written, "most": LONGEST})
+        raise BadCell(message % {"text": written, "most": MINUTES_A_DAY})
     return int(match[1]) if match else None
 
 

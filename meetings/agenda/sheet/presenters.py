@@ -21,7 +21,7 @@ SPECIAL = re.compile(r'["\n\r]')
 LABELLED = re.compile(r"\s*([^:：\"]{1,30})[:：](.*)", re.S)
 QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*', re.S)
 OPEN = ("?", "？")
-LONGEST = 250
+LONGEST_TEXT = 250
 
 
 class NamedPresenter(NamedTuple):
@@ -125,6 +125,6 @@ def refuse_unwritable(one):
     """Raise BadCell where nobody is named, or at too great length."""
     if not (one.text or one.is_open):
         raise BadCell(_("Write who presents, or ? where nobody is named yet."))
-    if len(one.text) > LONGEST:
+    if len(one.text) > LONGEST_TEXT:
         message = _("“%(text)s…” is longer than %(most)s characters.")
-        raise BadCell(message % {"text": one.text[:40], "most": LONGEST})
+        raise BadCell(message % {"text": one.text[:40], "most": LONGEST_TEXT})

@@ -4,11 +4,10 @@ from django.core.management.base import BaseCommand
 
 from meetings.exports import LISTINGS, needs_reason
 from meetings.exports.delivery import write_sheets
+from meetings.management.arguments import get_meeting, usage_error
 from meetings.management.exporting import (
     add_shared_arguments,
-    get_meeting,
     suffix_of,
-    usage_error,
     write_logged,
 )
 from meetings.models.names import override_language

@@ -5,9 +5,9 @@ from django.core.management.base import BaseCommand
 from meetings.exports import LISTINGS
 from meetings.exports.delivery import write_sheets
 from meetings.exports.workbooks import meeting_workbook
+from meetings.management.arguments import get_meeting
 from meetings.management.exporting import (
     add_shared_arguments,
-    get_meeting,
     suffix_of,
     write_logged,
 )

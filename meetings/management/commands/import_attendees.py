@@ -12,7 +12,8 @@ from meetings.attendee_import.drafts import UnreadableList, read_list, store
 from meetings.attendee_import.marked_files import write_marked
 from meetings.attendee_import.report import headers_by_field, problems_text, report_of
 from meetings.attendee_import.review import review
-from meetings.models import ImportBatch, Meeting
+from meetings.management.arguments import get_meeting, usage_error
+from meetings.models import ImportBatch
 from meetings.models.import_answers import ImportChoices
 
 
@@ -56,9 +57,7 @@ class Command(BaseCommand):
 
     def _read(self, options):
         """A batch that is not saved yet."""
-        meeting = Meeting.objects.filter(slug=options["meeting"]).first()
-        if meeting is None:
-            raise refused(f"There is no meeting “{options['meeting']}”.")
+        meeting = get_meeting(options["meeting"])
         path, now = Path(options["file"]), timezone.now()
         batch = ImportBatch(meeting=meeting, file_name=path.name, made_at=now)
         batch.choices = ImportChoices(
@@ -70,9 +69,9 @@ class Command(BaseCommand):
             batch.content = path.read_bytes()
             read_list(batch)
         except OSError as error:
-            raise refused(f"{path} cannot be read: {error.strerror}.") from error
+            raise usage_error(f"{path} cannot be read: {error.strerror}.") from error
         except UnreadableList as error:
-            raise refused(f"{path.name}: {error}") from error
+            raise usage_error(f"{path.name}: {error}") from error
         return batch
 
     def _write_marked(self, batch, rows, path):
@@ -80,7 +79,7 @@ class Command(BaseCommand):
             with path.open("wb") as file:
                 write_marked(file, batch, rows)
         except OSError as error:
-            raise refused(f"{path} cannot be written: {error.strerror}.") from error
+            raise usage_error(f"{path} cannot be written: {error.strerror}.") from error
 
     def _print_problems(self, batch, reviewed):
         counts = (f"{count} {name}" for name, count in reviewed.summary.items())
@@ -98,8 +97,3 @@ class Command(BaseCommand):
             confirm(batch, None, now, skip_problems=True)
         except ImportRefused as error:
             raise CommandError(f"{error} Nothing was saved.", returncode=1) from error
-
-
-def refused(sentence):
-    """The call is wrong or the file is: exit code 2."""
-    return CommandError(sentence, returncode=2)

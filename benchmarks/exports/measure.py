@@ -7,7 +7,7 @@ from tempfile import TemporaryFile
 from benchmarks.exports import floor, lists, stock
 from benchmarks.exports.people import make_meetings
 from benchmarks.measuring import Log, analyse, numbered, run_in_own_process
-from meetings.documents.fonts import MissingFonts, needed
+from meetings.documents.fonts import MissingFonts, required_fonts
 from meetings.models.names import LANGUAGES
 
 SUFFIXES = ("xlsx", "csv")
@@ -77,7 +77,7 @@ def measure_stock(log, meeting):
 def measure_papers(log, meetings):
     """Each paper in a process of its own: typst keeps what it typeset before."""
     try:
-        needed()
+        required_fonts()
     except MissingFonts as error:
         sys.stderr.write(f"{error}\n")
         return

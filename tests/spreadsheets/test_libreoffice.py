@@ -7,6 +7,7 @@ import pytest
 
 from meetings import spreadsheets
 from meetings.spreadsheets import Column, Link
+from meetings.spreadsheets.formulas import escape
 from tests.naughty import NAUGHTY
 
 pytestmark = pytest.mark.needs("libreoffice")

@@ -19,11 +19,23 @@ from meetings.models.names import Language
 from meetings.models.presenters import PresenterPart
 
 TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
-MINUTES_A_DAY = MINUTES_A_DAY
+
+
+class DurationField(forms.IntegerField):
+    """Whole minutes, which may be blank, but not absent.
+
+    A page that was opened before an update may send them by another name: taken for a
+    blank, that would wipe a length without a word.
+    """
+
+    def clean(self, value):
+        if value is None:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().clean(value)
 
 
 def duration_field(**options):
-    return forms.IntegerField(
+    return DurationField(
         label=gettext_lazy("Minutes allotted"),
         min_value=0,
         max_value=MINUTES_A_DAY,

@@ -7,6 +7,7 @@ otherwise is translated in its `from_json` and `to_json`.
 from dataclasses import asdict, dataclass, field
 
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 
 from meetings.text.folding import fold
 
@@ -216,20 +217,34 @@ class StructuredField(models.JSONField):
 
     def from_db_value(self, value, expression, connection):
         loaded = super().from_db_value(value, expression, connection)
-        if self.structure is None or loaded is None:
-            return loaded
-        if self.many:
-            return [self.structure.from_json(each) for each in loaded]
-        return self.structure.from_json(loaded)
+        # A query for one key of the column gets what is there, not the whole.
+        return (
+            loaded if isinstance(expression, KeyTransform) else self.to_python(loaded)
+        )
+
+    def to_python(self, value):
+        """Return the value as instances, also where a fixture gives plain JSON."""
+        if self.structure and isinstance(value, list):
+            return [self._instance_of(each) for each in value]
+        return self._instance_of(value)
+
+    def _instance_of(self, value):
+        is_plain = self.structure and isinstance(value, dict)
+        return self.structure.from_json(value) if is_plain else value
 
     def get_prep_value(self, value):
-        if isinstance(value, list):
-            value = [plain_json(each) for each in value]
         return super().get_prep_value(plain_json(value))
+
+    def value_to_string(self, obj):
+        """Return what a fixture holds; JSON serializers know no instances."""
+        return plain_json(self.value_from_object(obj))
 
     def validate(self, value, model_instance):
         super().validate(self.get_prep_value(value), model_instance)
 
 
 def plain_json(value):
+    """Return an instance of a structure, or a list of them, as JSON can hold it."""
+    if isinstance(value, list):
+        return [plain_json(each) for each in value]
     return value.to_json() if hasattr(value, "to_json") else value

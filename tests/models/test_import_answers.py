@@ -1,6 +1,7 @@
 """What staff decide about a list is stored as the first release stored it."""
 
 import pytest
+from django.core import serializers
 from django.db import connection
 
 from meetings.models import ImportBatch, ImportRow
@@ -131,3 +132,26 @@ def test_migrations_see_a_plain_json_column(model, column):
     assert path == "django.db.models.JSONField"
     assert options == {"default": list if column == "problems" else dict}
     assert field.db_type(connection)
+
+
+@pytest.mark.django_db
+def test_one_key_of_a_column_is_read_as_it_is_stored():
+    batch = make_batch()
+    batch.claim(answers=ImportAnswers.from_json(STORED_ANSWERS))
+
+    (skipped,) = ImportBatch.objects.values_list("answers__skip", flat=True)
+
+    assert skipped == STORED_ANSWERS["skip"]
+
+
+@pytest.mark.django_db
+def test_a_fixture_holds_plain_json_and_gives_objects_back():
+    batch = make_batch()
+    batch.claim(answers=ImportAnswers.from_json(STORED_ANSWERS))
+    rows = [*ImportBatch.objects.all(), *ImportRow.objects.all()]
+
+    text = serializers.serialize("json", rows)
+
+    again, row = (each.object for each in serializers.deserialize("json", text))
+    assert again.answers == ImportAnswers.from_json(STORED_ANSWERS)
+    assert row.problems == [Problem("unknown_body", "government", "없는곳")]

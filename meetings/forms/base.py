@@ -34,14 +34,15 @@ class VersionedForm(forms.ModelForm):
             self.fields["change_reason"].widget = forms.HiddenInput()
 
     def _latest(self):
-        """Return the row as it is now.
+        """Return the row as it is now, or as it was last if it is deleted.
 
         The instance may be one from its history: the admin reverts a row by saving
         such an instance, whose version is an old one.
         """
-        if hasattr(self.instance, "_history"):
-            return type(self.instance)._base_manager.get(pk=self.instance.pk)
-        return self.instance
+        if not hasattr(self.instance, "_history"):
+            return self.instance
+        rows = type(self.instance)._base_manager.filter(pk=self.instance.pk)
+        return rows.first() or self.instance
 
     def clean(self):
         super().clean()

@@ -218,9 +218,8 @@ class StructuredField(models.JSONField):
     def from_db_value(self, value, expression, connection):
         loaded = super().from_db_value(value, expression, connection)
         # A query for one key of the column gets what is there, not the whole.
-        return (
-            loaded if isinstance(expression, KeyTransform) else self.to_python(loaded)
-        )
+        is_part = isinstance(expression, KeyTransform)
+        return loaded if is_part else self.to_python(loaded)
 
     def to_python(self, value):
         """Return the value as instances, also where a fixture gives plain JSON."""

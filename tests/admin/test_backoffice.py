@@ -11,6 +11,7 @@ from django.urls import reverse
 from meetings import spreadsheets
 from meetings.admin.base import TrackedModelAdmin
 from meetings.models import (
+    AgendaItem,
     Appointment,
     Attendee,
     Delegation,
@@ -26,6 +27,7 @@ from tests.factories import (
     make_delegation,
     make_export_log,
     make_government,
+    make_item,
     make_meeting,
     make_person,
     make_session,
@@ -395,3 +397,19 @@ def test_managers_read_the_log_of_exports(manager_client):
     shown = manager_client.get(page(ExportLog, "changelist")).content.decode()
 
     assert "Visas" in shown
+
+
+def test_the_history_of_a_deleted_row_opens_and_brings_nothing_back(manager_client):
+    item = make_item()
+    pk = item.pk
+    item.delete()
+    past = AgendaItem.history.filter(id=pk).latest()
+    page = f"/admin/meetings/agendaitem/{pk}/history/{past.history_id}/"
+
+    opened = manager_client.get(page)
+    data = opened.context["adminform"].form.initial | {"_save": "Save"}
+    sent = manager_client.post(page, {k: v for k, v in data.items() if v is not None})
+
+    assert opened.status_code == 200
+    assert sent.status_code < 500
+    assert not AgendaItem.objects.filter(pk=pk).exists()

@@ -199,6 +199,8 @@ def test_a_script_gets_the_editor_alone_and_is_told_of_a_stale_tab(
         ("item-duration", {"duration": "-5"}, "Minutes allotted: "),
         ("item-duration", {"duration": "99999"}, "Minutes allotted: "),
         ("item-duration", {"duration": "soon"}, "Minutes allotted: "),
+        # From a page opened before an update, which calls the field otherwise.
+        ("item-duration", {"minutes": "33"}, "Minutes allotted: "),
         ("item-move", {"place": "x"}, "Place in the order: "),
         ("item-move", {}, "Place in the order: "),
     ],

@@ -88,7 +88,7 @@ def slow(monkeypatch):
 
     monkeypatch.setattr(Paper, "takes_long", lambda paper, meeting: True)
     monkeypatch.setattr(Paper, "pdf", pdf)
-    monkeypatch.setattr(papers, "needed", lambda: None)
+    monkeypatch.setattr(papers, "required_fonts", lambda: None)
     return may_end
 
 

@@ -296,7 +296,7 @@ def test_an_address_is_revoked_after_asking_and_stays_listed(editor_client, meet
     assert "Revoke the address" in asked.content.decode()
     assert (was, fetch(address).status_code) == (200, 404)
     assert messages_of(response) == ["The address is revoked: 27th Conference."]
-    assert [a.pk for a, _url in response.context["address_list"]] == [address.pk]
+    assert [a.pk for a, _url in response.context["feed_list"]] == [address.pk]
     assert feed_url(address) not in response.content.decode()
     assert editor_client.post(revoke).status_code == 404
 

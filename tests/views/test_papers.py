@@ -37,7 +37,7 @@ def asked(monkeypatch):
         calls.append((paper.key, languages, with_personal_data))
         return b"%PDF"
 
-    monkeypatch.setattr(papers, "needed", lambda: None)
+    monkeypatch.setattr(papers, "required_fonts", lambda: None)
     monkeypatch.setattr(Paper, "pdf", pdf)
     return calls
 
@@ -122,7 +122,7 @@ def test_without_fonts_a_sentence_tells_what_to_install(
     def fail():
         raise MissingFonts
 
-    monkeypatch.setattr(papers, "needed", fail)
+    monkeypatch.setattr(papers, "required_fonts", fail)
     response = viewer_client.post(page("plates"), follow=True)
 
     assert "fonts-noto-cjk" in messages_of(response)[0]

@@ -2,7 +2,11 @@
 
 from django.contrib import admin
 
-from meetings.admin.base import TrackedModelAdmin, TrackedModelInline
+from meetings.admin.base import (
+    OfMeetingAdmin,
+    TrackedModelAdmin,
+    TrackedModelInline,
+)
 from meetings.models import AgendaItem, Decision, ItemMinutes, Presenter, Session
 
 
@@ -24,17 +28,13 @@ class PresenterInline(TrackedModelInline):
 
 
 @admin.register(Session)
-class SessionAdmin(TrackedModelAdmin):
+class SessionAdmin(OfMeetingAdmin):
     list_display = ["meeting", "order", "kind", "title_en", "date", "start", "end"]
     list_filter = ["kind", "mode", "meeting__series"]
     search_fields = ["meeting__slug", "title_en", "title_ko", "title_ja", "title_zh"]
     # An inline answers 500 where a constraint with a condition is broken; items have
     # none, attendees do and so have a page of their own.
     inlines = [AgendaItemInline]
-
-    def get_queryset(self, request):
-        queryset = super().get_queryset(request).select_related("meeting__series")
-        return queryset.prefetch_related("meeting__series__names")
 
 
 @admin.register(AgendaItem)
@@ -74,11 +74,7 @@ class ItemMinutesAdmin(TrackedModelAdmin):
 
 
 @admin.register(Decision)
-class DecisionAdmin(TrackedModelAdmin):
+class DecisionAdmin(OfMeetingAdmin):
     list_display = ["meeting", "order", "kind", "text_en", "adopted_on", "follow_up"]
     list_filter = ["kind", "follow_up", "meeting__series"]
     search_fields = ["meeting__slug", "text_en", "text_ko", "text_ja", "text_zh"]
-
-    def get_queryset(self, request):
-        queryset = super().get_queryset(request).select_related("meeting__series")
-        return queryset.prefetch_related("meeting__series__names")

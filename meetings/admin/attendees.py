@@ -9,24 +9,17 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetings.admin.base import TrackedModelAdmin
+from meetings.admin.base import OfMeetingAdmin, TrackedModelAdmin
 from meetings.forms.imports import UploadForMeetingForm
 from meetings.models import Attendee, Delegation
 
 
 @admin.register(Delegation)
-class DelegationAdmin(TrackedModelAdmin):
+class DelegationAdmin(OfMeetingAdmin):
     list_display = ["meeting", "government", "organization", "status", "capacity"]
     list_filter = ["status", "meeting__series"]
     search_fields = ["meeting__slug"]
-
-    def get_queryset(self, request):
-        queryset = (
-            super()
-            .get_queryset(request)
-            .select_related("meeting__series", "government", "organization")
-        )
-        return queryset.prefetch_related("meeting__series__names")
+    also_related = ["government", "organization"]
 
 
 @admin.register(Attendee)
@@ -43,7 +36,7 @@ class AttendeeAdmin(TrackedModelAdmin):
     ]
 
     def import_action(self, request, **kwargs):
-        """Upload a list for a meeting; the desk's own pages go on with it.
+        """Upload a list for a meeting; the meeting's pages go on with it.
 
         Lists of delegations are never as regular as an import by natural keys needs.
         """
@@ -63,7 +56,7 @@ class AttendeeAdmin(TrackedModelAdmin):
 
     @method_decorator(require_POST)
     def process_import(self, request, **kwargs):
-        """Lead back to the first step: the second one is on the desk's pages."""
+        """Lead back to the first step: the second is on the meeting's pages."""
         if not self.has_import_permission(request):
             raise PermissionDenied
         return redirect(self._url("import"))

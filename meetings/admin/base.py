@@ -158,3 +158,14 @@ class TrackedModelAdmin(AutocompleteMixin, ImportExportMixin, SimpleHistoryAdmin
             "import_url": self._url("import"),
         }
         return TemplateResponse(request, self.import_template_name, context)
+
+
+class OfMeetingAdmin(TrackedModelAdmin):
+    """Rows of a meeting, whose title is made of the names that its series had."""
+
+    also_related = []
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        rows = rows.select_related("meeting__series", *self.also_related)
+        return rows.prefetch_related("meeting__series__names")

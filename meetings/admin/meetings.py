@@ -2,7 +2,11 @@
 
 from django.contrib import admin
 
-from meetings.admin.base import TrackedModelAdmin, TrackedModelInline
+from meetings.admin.base import (
+    OfMeetingAdmin,
+    TrackedModelAdmin,
+    TrackedModelInline,
+)
 from meetings.models import (
     Meeting,
     MeetingHost,
@@ -70,13 +74,8 @@ class MeetingAdmin(TrackedModelAdmin):
 
 
 @admin.register(MeetingHost)
-class MeetingHostAdmin(TrackedModelAdmin):
+class MeetingHostAdmin(OfMeetingAdmin):
     list_display = ["meeting", "organization", "government", "role"]
     list_filter = ["role", "meeting__series"]
     search_fields = ["meeting__slug", "organization__name_en", "government__name_en"]
-
-    def get_queryset(self, request):
-        queryset = super().get_queryset(request)
-        return queryset.select_related(
-            "meeting__series", "organization", "government"
-        ).prefetch_related("meeting__series__names")
+    also_related = ["organization", "government"]

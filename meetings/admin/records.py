@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from meetings.admin.base import TrackedModelAdmin
+from meetings.admin.base import OfMeetingAdmin, TrackedModelAdmin
 from meetings.models import Citation, Figure, Source
 
 
@@ -13,27 +13,17 @@ class SourceAdmin(TrackedModelAdmin):
     search_fields = ["key", "title", "publisher", "url"]
 
 
-class PrintedOfMeetingAdmin(TrackedModelAdmin):
-    """What one source prints of one meeting."""
-
-    def get_queryset(self, request):
-        queryset = super().get_queryset(request)
-        return queryset.select_related(
-            "meeting__series", "source", *self.also_related
-        ).prefetch_related("meeting__series__names")
-
-
 @admin.register(Citation)
-class CitationAdmin(PrintedOfMeetingAdmin):
+class CitationAdmin(OfMeetingAdmin):
     list_display = ["meeting", "field", "printed", "source", "adopted"]
     list_filter = ["adopted", "field", "meeting__series"]
     search_fields = ["meeting__slug", "printed", "source__key"]
-    also_related = ()
+    also_related = ["source"]
 
 
 @admin.register(Figure)
-class FigureAdmin(PrintedOfMeetingAdmin):
+class FigureAdmin(OfMeetingAdmin):
     list_display = ["meeting", "unit", "country", "qualifier", "value", "source"]
     list_filter = ["unit", "qualifier", "country", "meeting__series"]
     search_fields = ["meeting__slug", "source__key", "note"]
-    also_related = ("country",)
+    also_related = ["source", "country"]

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, DetailView, UpdateView
@@ -27,6 +26,7 @@ from meetings.views.mixins import (
     FormOfMeetingMixin,
     OfMeetingMixin,
     SingleSubmissionMixin,
+    redirect_back,
 )
 
 
@@ -142,8 +142,4 @@ def set_status(request, attendee, status):
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, f"{attendee}: {attendee.get_status_display()}")
-    # Only to addresses of our own: a crafted form must not lead people elsewhere.
-    back = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(back, {request.get_host()}):
-        return redirect(back)
-    return redirect(attendee)
+    return redirect_back(request, attendee)

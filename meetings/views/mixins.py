@@ -4,9 +4,20 @@ from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from meetings.models import Meeting
+
+
+def redirect_back(request, default):
+    """Go back to the page with the button, which a form names in `next`.
+
+    Only to addresses of our own: a crafted form must not lead people elsewhere.
+    """
+    back = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()})
+    return redirect(back if is_ours else default)
 
 
 class OfMeetingMixin:

@@ -4,10 +4,9 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.db import IntegrityError, transaction
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, TemplateView, UpdateView
@@ -21,7 +20,7 @@ from meetings.forms.outcomes import DecisionForm, MinutesForm
 from meetings.models import AgendaItem, Decision, ItemMinutes
 from meetings.models.decisions import FollowUp
 from meetings.views.minutes import MinutesEntry, zone_shown
-from meetings.views.mixins import OfMeetingMixin
+from meetings.views.mixins import OfMeetingMixin, redirect_back
 
 MAY_DECIDE = "meetings.change_decision"
 
@@ -114,7 +113,4 @@ def set_follow_up(request, slug, pk, follow_up, message):
         decision.follow_up = follow_up
         decision.save()
     messages.success(request, message % {"meeting": decision.meeting})
-    back = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(back, {request.get_host()}):
-        return redirect(back)
-    return redirect("outcomes", slug)
+    return redirect_back(request, reverse("outcomes", args=[slug]))

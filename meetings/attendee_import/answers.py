@@ -49,14 +49,14 @@ def make_new_bodies(batch, rows, writer):
         [new[code].parent for code in codes], field_name="code"
     )
     new_codes = sorted(codes - set(existing))
-    writer.insert([new_government(code, new[code], parents) for code in new_codes])
+    writer.insert([build_government(code, new[code], parents) for code in new_codes])
     existing = Organization.objects.filter(key__in=keys).values_list("key", flat=True)
     new_keys = sorted(keys - set(existing))
-    writer.insert([new_organization(key, new[key]) for key in new_keys])
+    writer.insert([build_organization(key, new[key]) for key in new_keys])
     return new_codes, new_keys
 
 
-def new_government(code, new_body, parents):
+def build_government(code, new_body, parents):
     parent = parents[new_body.parent]
     is_district = new_body.kind == KIND_OF_UNIT[DISTRICT]
     return Government(
@@ -69,7 +69,7 @@ def new_government(code, new_body, parents):
     )
 
 
-def new_organization(key, new_body):
+def build_organization(key, new_body):
     return Organization(key=key, kind=OrganizationKind.OTHER, **new_body.names)
 
 

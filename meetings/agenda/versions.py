@@ -131,24 +131,17 @@ def agenda_from(snapshot):
 
 
 def with_all_columns(snapshot):
-    """Return the snapshot with the columns that there have been only since it was made.
+    """Return the snapshot with defaults for columns added since it was made."""
+    new_session, new_item, new_presenter = (as_dict(model()) for model in MODELS)
 
-    They hold what a new row holds.
-    """
-    session, item, presenter = (as_dict(model()) for model in MODELS)
-    return [
-        session
-        | of_session
-        | {
-            "items": [
-                item
-                | of_item
-                | {"presenters": [presenter | each for each in of_item["presenters"]]}
-                for of_item in of_session["items"]
-            ]
-        }
-        for of_session in snapshot
-    ]
+    def full_item(item):
+        presenters = [new_presenter | presenter for presenter in item["presenters"]]
+        return new_item | item | {"presenters": presenters}
+
+    def full_session(session):
+        return new_session | session | {"items": [*map(full_item, session["items"])]}
+
+    return [full_session(session) for session in snapshot]
 
 
 def without_internal(agenda):

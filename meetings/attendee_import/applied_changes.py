@@ -59,15 +59,16 @@ class RowSubject:
 
         Heads that step back are written first: a constraint allows one at a time.
         """
-        waves, written = ([], []), set()
+        heads, others, written = [], [], set()
         for record in records:
             row = rows[getattr(record, self.key)]
+            # People have no role, attendees do: the one that they have until now.
             was_head = getattr(record, "role", None) == Role.HEAD
             for name in row.changes.keys() & {*self.fields}:
                 value = row.changes[name][which]
                 written.add(set_changed_value(record, name, value, delegations))
-            waves[not was_head].append(record)
-        for wave in waves:
+            (heads if was_head else others).append(record)
+        for wave in (heads, others):
             writer.update(wave, sorted(written))
 
 

@@ -137,17 +137,7 @@ class Confirmation:
         )
 
     def _save_people(self):
-        new = [
-            Person(
-                key=row.person_key,
-                country_id=self.delegations[body_of(row)].body.country_id,
-                **{name: values[name] for name in PERSON_FIELDS},
-                name_order=row.values.get("name_order", NameOrder.FAMILY_FIRST),
-            )
-            for row in self.rows
-            if row.person_version is None
-            for values in [with_blanks(row.values)]
-        ]
+        new = [self._person(row) for row in self.rows if row.person_version is None]
         self.writer.insert(new)
         self._change(PERSON)
         self.person_ids = {person.key: person.pk for person in new}
@@ -155,22 +145,29 @@ class Confirmation:
         people = Person.objects.filter(key__in=known)
         self.person_ids |= dict(people.values_list("key", "pk"))
 
+    def _person(self, row):
+        values = with_blanks(row.values)
+        return Person(
+            key=row.person_key,
+            country_id=self.delegations[body_of(row)].body.country_id,
+            **{name: values[name] for name in PERSON_FIELDS},
+            name_order=row.values.get("name_order", NameOrder.FAMILY_FIRST),
+        )
+
     def _save_attendees(self):
         # Changes before newcomers: a head who steps back makes room for a new one.
         self._change(ATTENDEE)
-        self.writer.insert(
-            [
-                Attendee(
-                    reference=row.reference,
-                    meeting=self.batch.meeting,
-                    delegation=self.delegations[body_of(row)],
-                    person_id=self.person_ids[row.person_key],
-                    **{name: values[name] for name in ATTENDEE_FIELDS},
-                )
-                for row in self.rows
-                if row.attendee_version is None
-                for values in [with_blanks(row.values)]
-            ]
+        new = [row for row in self.rows if row.attendee_version is None]
+        self.writer.insert([self._attendee(row) for row in new])
+
+    def _attendee(self, row):
+        values = with_blanks(row.values)
+        return Attendee(
+            reference=row.reference,
+            meeting=self.batch.meeting,
+            delegation=self.delegations[body_of(row)],
+            person_id=self.person_ids[row.person_key],
+            **{name: values[name] for name in ATTENDEE_FIELDS},
         )
 
     def _change(self, kind):

@@ -14,6 +14,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, NullIf
 
 from meetings.models import Decision, ItemMinutes
+from meetings.models.agendas import schedule_all
 from meetings.models.decisions import FollowUp
 
 
@@ -68,11 +69,8 @@ def sessions_with_minutes(meeting):
 
     Not as an Agenda, which would load the presenters too.
     """
-    sessions = list(
+    return schedule_all(
         meeting.sessions.prefetch_related(
             "items", Prefetch("items__minutes", minutes_with_savers())
         )
     )
-    for n, session in enumerate(sessions, start=1):
-        session.schedule(n)
-    return sessions

@@ -7,7 +7,7 @@ from meetings.models.aliases import AliasKind
 from meetings.models.governments import Level
 from meetings.models.import_answers import NewBody
 from meetings.models.organizations import OrganizationKind
-from meetings.models.people import SCRIPT_OF
+from meetings.models.people import language_of
 from meetings.spreadsheets.vocabulary import NOT_KEPT
 from meetings.text.folding import fold, has_native_script
 from meetings.text.units import CITY, DISTRICT, KIND_OF_UNIT, PARTS, split_unit
@@ -24,7 +24,7 @@ def new_part_of(parent, text, name_en):
     units = split_unit(text)[1] & PARTS
     # Of 경상북도 구미시 the last word is the part's own name.
     native = text.split()[-1] if has_native_script(text) else ""
-    language = SCRIPT_OF.get(parent.country.code, "en")[:2]
+    language = language_of(parent.country) or "en"
     names = {"name_en": name_en} | ({f"name_{language}": native} if native else {})
     code = f"{parent.code}-{slugify(name_en)}"[:LONGEST_CODE]
     kind = KIND_OF_UNIT[min(units, default=CITY)]

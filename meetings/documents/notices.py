@@ -3,9 +3,9 @@
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
-from meetings.documents.wording import language_of
 from meetings.models import Delegation
 from meetings.models.names import override_language
+from meetings.models.people import language_of
 
 
 def registered_notices(batch):

@@ -2,9 +2,10 @@
 
 from django.db.models import Q
 
-from meetings.documents.wording import language_of, tagged
+from meetings.documents.wording import tagged
 from meetings.models import Attendee, Delegation
 from meetings.models.delegations import DelegationStatus
+from meetings.models.people import language_of
 
 
 def printed_attendees(meeting):
@@ -46,7 +47,7 @@ def person_texts(attendee, country, with_personal_data=False):
     The country is the delegation's, for people of whom none is on record.
     """
     person = attendee.person
-    language = person.script[:2] or language_of(country)
+    language = language_of(person.country) or language_of(country)
     return {
         "name": tagged(person.display_name, language),
         "latin": tagged(printed_latin_name(person, with_personal_data), "en"),

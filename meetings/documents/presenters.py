@@ -3,9 +3,10 @@
 from django.db.models import Prefetch
 
 from meetings.documents.people import printed_latin_name
-from meetings.documents.wording import language_of, tagged
+from meetings.documents.wording import tagged
 from meetings.models import Presenter
 from meetings.models.names import override_language
+from meetings.models.people import language_of
 
 
 def with_presenters(items):

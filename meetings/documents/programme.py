@@ -15,6 +15,7 @@ from meetings.documents.presenters import presenter_texts, with_presenters
 from meetings.documents.typesetting import typeset
 from meetings.documents.wording import heading, in_each_language, tagged
 from meetings.models import AgendaItem, Session, edtf
+from meetings.models.agendas import schedule_all
 from meetings.models.names import active_language
 
 
@@ -56,10 +57,7 @@ def _sessions(meeting):
     """Return all sessions with their times; what is internal takes its time, too."""
     items = with_presenters(AgendaItem.objects.order_by("order"))
     sessions = Session.objects.filter(meeting=meeting).order_by("order")
-    sessions = list(sessions.prefetch_related(Prefetch("items", items)))
-    for n, session in enumerate(sessions, start=1):
-        session.schedule(n)
-    return sessions
+    return schedule_all(sessions.prefetch_related(Prefetch("items", items)))
 
 
 def _zone(meeting):

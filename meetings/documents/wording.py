@@ -6,7 +6,6 @@ from django.db.models import prefetch_related_objects
 
 from meetings.models import edtf
 from meetings.models.names import active_language, override_language
-from meetings.models.people import SCRIPT_OF
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 KANA = re.compile(r"[\u3041-\u30ff]")
@@ -31,11 +30,6 @@ def in_each_language(languages, make_text):
         with override_language(language):
             texts.append(tagged(str(make_text()), language))
     return texts
-
-
-def language_of(country):
-    """Return the language that a country's names are written in, or ""."""
-    return SCRIPT_OF.get(country.code, "")[:2] if country else ""
 
 
 def heading(meeting, languages):

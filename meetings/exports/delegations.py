@@ -8,15 +8,14 @@ from meetings.exports.cells import choice_label, related_name
 from meetings.models import Attendee
 from meetings.models.delegations import Role
 from meetings.models.orders import body_order
-from meetings.models.people import SCRIPT_OF
+from meetings.models.people import language_of
 
 
 def own_name_cell(delegation):
     """Return the body's name on the day in the language of its country."""
     if not delegation.country:
         return None
-    # The first two letters of zh-Hans are the suffix of its column.
-    language = SCRIPT_OF.get(delegation.country.code, "en")[:2]
+    language = language_of(delegation.country) or "en"
     return delegation.body.name_on(delegation.meeting.day_of_names, language)
 
 

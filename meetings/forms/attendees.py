@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from meetings.forms.base import ReasonForm, SingleSubmissionForm
-from meetings.forms.filters import country_filter
+from meetings.forms.filters import country_filter, status_filter
 from meetings.forms.layout import columns, part_of_a_form, save_button
 from meetings.forms.people import PersonForm
 from meetings.models import Attendee
@@ -124,9 +124,7 @@ class AttendeeFilter(django_filters.FilterSet):
     role = django_filters.ChoiceFilter(
         label=_("Role"), choices=Role.choices, empty_label=_("Every role")
     )
-    status = django_filters.ChoiceFilter(
-        label=_("Status"), choices=AttendeeStatus.choices, empty_label=_("Every status")
-    )
+    status = status_filter(AttendeeStatus.choices)
     mode = django_filters.ChoiceFilter(
         label=_("Mode"), choices=Mode.choices, empty_label=_("Every mode")
     )

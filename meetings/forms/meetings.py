@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.forms.base import SingleSubmissionForm, VersionedForm
-from meetings.forms.filters import SearchFilter, country_filter
+from meetings.forms.filters import SearchFilter, country_filter, status_filter
 from meetings.forms.layout import (
     GovernmentSelect,
     columns,
@@ -133,9 +133,7 @@ class MeetingFilter(SearchFilter):
         label=_("Year"), method="in_year", min_value=1, max_value=9999
     )
     country = country_filter()
-    status = django_filters.ChoiceFilter(
-        label=_("Status"), choices=MeetingStatus.choices, empty_label=_("Every status")
-    )
+    status = status_filter(MeetingStatus.choices)
 
     class Meta:
         model = Meeting

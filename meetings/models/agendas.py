@@ -184,6 +184,14 @@ class AgendaItem(Titled, Sourced, Scheduled, Tracked):
         return list(self.presenters.all()) if self.pk else []
 
 
+def schedule_all(sessions):
+    """Set the labels and times of sessions in their order; return them as a list."""
+    sessions = list(sessions)
+    for number, session in enumerate(sessions, start=1):
+        session.schedule(number)
+    return sessions
+
+
 def minutes_of(time):
     """The minutes from midnight to a time of day."""
     return time.hour * 60 + time.minute

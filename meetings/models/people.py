@@ -25,6 +25,11 @@ KEY_LENGTH = 400
 SCRIPT_OF = {"KR": "ko", "JP": "ja", "CN": "zh-Hans"}
 
 
+def language_of(country):
+    """The language that a country's names are written in: ko, ja, zh, or "" if none."""
+    return SCRIPT_OF.get(country.code, "")[:2] if country else ""
+
+
 def unmistakable_code():
     """Return a random code of a letter and seven signs, to be read aloud and typed.
 
@@ -172,7 +177,7 @@ class Person(Sourced, Tracked):
         self.native_key = fold(self.native_name)[:KEY_LENGTH]
         self.latin_key = fold(self.family_name + self.given_name)[:KEY_LENGTH]
         names = self.native_name, self.reading, (self.family_name, self.given_name)
-        self.sort_key = sort_key(*names, self.script[:2])[:KEY_LENGTH]
+        self.sort_key = sort_key(*names, language_of(self.country))[:KEY_LENGTH]
         self.latin_sort_key = sort_key(*names, "en")[:KEY_LENGTH]
 
     @property

@@ -11,18 +11,15 @@ from django.views.generic import FormView, TemplateView
 
 from meetings.forms.calendar_feeds import CalendarFeedForm
 from meetings.views.calendars import feed_url
-from meetings.views.mixins import OfMeetingMixin
+from meetings.views.mixins import FormOfMeetingMixin, OfMeetingMixin
 
 
-class CalendarFeedList(PermissionRequiredMixin, OfMeetingMixin, FormView):
+class CalendarFeedList(PermissionRequiredMixin, FormOfMeetingMixin, FormView):
     """All addresses of a meeting, and making another."""
 
     permission_required = "meetings.change_session"
     form_class = CalendarFeedForm
     template_name = "meetings/agendas/calendars.html"
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"meeting": self.meeting}
 
     def get_context_data(self, **kwargs):
         feeds = self.meeting.calendar_feeds.select_related(

@@ -20,7 +20,7 @@ from meetings.forms.outcomes import DecisionForm, MinutesForm
 from meetings.models import AgendaItem, Decision, ItemMinutes
 from meetings.models.decisions import FollowUp
 from meetings.views.minutes import MinutesEntry, zone_shown
-from meetings.views.mixins import OfMeetingMixin, redirect_back
+from meetings.views.mixins import FormOfMeetingMixin, OfMeetingMixin, redirect_back
 
 MAY_DECIDE = "meetings.change_decision"
 
@@ -48,14 +48,11 @@ class Outcomes(PermissionRequiredMixin, OfMeetingMixin, TemplateView):
         return MinutesEntry.of(self.meeting, MinutesForm(instance=minutes), now)
 
 
-class DecisionFormMixin(PermissionRequiredMixin, OfMeetingMixin):
+class DecisionFormMixin(PermissionRequiredMixin, FormOfMeetingMixin):
     """A form on a decision of the meeting, leading back to its outcomes."""
 
     form_class = DecisionForm
     template_name = "meetings/outcomes/decision.html"
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"meeting": self.meeting}
 
     def form_valid(self, form):
         try:

@@ -6,6 +6,7 @@ They are in the reader's language; `old` and `new` are the same row before and a
 from django.utils.translation import gettext as _
 
 from meetings.models import Session, edtf
+from meetings.models.agendas import clock_span
 from meetings.models.meeting_choices import MeetingFormat
 from meetings.models.names import LANGUAGES, Language, active_language
 from meetings.models.presenters import PresenterPart
@@ -170,7 +171,7 @@ def times(row):
     is_session = isinstance(row, Session)
     # As they were entered: a session without an end is not said to end.
     begin, finish = (row.start, row.end) if is_session else (row.begin, row.finish)
-    known = [f"{moment:%H:%M}" for moment in (begin, finish) if moment]
-    if not known and not is_session and row.duration:
+    span = clock_span(begin, finish)
+    if not span and not is_session and row.duration:
         return _("%(count)s min") % {"count": row.duration}
-    return "–".join(dict.fromkeys(known))
+    return span

@@ -11,6 +11,7 @@ from icalendar import Calendar, Event, Timezone, vDuration
 from icalendar.enums import STATUS
 
 from meetings.models import Person
+from meetings.models.agendas import clock_span
 from meetings.models.presenters import PresenterPart
 
 PRODUCT = "-//Secretariat//Agenda//EN"
@@ -155,9 +156,13 @@ def description(entry):
 
 def item_line(item):
     """Return one item: 10:20–10:40 3 Budget (Kim; Sato)."""
-    times = dict.fromkeys(f"{t:%H:%M}" for t in (item.begin, item.finish) if t)
     names = "; ".join(map(name_and_part, item.presenter_list))
-    parts = ["–".join(times), item.number, str(item), names and f"({names})"]
+    parts = [
+        clock_span(item.begin, item.finish),
+        item.number,
+        str(item),
+        names and f"({names})",
+    ]
     return " ".join(filter(None, parts))
 
 

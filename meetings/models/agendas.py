@@ -184,6 +184,15 @@ class AgendaItem(Titled, Sourced, Scheduled, Tracked):
         return list(self.presenters.all()) if self.pk else []
 
 
+def clock_span(begin, finish):
+    """From when to when: 10:20–10:40, one of them if only that is known, or "".
+
+    Where both are the same minute, it stands once.
+    """
+    known = [f"{time:%H:%M}" for time in (begin, finish) if time]
+    return "–".join(dict.fromkeys(known))
+
+
 def schedule_all(sessions):
     """Set the labels and times of sessions in their order; return them as a list."""
     sessions = list(sessions)

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Presenter
+from meetings.models.agendas import clock_span
 
 
 class ClashKind(models.TextChoices):
@@ -38,6 +39,5 @@ class Clash:
 
 def label_and_times(row):
     """Return how a session or an item is named: 1.2 (09:20–09:40), or its label."""
-    # Where begin and end are the same minute, it stands once.
-    times = [f"{time:%H:%M}" for time in (row.begin, row.finish) if time]
-    return f"{row.label} ({'–'.join(dict.fromkeys(times))})" if times else row.label
+    times = clock_span(row.begin, row.finish)
+    return f"{row.label} ({times})" if times else row.label

@@ -12,7 +12,7 @@ from django.test import Client
 
 from meetings.documents.fonts import MissingFonts, required_fonts
 from secretariat.models import User
-from tests.record import load_record
+from tests.record import load_municipalities, load_record
 
 
 def has_fonts():
@@ -154,3 +154,9 @@ def viewer_client(viewer):
 def record(db):
     """The historical record."""
     load_record()
+
+
+@pytest.fixture
+def municipalities(record):
+    """Every municipality, beside the historical record."""
+    load_municipalities()

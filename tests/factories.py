@@ -41,6 +41,7 @@ from meetings.models import (
     SeriesName,
     Session,
     Source,
+    Statement,
 )
 
 numbers = count(1)
@@ -192,6 +193,11 @@ def make_series_host():
     return SeriesHost.objects.create(
         series=make_series(), organization=make_organization(), role="host"
     )
+
+
+def make_statement(series=None, **fields):
+    defaults = {"order": next(numbers), "kind": "purpose", "text_en": "To meet."}
+    return Statement.objects.create(series=series or make_series(), **defaults | fields)
 
 
 def make_membership():

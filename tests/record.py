@@ -4,18 +4,25 @@ The first to ask for it loads it for good. Its rows are kept as the database giv
 them, and whoever asks next has them put back into the empty tables, beneath Django's
 models: nobody sees what others did to them. Where rows are there before, as in a test
 of what staff entered, it is loaded for good again.
+
+The municipalities are many and few tests need them, so they are loaded apart.
 """
 
-import io
+from pathlib import Path
 
 from django.apps import apps
-from django.core.management import call_command
+from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection, transaction
+
+from meetings.record import loading
 
 MODELS = apps.get_app_config("meetings").get_models(include_auto_created=True)
 TABLES = {model._meta.db_table: model for model in MODELS}
 AT_A_TIME = 500  # parameters of a statement
+
+FIXTURES = sorted(Path(settings.FIXTURE_DIRS[0]).glob("*.json"))
+WITHOUT_MUNICIPALITIES = [p for p in FIXTURES if "municipalities" not in p.name]
 
 kept = {}  # the columns and rows of each table
 
@@ -23,12 +30,17 @@ kept = {}  # the columns and rows of each table
 def load_record():
     """Load the record, or put it back as it was when it was loaded first."""
     if holds_rows():
-        call_command("load_record", stdout=io.StringIO())
+        loading.load_record(WITHOUT_MUNICIPALITIES)
     elif kept:
         put_back()
     else:
-        call_command("load_record", stdout=io.StringIO())
+        loading.load_record(WITHOUT_MUNICIPALITIES)
         kept.update({table: rows_of(table) for table in TABLES})
+
+
+def load_municipalities():
+    """Load every municipality into tables that hold the rest of the record."""
+    loading.load_record(FIXTURES)
 
 
 def holds_rows():

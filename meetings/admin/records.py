@@ -25,5 +25,5 @@ class CitationAdmin(OfMeetingAdmin):
 class FigureAdmin(OfMeetingAdmin):
     list_display = ["meeting", "unit", "country", "qualifier", "value", "source"]
     list_filter = ["unit", "qualifier", "country", "meeting__series"]
-    search_fields = ["meeting__slug", "source__key", "note"]
+    search_fields = ["meeting__slug", "source__key", "note_en"]
     also_related = ["source", "country"]

@@ -40,20 +40,15 @@ class MeetingForm(SingleSubmissionForm):
             "status",
             "format",
             "country",
-            "place",
             "place_government",
             "host_government",
-            "venue",
-            *(f"title_{suffix}" for suffix in LANGUAGES),
-            *(f"theme_{suffix}" for suffix in LANGUAGES),
             "languages",
-            "livestream",
-            "note",
+            *Meeting.text_columns(),
         ]
         widgets = {
             "place_government": GovernmentSelect,
             "host_government": GovernmentSelect,
-            "note": forms.Textarea({"rows": 3}),
+            **{f"note_{suffix}": forms.Textarea({"rows": 3}) for suffix in LANGUAGES},
             **{f"theme_{suffix}": forms.Textarea({"rows": 2}) for suffix in LANGUAGES},
         }
 
@@ -80,9 +75,10 @@ class MeetingForm(SingleSubmissionForm):
             columns(date=5, status=3, format=4),
             Fieldset(
                 _("Where"),
-                columns(country=4, place=8),
+                "country",
+                in_four_languages("place"),
                 columns(place_government=6, host_government=6),
-                "venue",
+                in_four_languages("venue"),
                 "host_organizations",
             ),
             Fieldset(_("Theme"), in_four_languages("theme")),
@@ -90,7 +86,12 @@ class MeetingForm(SingleSubmissionForm):
                 _("Title, where it is not number and series"),
                 in_four_languages("title"),
             ),
-            Fieldset(_("Further"), columns(languages=6, livestream=6), "note"),
+            Fieldset(
+                _("Further"),
+                "languages",
+                in_four_languages("livestream"),
+                in_four_languages("note"),
+            ),
             "change_reason",
         )
 

@@ -19,6 +19,7 @@ from meetings.models.presenters import Presenter
 from meetings.models.record_entries import RecordEntry
 from meetings.models.records import Citation, Figure, Source
 from meetings.models.series import Series, SeriesMembership, SeriesName
+from meetings.models.statements import Statement
 
 __all__ = [
     "AgendaItem",
@@ -54,4 +55,5 @@ __all__ = [
     "SeriesName",
     "Session",
     "Source",
+    "Statement",
 ]

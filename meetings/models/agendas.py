@@ -8,12 +8,13 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import Sourced, Tracked
+from meetings.models.base import Sourced
 from meetings.models.fields import EdtfField
 from meetings.models.keys import keyed_by
 from meetings.models.meeting_choices import MeetingFormat
 from meetings.models.meetings import Meeting
 from meetings.models.names import Titled
+from meetings.models.wordings import Worded
 
 LAST_PLACE = 9_999  # of a session, an item or a presenter; far more than there are
 MINUTES_A_DAY = 24 * 60
@@ -59,7 +60,7 @@ class Scheduled(models.Model):
 
 
 @keyed_by("meeting", "order")
-class Session(Titled, Sourced, Scheduled, Tracked):
+class Session(Titled, Sourced, Scheduled, Worded):
     """A part of a meeting's programme; times are in the meeting's own zone."""
 
     meeting = models.ForeignKey(
@@ -79,6 +80,8 @@ class Session(Titled, Sourced, Scheduled, Tracked):
         choices=MeetingFormat.choices,
         default=MeetingFormat.UNKNOWN,
     )
+
+    texts = ("title",)
 
     # Both are in minutes, and set by `schedule`.
     allotted = 0
@@ -140,7 +143,7 @@ class Session(Titled, Sourced, Scheduled, Tracked):
 
 
 @keyed_by("session", "order")
-class AgendaItem(Titled, Sourced, Scheduled, Tracked):
+class AgendaItem(Titled, Sourced, Scheduled, Worded):
     """An item within a session."""
 
     session = models.ForeignKey(
@@ -157,6 +160,8 @@ class AgendaItem(Titled, Sourced, Scheduled, Tracked):
     is_internal = models.BooleanField(
         _("internal"), default=False, help_text=_("Not in the printed programme.")
     )
+
+    texts = ("title",)
 
     # Minutes after the start of the session, set by `Session.schedule`.
     offset = 0

@@ -15,10 +15,11 @@ from meetings.models.keys import keyed_by
 from meetings.models.names import Titled
 from meetings.models.organizations import Organization
 from meetings.models.people import Person
+from meetings.models.wordings import Worded
 
 
 @keyed_by("person", "government", "organization", "title_en", "valid_from")
-class Appointment(Titled, Sourced, ValidForPeriod):
+class Appointment(Titled, Sourced, Worded, ValidForPeriod):
     """An office that a person holds or held."""
 
     person = models.ForeignKey(
@@ -43,6 +44,9 @@ class Appointment(Titled, Sourced, ValidForPeriod):
         related_name="appointments",
         verbose_name=_("organisation"),
     )
+
+    derived = Worded.derived | ValidForPeriod.derived
+    texts = ("title",)
 
     class Meta:
         verbose_name = pgettext_lazy("office held", "appointment")

@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from meetings.models.edtf import EdtfError
 from meetings.models.fields import EdtfField, bounds
 from meetings.models.keys import KeyedQuerySet
+from meetings.models.names import lacking
 
 
 class StaleVersion(Exception):
@@ -136,6 +137,7 @@ class ValidForPeriod(Tracked):
         abstract = True
 
     def derive(self):
+        super().derive()
         self.first_day, _latest = bounds(self.valid_from)
         self.end_day, _latest = bounds(self.valid_to)
 
@@ -157,7 +159,7 @@ def ends_after_it_begins(model_name):
 def has_a_name(model_name):
     """Return a constraint, named after the model, that each row has a name."""
     return models.CheckConstraint(
-        condition=~Q(name_en="", name_ko="", name_ja="", name_zh=""),
+        condition=~lacking("name"),
         name=f"{model_name}_has_a_name",
         violation_error_message=_("A name in one language at least is needed."),
     )

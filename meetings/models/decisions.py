@@ -12,8 +12,9 @@ from meetings.models.fields import EdtfField
 from meetings.models.governments import Government
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
-from meetings.models.names import InLanguage
+from meetings.models.names import InLanguage, lacking
 from meetings.models.organizations import Organization
+from meetings.models.wordings import Worded
 
 
 class DecisionKind(models.TextChoices):
@@ -67,7 +68,7 @@ class DecisionQuerySet(KeyedQuerySet):
 
 
 @keyed_by("meeting", "order")
-class Decision(Sourced, Tracked):
+class Decision(Sourced, Worded):
     """What a meeting decided, agreed, stated or proposed."""
 
     meeting = models.ForeignKey(
@@ -115,6 +116,7 @@ class Decision(Sourced, Tracked):
     due_on = models.DateField(_("due on"), null=True, blank=True)
 
     text = InLanguage()
+    texts = ("text",)
     objects = DecisionQuerySet.as_manager()
 
     class Meta:
@@ -138,7 +140,7 @@ class Decision(Sourced, Tracked):
                 ),
             ),
             models.CheckConstraint(
-                condition=~Q(text_en="", text_ko="", text_ja="", text_zh=""),
+                condition=~lacking("text"),
                 name="decision_has_a_text",
                 violation_error_message=_("A text in one language at least is needed."),
             ),

@@ -19,10 +19,12 @@ from meetings.models.names import (
     InLanguage,
     Language,
     Named,
+    Noted,
     active_language,
     matching,
 )
 from meetings.models.past_names import NamedThroughTime, PastName
+from meetings.models.wordings import Worded
 
 # Running text names the countries in each language's own order: 한중일, 日中韓, 中日韩.
 ORDER_IN_TEXT = {
@@ -35,13 +37,14 @@ ORDER_IN_TEXT = {
 
 class Level(models.TextChoices):
     PROVINCE = "province", _("First level")
-    MUNICIPALITY = "municipality", _("City, county or town")
+    MUNICIPALITY = "municipality", _("City, county, town or village")
     DISTRICT = "district", _("District")
 
 
 class GovernmentKind(models.TextChoices):
     SPECIAL_CITY = "special_city", _("Special city")
     METROPOLITAN_CITY = "metropolitan_city", _("Metropolitan city")
+    INTEGRATED_CITY = "integrated_city", _("Integrated special city")
     SELF_GOVERNING_CITY = "self_governing_city", _("Special self-governing city")
     PROVINCE = "province", _("Province")
     SELF_GOVERNING_PROVINCE = (
@@ -56,7 +59,12 @@ class GovernmentKind(models.TextChoices):
     CITY = "city", _("City")
     COUNTY = "county", _("County")
     TOWN = "town", _("Town")
+    VILLAGE = "village", _("Village")
     AUTONOMOUS_DISTRICT = "autonomous_district", _("Autonomous district")
+    SPECIAL_WARD = "special_ward", _("Special ward")
+    AUTONOMOUS_PREFECTURE = "autonomous_prefecture", _("Autonomous prefecture")
+    CHINESE_PREFECTURE = "chinese_prefecture", _("Prefecture below a province")
+    LEAGUE = "league", _("League")
 
 
 class NameKind(models.TextChoices):
@@ -114,7 +122,7 @@ class GovernmentQuerySet(ValidityQuerySet):
 
 
 @keyed_by("code")
-class Government(NamedThroughTime, Sourced, ValidForPeriod):
+class Government(NamedThroughTime, Noted, Sourced, Worded, ValidForPeriod):
     """A province, prefecture, city, county, town or district.
 
     One that was merged or renamed in law stays, with its last day and its successor:
@@ -152,9 +160,19 @@ class Government(NamedThroughTime, Sourced, ValidForPeriod):
     short_ko = models.CharField(_("short name in Korean"), max_length=60, blank=True)
     short_ja = models.CharField(_("short name in Japanese"), max_length=60, blank=True)
     short_zh = models.CharField(_("short name in Chinese"), max_length=60, blank=True)
-    note = models.TextField(_("note"), blank=True)
+    official_code = models.CharField(
+        _("official code"),
+        max_length=12,
+        blank=True,
+        help_text=_("The code that its country's lists give it."),
+    )
+    reading = models.CharField(
+        _("reading"), max_length=60, blank=True, help_text=_("Kana or pinyin.")
+    )
 
     short = InLanguage()
+    derived = Worded.derived | ValidForPeriod.derived
+    texts = ("name", "note")
     objects = GovernmentQuerySet.as_manager()
 
     class Meta:

@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.models.keys import KeyedQuerySet
 from meetings.models.meeting_choices import MeetingStatus
-from meetings.models.names import matching
+from meetings.models.names import lacking, matching
 
 # What a complete record of an edition has, with the word for it that the user reads.
 EXPECTED = {
     "date": _("date"),
     "place": _("place"),
     "country": _("country"),
-    "theme_en": _("theme"),
+    "theme": _("theme"),
 }
 
 
@@ -42,19 +42,19 @@ class MeetingQuerySet(KeyedQuerySet):
 
     def lacking_data(self):
         """Return editions whose record has gaps, as `Meeting.gaps` names them."""
-        gaps = Q(status=MeetingStatus.UNKNOWN)
-        for field in EXPECTED:
-            empty = None if field == "country" else ""
-            gaps |= Q(**{field: empty})
-        return self.editions().filter(gaps)
+        return self.editions().filter(
+            Q(status=MeetingStatus.UNKNOWN)
+            | Q(date="")
+            | Q(country=None)
+            | lacking("place")
+            | lacking("theme")
+        )
 
     def search(self, text):
         """Return meetings with `text` in titles, themes, place or venue."""
         return self.filter(
-            matching(text, "title", "theme", "series__name")
+            matching(text, "title", "theme", "place", "venue", "series__name")
             | Q(slug__icontains=text)
-            | Q(place__icontains=text)
-            | Q(venue__icontains=text)
             | matching(text, "place_government__name", "host_government__name")
         )
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import SingleSubmissionModel, Sourced, Tracked
+from meetings.models.base import SingleSubmissionModel, Sourced
 from meetings.models.fields import (
     EdtfField,
     bounds,
@@ -20,18 +20,23 @@ from meetings.models.meeting_choices import MeetingFormat, MeetingKind, MeetingS
 from meetings.models.meeting_querysets import EXPECTED, MeetingQuerySet
 from meetings.models.names import (
     Language,
+    Noted,
     Themed,
     active_language,
 )
+from meetings.models.places import Located
 from meetings.models.series import HostRole, Series
 from meetings.models.titles import TitledByEdition
+from meetings.models.wordings import Worded
 
 # The zone in which a meeting's times are meant, by the country that hosts it.
 ZONES = {"KR": "Asia/Seoul", "JP": "Asia/Tokyo", "CN": "Asia/Shanghai"}
 
 
 @keyed_by("slug")
-class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
+class Meeting(
+    TitledByEdition, Themed, Located, Noted, Sourced, SingleSubmissionModel, Worded
+):
     """An edition of a series, or a meeting that prepares one.
 
     Times are kept as local ones, in the time zone of the meeting, which its pages show.
@@ -86,7 +91,6 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
         related_name="meetings",
         verbose_name=_("country"),
     )
-    place = models.CharField(_("place"), max_length=200, blank=True)
     place_government = models.ForeignKey(
         Government,
         models.PROTECT,
@@ -103,7 +107,6 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
         related_name="hosted_meetings",
         verbose_name=_("host government"),
     )
-    venue = models.CharField(_("venue"), max_length=200, blank=True)
     time_zone = models.CharField(
         _("time zone"), max_length=40, blank=True, validators=[validate_time_zone]
     )
@@ -114,12 +117,11 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
         validators=[validate_languages],
         help_text=_("Codes with a blank between: ko ja zh en."),
     )
-    livestream = models.CharField(_("livestream"), max_length=200, blank=True)
-    note = models.TextField(_("note"), blank=True)
 
     objects = MeetingQuerySet.as_manager()
 
-    derived = frozenset({"slug", "earliest", "latest", "time_zone"})
+    derived = Worded.derived | {"slug", "earliest", "latest", "time_zone"}
+    texts = ("title", "theme", "place", "venue", "livestream", "note")
 
     class Meta:
         verbose_name = _("meeting")
@@ -156,6 +158,7 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
         return reverse("meeting-detail", args=[self.slug])
 
     def derive(self):
+        super().derive()
         self.earliest, self.latest = bounds(self.date)
         # Once filled it stays, for a meeting that is held abroad.
         if not self.time_zone and self.country:
@@ -188,11 +191,15 @@ class Meeting(TitledByEdition, Themed, Sourced, SingleSubmissionModel, Tracked):
     def place_name(self):
         """The place in the reader's language, by the name of the day.
 
-        In English it is as the record has it: “Yiwu, Zhejiang” says more than a name.
+        A text, “Yiwu, Zhejiang”, says more than the government's name, unless that was
+        another on the day: 首尔 was 汉城.
         """
-        if not self.place_government or active_language() == "en":
+        language, there = active_language(), self.place_government
+        if not there:
             return self.place
-        return self.place_government.name_on(self.day_of_names)
+        former = there.former_name_on(self.day_of_names, language)
+        own = self.text_in("place", language)
+        return former or own or there.name_on(self.day_of_names)
 
     def is_after(self, other):
         """Return whether both dates are known, and this one is the later."""

@@ -108,6 +108,25 @@ class Themed(models.Model):
         abstract = True
 
 
+class Noted(models.Model):
+    """Something with a note in four languages."""
+
+    note_en = models.TextField(_("note in English"), blank=True)
+    note_ko = models.TextField(_("note in Korean"), blank=True)
+    note_ja = models.TextField(_("note in Japanese"), blank=True)
+    note_zh = models.TextField(_("note in Chinese"), blank=True)
+
+    note = InLanguage()
+
+    class Meta:
+        abstract = True
+
+
+def lacking(text):
+    """Return a condition: `text` is there in none of the languages."""
+    return models.Q(**{f"{text}_{suffix}": "" for suffix in LANGUAGES})
+
+
 def matching(text, *fields):
     """Return a condition: one of `fields`, in one of the languages, contains `text`."""
     condition = models.Q()

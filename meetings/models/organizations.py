@@ -6,15 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import (
     Sourced,
-    Tracked,
     ends_after_it_begins,
     has_a_name,
 )
 from meetings.models.fields import EdtfField, WebAddressField
 from meetings.models.governments import Country
 from meetings.models.keys import KeyedQuerySet, keyed_by
-from meetings.models.names import LANGUAGES, matching
+from meetings.models.names import LANGUAGES, Noted, matching
 from meetings.models.past_names import NamedThroughTime, PastName
+from meetings.models.wordings import Worded
 
 
 class OrganizationKind(models.TextChoices):
@@ -38,7 +38,7 @@ class OrganizationQuerySet(KeyedQuerySet):
 
 
 @keyed_by("key")
-class Organization(NamedThroughTime, Sourced, Tracked):
+class Organization(NamedThroughTime, Noted, Sourced, Worded):
     """A body other than a local government that hosts or takes part."""
 
     key = models.SlugField(_("key"), max_length=40, unique=True)
@@ -63,8 +63,8 @@ class Organization(NamedThroughTime, Sourced, Tracked):
         related_name="successors",
         verbose_name=_("predecessor"),
     )
-    note = models.TextField(_("note"), blank=True)
 
+    texts = ("name", "note")
     objects = OrganizationQuerySet.as_manager()
 
     class Meta:

@@ -6,10 +6,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.base import Sourced, Tracked
+from meetings.models.base import Sourced
 from meetings.models.governments import Country
 from meetings.models.keys import KeyedQuerySet, keyed_by
+from meetings.models.names import LANGUAGES, Noted
 from meetings.models.orders import CodePoints, name_order
+from meetings.models.wordings import Worded
 from meetings.text.collation import sort_key
 from meetings.text.folding import fold
 
@@ -78,7 +80,7 @@ class PersonQuerySet(KeyedQuerySet):
 
 
 @keyed_by("key")
-class Person(Sourced, Tracked):
+class Person(Noted, Sourced, Worded):
     """Somebody who attends, speaks or holds an office.
 
     Names are kept as they were given: never re-cased, never split where the parts are
@@ -130,7 +132,6 @@ class Person(Sourced, Tracked):
         default=False,
         help_text=_("The name is public, in Latin letters too."),
     )
-    note = models.TextField(_("note"), blank=True)
     # An import compares every row of a list with all people by these keys.
     native_key = models.CharField(
         max_length=KEY_LENGTH, default="", editable=False, db_index=True
@@ -144,9 +145,16 @@ class Person(Sourced, Tracked):
     objects = PersonQuerySet.as_manager()
 
     sensitive = frozenset(
-        {"family_name", "given_name", "reading", "email", "phone", "note"}
+        {"family_name", "given_name", "reading", "email", "phone"}
+        | {f"note_{suffix}" for suffix in LANGUAGES}
     )
-    derived = frozenset({"native_key", "latin_key", "sort_key", "latin_sort_key"})
+    derived = Worded.derived | {
+        "native_key",
+        "latin_key",
+        "sort_key",
+        "latin_sort_key",
+    }
+    texts = ("note",)
     derived_from = ("country",)
 
     class Meta:
@@ -174,6 +182,7 @@ class Person(Sourced, Tracked):
         The sort keys hold the collation of the person's language, so that the database
         need not know it.
         """
+        super().derive()
         self.native_key = fold(self.native_name)[:KEY_LENGTH]
         self.latin_key = fold(self.family_name + self.given_name)[:KEY_LENGTH]
         names = self.native_name, self.reading, (self.family_name, self.given_name)

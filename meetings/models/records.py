@@ -12,7 +12,8 @@ from meetings.models.fields import EdtfField, WebAddressField
 from meetings.models.governments import Country
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
-from meetings.models.names import Language
+from meetings.models.names import Language, Noted
+from meetings.models.wordings import Worded
 
 
 class CitedField(models.TextChoices):
@@ -77,7 +78,7 @@ class CitationQuerySet(KeyedQuerySet):
 
 
 @keyed_by("meeting", "field", "printed", "source")
-class Citation(Tracked):
+class Citation(Noted, Worded):
     """What one source prints for one field of one meeting."""
 
     meeting = models.ForeignKey(
@@ -90,7 +91,8 @@ class Citation(Tracked):
         Source, models.PROTECT, related_name="citations", verbose_name=_("source")
     )
     adopted = models.BooleanField(_("adopted"), default=True)
-    note = models.TextField(_("note"), blank=True)
+
+    texts = ("note",)
 
     objects = CitationQuerySet.as_manager()
 
@@ -111,7 +113,7 @@ class Citation(Tracked):
 
 
 @keyed_by("meeting", "unit", "country", "value", "qualifier", "source")
-class Figure(Tracked):
+class Figure(Noted, Worded):
     """A number that one source reports; never what is counted from named attendees."""
 
     meeting = models.ForeignKey(
@@ -137,7 +139,8 @@ class Figure(Tracked):
     source = models.ForeignKey(
         Source, models.PROTECT, related_name="figures", verbose_name=_("source")
     )
-    note = models.TextField(_("note"), blank=True)
+
+    texts = ("note",)
 
     class Meta:
         verbose_name = _("figure")

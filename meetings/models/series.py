@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import (
     Sourced,
-    Tracked,
     ValidForPeriod,
     ValidityQuerySet,
     ends_after_it_begins,
@@ -16,7 +15,9 @@ from meetings.models.base import (
 from meetings.models.fields import EdtfField
 from meetings.models.governments import Country, Government
 from meetings.models.keys import keyed_by
+from meetings.models.names import InLanguage
 from meetings.models.past_names import NamedThroughTime, PastName
+from meetings.models.wordings import Worded
 
 ROTATION_SEPARATOR = " > "
 
@@ -37,7 +38,7 @@ class Cadence(models.TextChoices):
 
 
 @keyed_by("slug")
-class Series(NamedThroughTime, Sourced, Tracked):
+class Series(NamedThroughTime, Sourced, Worded):
     """A series of meetings that carry one name and are numbered in one count."""
 
     slug = models.SlugField(_("key"), max_length=20, unique=True)
@@ -53,6 +54,12 @@ class Series(NamedThroughTime, Sourced, Tracked):
         help_text=_("The countries' codes in the order of their turn: KR > CN > JP."),
     )
     about_en = models.TextField(_("about, in English"), blank=True)
+    about_ko = models.TextField(_("about, in Korean"), blank=True)
+    about_ja = models.TextField(_("about, in Japanese"), blank=True)
+    about_zh = models.TextField(_("about, in Chinese"), blank=True)
+
+    about = InLanguage()
+    texts = ("name", "about")
 
     class Meta:
         verbose_name = _("series")

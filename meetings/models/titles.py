@@ -43,6 +43,13 @@ class TitledByEdition(Titled):
             return own
         return edition(self.number, name, language)
 
+    def text_in(self, text, language):
+        return (
+            self.title_in(language)
+            if text == "title"
+            else super().text_in(text, language)
+        )
+
     def _series_name(self, language):
         # An edition keeps the name that its series had at the time.
         former = self.earliest and self.series.former_name_on(self.earliest, language)

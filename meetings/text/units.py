@@ -61,6 +61,7 @@ LEGAL_FORM = re.compile(
 # The rank of each kind of government.
 UNIT_OF_KIND = {
     "special_city": CITY,
+    "integrated_city": CITY,
     "metropolitan_city": CITY,
     "self_governing_city": CITY,
     "province": PROVINCE,
@@ -73,7 +74,12 @@ UNIT_OF_KIND = {
     "city": CITY,
     "county": COUNTY,
     "town": TOWN,
+    "village": TOWN,
     "autonomous_district": DISTRICT,
+    "special_ward": DISTRICT,
+    "autonomous_prefecture": PROVINCE,
+    "chinese_prefecture": PROVINCE,
+    "league": PROVINCE,
 }
 # What a new part of a government is taken for, by the word in its name.
 KIND_OF_UNIT = {

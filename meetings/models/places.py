@@ -1,0 +1,38 @@
+"""Where something is held, as a text in four languages."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.names import InLanguage
+
+
+class Located(models.Model):
+    """Something with a place, a venue and a livestream, each in four languages."""
+
+    place_en = models.CharField(_("place in English"), max_length=200, blank=True)
+    place_ko = models.CharField(_("place in Korean"), max_length=200, blank=True)
+    place_ja = models.CharField(_("place in Japanese"), max_length=200, blank=True)
+    place_zh = models.CharField(_("place in Chinese"), max_length=200, blank=True)
+    venue_en = models.CharField(_("venue in English"), max_length=200, blank=True)
+    venue_ko = models.CharField(_("venue in Korean"), max_length=200, blank=True)
+    venue_ja = models.CharField(_("venue in Japanese"), max_length=200, blank=True)
+    venue_zh = models.CharField(_("venue in Chinese"), max_length=200, blank=True)
+    livestream_en = models.CharField(
+        _("livestream in English"), max_length=200, blank=True
+    )
+    livestream_ko = models.CharField(
+        _("livestream in Korean"), max_length=200, blank=True
+    )
+    livestream_ja = models.CharField(
+        _("livestream in Japanese"), max_length=200, blank=True
+    )
+    livestream_zh = models.CharField(
+        _("livestream in Chinese"), max_length=200, blank=True
+    )
+
+    place = InLanguage()
+    venue = InLanguage()
+    livestream = InLanguage()
+
+    class Meta:
+        abstract = True

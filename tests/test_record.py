@@ -40,7 +40,7 @@ def test_what_is_put_back_is_what_was_loaded(kept):
 
 
 def test_what_a_test_changes_is_not_put_back(kept):
-    Meeting.objects.filter(slug="tlgec-17").update(place="Elsewhere")
+    Meeting.objects.filter(slug="tlgec-17").update(place_en="Elsewhere")
     empty()
 
     record.load_record()

@@ -1,12 +1,11 @@
 """Load the historical record from its fixtures, and leave alone what staff edited.
 
-A row of the fixtures is loaded once. It is written again only if the fixture changed
-and nobody has saved the row since. What staff entered, edited or deleted is theirs:
-they know what happened after the record was compiled.
+A row of the fixtures is loaded once. It is written again only if the fixture changed,
+and removed only if no fixture has it any more, and either only if nobody has saved the
+row since. What staff entered, edited or deleted is theirs: they know what happened
+after the record was compiled.
 """
 
-import hashlib
-import json
 from dataclasses import dataclass, field
 
 from django.apps import apps
@@ -17,8 +16,11 @@ from django.utils import timezone
 from meetings.models import RecordEntry
 from meetings.models.bulk import TrackedBulkWriter
 from meetings.models.keys import key_lookup
+from meetings.record.fixture_rows import canonical_json, rows_of
+from meetings.record.relations import insert_relations
 
 REASON = "Loaded from the record"
+REMOVED = "No longer in the record"
 
 
 @dataclass
@@ -27,40 +29,23 @@ class LoadReport:
 
     created: int = 0
     updated: int = 0
+    removed: int = 0
     unchanged: int = 0
     left_to_staff: list[str] = field(default_factory=list)
 
 
-@dataclass
-class FixtureRow:
-    """A row of a fixture: its model by label, its fields, its natural key, a digest."""
-
-    label: str
-    fields: dict
-
-    def __post_init__(self):
-        self.model = apps.get_model(self.label)
-        self.natural_key = [self.fields.get(name) for name in self.model.key_fields]
-        self.key = canonical_json(self.natural_key)
-        self.digest = hashlib.sha256(canonical_json(self.fields).encode()).hexdigest()
-
-
-def canonical_json(value):
-    """Return equal texts for equal values, whatever the order of their keys."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
 @transaction.atomic
 def load_record(paths):
-    """Load fixtures in the order given; return a LoadReport.
+    """Load the fixtures that make up the record, in their order; return a LoadReport.
 
     Fixtures are ordered so that a row comes after those that it refers to.
     """
     loader = RecordLoader()
     for path in paths:
-        for row in json.loads(path.read_text(encoding="utf-8")):
-            loader.load(FixtureRow(row["model"], row["fields"]))
+        for row in rows_of(path):
+            loader.load(row)
     loader.flush()
+    loader.remove_what_is_gone()
     return loader.report
 
 
@@ -69,15 +54,19 @@ class RecordLoader:
 
     def __init__(self):
         self.report = LoadReport()
-        self.writer = TrackedBulkWriter(None, timezone.now(), REASON)
-        entries = RecordEntry.objects.all()
+        self.now = timezone.now()
+        self.writer = TrackedBulkWriter(None, self.now, REASON)
+        # In the order in which they were loaded.
+        entries = RecordEntry.objects.order_by("pk")
         self.entries = {(entry.model, entry.key): entry for entry in entries}
+        self.seen = set()
         self.row_ids = {}  # of rows seen in this load: (label, key) -> id
         self.queue = {}
 
     def load(self, row):
         """Insert a row, renew it or leave it, by what was loaded before."""
-        entry = self.entries.get((row.label, row.key))
+        self.seen.add(row.name)
+        entry = self.entries.get(row.name)
         if entry is None:
             self._enqueue(row)
         elif entry.digest == row.digest:
@@ -88,27 +77,39 @@ class RecordLoader:
     def flush(self):
         """Insert the queued rows, which are all of one model."""
         rows, self.queue = list(self.queue.values()), {}
-        # The first load has empty tables, and need not look for each of 1,600 rows.
-        if rows and rows[0].model.objects.exists():
+        if rows and self._has_rows_of_staff(rows[0]):
             rows = [row for row in rows if not self._is_entered_by_staff(row)]
         if rows:
             self._insert(rows)
 
+    def remove_what_is_gone(self):
+        """Remove the rows that the fixtures no longer have, those of a whole last."""
+        gone = [entry for name, entry in self.entries.items() if name not in self.seen]
+        for entry in reversed(gone):
+            self._remove(entry)
+
     def _enqueue(self, row):
-        if any(label != row.label for label, _key in self.queue):
+        # What waits is of one model. A row that is referred to needs its id first.
+        label, _key = next(iter(self.queue), row.name)
+        needed = any((label, key) in self.queue for key in row.keys_of_its_kind())
+        if label != row.label or needed:
             self.flush()
-        self.queue[row.label, row.key] = row
+        self.queue[row.name] = row
+
+    def _has_rows_of_staff(self, row):
+        ours = RecordEntry.objects.filter(model=row.label).values("row_id")
+        return row.model.objects.exclude(pk__in=ours).exists()
 
     def _is_entered_by_staff(self, row):
         # There is no entry of the record for it, so somebody else entered this key.
         lookup = dict(key_lookup(row.model, row.natural_key))
         exists = row.model.objects.filter(**lookup).exists()
         if exists:
-            self._leave_to_staff(row)
+            self._leave_to_staff(*row.name)
         return exists
 
-    def _leave_to_staff(self, row):
-        self.report.left_to_staff.append(f"{row.label} {row.key}")
+    def _leave_to_staff(self, label, key):
+        self.report.left_to_staff.append(f"{label} {key}")
 
     def _insert(self, rows):
         """Insert rows together; one by one where one of them cannot be inserted.
@@ -119,17 +120,17 @@ class RecordLoader:
         try:
             with transaction.atomic():
                 built = [self._build(row) for row in rows]
-                histories = self.writer.insert([instance for instance, _ids in built])
-                for (instance, ids), history in zip(built, histories, strict=True):
-                    insert_relations(instance, ids, history)
+                instances, relations = (list(part) for part in zip(*built, strict=True))
+                histories = self.writer.insert(instances)
+                insert_relations(instances, relations, histories)
         except (IntegrityError, ObjectDoesNotExist):
             if len(rows) == 1:
-                self._leave_to_staff(rows[0])
+                self._leave_to_staff(*rows[0].name)
             else:
                 for row in rows:
                     self._insert([row])
         else:
-            self._remember(rows, [instance for instance, _ids in built])
+            self._remember(rows, instances)
 
     def _remember(self, rows, instances):
         """Note which rows were loaded, from what, and as which version."""
@@ -138,20 +139,18 @@ class RecordLoader:
         for row, instance in zip(rows, instances, strict=True):
             entry = RecordEntry(model=row.label, key=row.key, digest=row.digest)
             entry.row_id, entry.row_version = instance.pk, instance.version
-            self.row_ids[row.label, row.key] = instance.pk
+            self.row_ids[row.name] = instance.pk
             entries.append(entry)
         RecordEntry.objects.bulk_create(entries)
 
     def _renew(self, row, entry):
         """Write a row again whose fixture changed, unless staff saved it since."""
         self.flush()
-        # Whoever saves a row raises its version: another one means that staff did.
-        untouched = row.model.objects.filter(pk=entry.row_id, version=entry.row_version)
         try:
             with transaction.atomic():
-                self._overwrite(row, untouched.get(), entry)
+                self._overwrite(row, untouched(entry).get(), entry)
         except (IntegrityError, ObjectDoesNotExist):
-            self._leave_to_staff(row)
+            self._leave_to_staff(*row.name)
         else:
             self.report.updated += 1
 
@@ -165,6 +164,15 @@ class RecordLoader:
             getattr(fresh, name).set(row_ids)
         entry.digest, entry.row_version = row.digest, fresh.version
         entry.save()
+
+    def _remove(self, entry):
+        row = untouched(entry).first()
+        if row is None or is_referred_to(row):
+            self._leave_to_staff(entry.model, entry.key)
+        else:
+            TrackedBulkWriter(None, self.now, REMOVED).delete([row])
+            entry.delete()
+            self.report.removed += 1
 
     def _build(self, row):
         """Return an unsaved instance, and the ids of its many-to-many rows by name."""
@@ -183,33 +191,23 @@ class RecordLoader:
 
     def _row_id(self, model, natural_key):
         name = (model._meta.label_lower, canonical_json(natural_key))
-        if name in self.queue:  # a row of the same model, which has no id yet
-            self.flush()
         if name not in self.row_ids:
             row = model.objects.get(**dict(key_lookup(model, natural_key)))
             self.row_ids[name] = row.pk
         return self.row_ids[name]
 
 
-def insert_relations(instance, relations, history):
-    """Relate a new instance to rows by id, and note it in the history of the instance.
+def untouched(entry):
+    """Return a queryset of the loaded row: empty if staff saved or deleted it."""
+    # Whoever saves a row raises its version: another one means that staff did.
+    rows = apps.get_model(entry.model).objects
+    return rows.filter(pk=entry.row_id, version=entry.row_version)
 
-    `set()` would ask the database about each relation and write a second history row.
-    """
-    for name, row_ids in relations.items():
-        column = instance._meta.get_field(name)
-        here = f"{column.m2m_field_name()}_id"
-        there = f"{column.m2m_reverse_field_name()}_id"
-        links = [
-            column.remote_field.through(**{here: instance.pk, there: row_id})
-            for row_id in row_ids
-        ]
-        through = column.remote_field.through.objects.bulk_create(links)
-        past = getattr(type(history), name).model
-        past.objects.bulk_create(
-            past(
-                history=history,
-                **{name: getattr(link, name) for name in ("id", here, there)},
-            )
-            for link in through
-        )
+
+def is_referred_to(row):
+    """Whether another row has this one as its whole, or rests on it."""
+    relations = row._meta.related_objects
+    return any(
+        relation.related_model.objects.filter(**{relation.field.name: row}).exists()
+        for relation in relations
+    )

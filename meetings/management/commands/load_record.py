@@ -20,9 +20,10 @@ class Command(BaseCommand):
         report = load_record(paths)
         self.stdout.write(
             f"{report.created} rows of the record loaded, {report.updated} renewed,"
-            f" {report.unchanged} as before, {len(report.left_to_staff)} left to staff."
+            f" {report.removed} removed, {report.unchanged} as before,"
+            f" {len(report.left_to_staff)} left to staff."
         )
-        if verbosity > 1:
+        if verbosity:
             self.stdout.writelines(
                 f"left to staff: {key}" for key in report.left_to_staff
             )

@@ -277,20 +277,20 @@ def test_an_export_has_the_natural_keys(editor_client, number, suffix):
 
 
 def test_an_edit_over_a_newer_version_shows_both_and_loses_neither(editor_client):
-    person = make_person(key="p-1", native_name="김견본", reading="", note="")
+    person = make_person(key="p-1", native_name="김견본", reading="", note_en="")
     address = page(Person, "change", person.pk)
     form = form_of(editor_client, address)
     theirs = Person.objects.get()
     theirs.native_name, theirs.reading = "이견본", "reading of theirs"
     theirs.save()
 
-    form |= {"native_name": "박견본", "note": "a note of mine"}
+    form |= {"native_name": "박견본", "note_en": "a note of mine"}
     conflict = editor_client.post(address, form)
 
     shown = conflict.context["adminform"].form
     assert "Meanwhile it was changed to “이견본”." in conflict.content.decode()
     assert Person.objects.get().native_name == "이견본"
-    assert [shown[name].value() for name in ("native_name", "reading", "note")] == [
+    assert [shown[name].value() for name in ("native_name", "reading", "note_en")] == [
         "박견본",
         "reading of theirs",
         "a note of mine",

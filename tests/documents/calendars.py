@@ -18,7 +18,7 @@ PUBLISHED = dt.datetime(2026, 3, 1, 9, tzinfo=dt.UTC)
 
 
 def make_meeting_in_korea():
-    return make_conference(country=make_country(), venue="Convention Hall")
+    return make_conference(country=make_country(), venue_en="Convention Hall")
 
 
 def add_version(meeting):

@@ -25,7 +25,7 @@ def make_conference(**fields):
         name_ja="交流会議",
         name_zh="交流会议",
     )
-    defaults = {"number": 28, "date": "2026-10-21/2026-10-24", "place": "Gyeongju"}
+    defaults = {"number": 28, "date": "2026-10-21/2026-10-24", "place_en": "Gyeongju"}
     return make_meeting(series, **defaults | fields)
 
 

@@ -161,7 +161,7 @@ def test_what_people_type_is_no_markup(paper, markup):
 
 @each_paper
 def test_nothing_leaves_the_page_however_long_it_is(paper):
-    meeting = make_conference(title_en="Title" * 50, venue="V" * 200)
+    meeting = make_conference(title_en="Title" * 50, venue_en="V" * 200)
     names = {"family_name": "W" * 60, "given_name": "Anna " * 20, "is_public": True}
     make_speaker(meeting, native_name="김" * 60, position="P" * 200, person=names)
     make_speaker(meeting, native_name="", position="직위" * 100, person=names)

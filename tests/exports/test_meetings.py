@@ -41,10 +41,10 @@ def meeting(series):
         status="held",
         format="in_person",
         country=make_country("KR"),
-        place="Chuncheon, Gangwon",
+        place_en="Chuncheon, Gangwon",
         place_government=gangwon,
         host_government=gangwon,
-        venue="Hall A",
+        venue_en="Hall A",
         theme_en="Old towns",
         theme_ja="古い町",
     )

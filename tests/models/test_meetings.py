@@ -161,8 +161,8 @@ def test_the_archive_puts_a_year_without_edition_into_its_place():
 
 
 def test_what_lacks_data_is_named():
-    full = make_meeting(place="Seoul", theme_en="Theme", status="held")
-    gappy = make_meeting(date="", place="", country=None, status="unknown")
+    full = make_meeting(place_en="Seoul", theme_en="Theme", status="held")
+    gappy = make_meeting(date="", place_en="", country=None, status="unknown")
     make_meeting(number=None, kind="preparatory", date="")
 
     assert list(Meeting.objects.lacking_data()) == [gappy]
@@ -196,9 +196,9 @@ def test_a_meeting_is_found_by_what_it_says_of_itself(text):
     found = make_meeting(
         make_series("tlgec"),
         number=17,
-        place="Yiwu, Zhejiang",
+        place_en="Yiwu, Zhejiang",
         place_government=yiwu,
-        venue="Grand Hotel",
+        venue_en="Grand Hotel",
         theme_en="Catching up",
     )
     make_meeting()
@@ -215,7 +215,7 @@ def test_the_place_is_named_by_the_name_of_the_day():
         kind="former",
         valid_to="2023-06-11",
     )
-    meeting = make_meeting(date="2005", place="Gangwon", place_government=gangwon)
+    meeting = make_meeting(date="2005", place_en="Gangwon", place_government=gangwon)
 
     with translation.override("ko"):
         assert meeting.place_name == "강원도"

@@ -232,7 +232,7 @@ def test_the_history_says_who(editor_client, editor):
     address = "/meetings/tlgec-27/edit/"
     form = filled(editor_client.get(address).context["form"])
 
-    editor_client.post(address, form | {"venue": "Hall"})
+    editor_client.post(address, form | {"venue_en": "Hall"})
 
     assert Meeting.history.latest().history_user == editor
 

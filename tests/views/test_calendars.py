@@ -198,7 +198,7 @@ def test_a_calendar_that_is_still_the_same_is_not_sent_again(meeting, version):
 
 def test_another_venue_is_sent_to_who_asks_by_the_date(meeting, version):
     address = make_calendar_feed(meeting)
-    meeting.venue = "Another Hall"
+    meeting.venue_en = "Another Hall"
     meeting.save()
 
     response = fetch(address, **{"if-modified-since": http_date(time.time())})

@@ -54,7 +54,7 @@ def shown(response):
 )
 def test_the_list_is_filtered(viewer_client, query, slugs):
     a, b = make_series("a"), make_series("b")
-    make_meeting(a, number=1, date="2015-10-13", place="Yiwu")
+    make_meeting(a, number=1, date="2015-10-13", place_en="Yiwu")
     make_meeting(a, number=2, date="2026", status="cancelled")
     make_meeting(b, number=1, date="2020", country=make_country("JP"))
 
@@ -98,7 +98,7 @@ def suggested(client, **changes):
 
 def test_a_meeting_is_logged_with_its_hosts(editor_client, editor, trilateral):
     response = editor_client.post(
-        ADD, suggested(editor_client, place="Shiga"), follow=True
+        ADD, suggested(editor_client, place_en="Shiga"), follow=True
     )
 
     meeting = Meeting.objects.get(slug="tlgec-27")
@@ -173,14 +173,14 @@ def edit_form(client, meeting):
 def test_an_edit_is_saved_with_its_reason(editor_client):
     meeting = make_meeting()
     data = edit_form(editor_client, meeting) | {
-        "venue": "Kim Daejung Convention Center",
+        "venue_en": "Kim Daejung Convention Center",
         "change_reason": "Found",
     }
 
     editor_client.post(reverse("meeting-edit", args=[meeting.slug]), data)
 
     last = meeting.history.latest()
-    assert (last.venue, last.history_change_reason) == (
+    assert (last.venue_en, last.history_change_reason) == (
         "Kim Daejung Convention Center",
         "Found",
     )
@@ -199,14 +199,14 @@ def test_an_edit_that_changes_nothing_writes_nothing(editor_client):
 def test_an_edit_over_a_newer_version_shows_both_and_loses_neither(
     editor_client, manager
 ):
-    meeting = make_meeting(venue="Old hall", place="Old place")
+    meeting = make_meeting(venue_en="Old hall", place_en="Old place")
     address = reverse("meeting-edit", args=[meeting.slug])
     data = edit_form(editor_client, meeting)
-    meeting.venue, meeting.place = "Their hall", "Their place"
+    meeting.venue_en, meeting.place_en = "Their hall", "Their place"
     meeting._history_user = manager
     meeting.save()
 
-    data |= {"venue": "My hall", "note": "My note"}
+    data |= {"venue_en": "My hall", "note_en": "My note"}
     conflict = editor_client.post(address, data)
 
     assert errors_of(conflict) == {
@@ -228,7 +228,7 @@ def test_an_edit_over_a_newer_version_shows_both_and_loses_neither(
 
 def test_two_saves_in_the_same_moment_are_told_apart(editor_client, monkeypatch):
     meeting = make_meeting()
-    data = edit_form(editor_client, meeting) | {"venue": "Mine"}
+    data = edit_form(editor_client, meeting) | {"venue_en": "Mine"}
     taken = Meeting._take_next_version
 
     def somebody_was_quicker(self):
@@ -259,7 +259,10 @@ def test_the_status_is_changed_with_a_reason(editor_client):
 
 def test_the_status_is_not_changed_without_a_reason(editor_client):
     meeting = make_meeting(status="announced")
-    data = edit_form(editor_client, meeting) | {"status": "cancelled", "venue": "Hall"}
+    data = edit_form(editor_client, meeting) | {
+        "status": "cancelled",
+        "venue_en": "Hall",
+    }
 
     editor_client.post(reverse("meeting-edit", args=[meeting.slug]), data)
 

@@ -21,9 +21,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_first_page_shows_what_is_next_and_what_lacks(viewer_client):
-    make_meeting(make_series("past"), date="1999", place="Seoul", theme_en="T")
-    coming = make_meeting(date="2099", place="Busan", theme_en="T")
-    gappy = make_meeting(date="2010", place="", theme_en="T", status="held")
+    make_meeting(make_series("past"), date="1999", place_en="Seoul", theme_en="T")
+    coming = make_meeting(date="2099", place_en="Busan", theme_en="T")
+    gappy = make_meeting(date="2010", place_en="", theme_en="T", status="held")
 
     context = viewer_client.get("/").context
 

@@ -15,6 +15,8 @@ from meetings.admin.resources.widgets import (
 TEXT_FIELDS = ("CharField", "TextField", "SlugField", "EmailField", "URLField")
 # Headings that files of earlier releases have, where a field has another name since.
 HEADINGS = {"duration": "minutes"}
+# Texts of earlier releases that were in one language.
+ONCE_IN_ONE_LANGUAGE = ("note", "place", "venue", "livestream", "room")
 NUMBER_FIELDS = ("PositiveIntegerField", "PositiveSmallIntegerField", "IntegerField")
 
 
@@ -45,6 +47,7 @@ class KeyedResource(ModelResource):
         """Refuse a column that no field is for, rather than lose what it holds."""
         self.seen_keys = set()
         names = {field.column_name for field in self.get_import_fields()}
+        dataset.headers = [heading_of_today(name, names) for name in dataset.headers]
         if unknown := [name for name in dataset.headers if name not in names]:
             raise ValueError(
                 _("There is no column “%(column)s”; the columns are: %(known)s.")
@@ -65,6 +68,12 @@ class KeyedResource(ModelResource):
         if paths:
             queryset = queryset.select_related(*paths)
         return queryset.prefetch_related(*many)
+
+
+def heading_of_today(heading, names):
+    """Return the heading that a column of an earlier release's file has today."""
+    is_earlier = heading in ONCE_IN_ONE_LANGUAGE and heading not in names
+    return f"{heading}_en" if is_earlier else heading
 
 
 def key_paths(model, names, prefix=""):

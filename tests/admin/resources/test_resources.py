@@ -206,12 +206,20 @@ def test_an_unknown_column_is_refused_rather_than_lost():
 
 
 def test_a_blank_cell_is_empty_text():
-    person = make_person(key="p-1", note="To be cleared")
+    person = make_person(key="p-1", note_ko="To be cleared")
 
-    load(Person, ["key", "note"], ["p-1", None])
+    load(Person, ["key", "note_ko"], ["p-1", None])
 
     person.refresh_from_db()
-    assert person.note == ""
+    assert person.note_ko == ""
+
+
+def test_a_file_of_a_release_with_notes_in_one_language_is_still_taken():
+    make_person(key="p-1")
+
+    load(Person, ["key", "note"], ["p-1", "As it was written then"])
+
+    assert Person.objects.get().note_en == "As it was written then"
 
 
 def test_a_row_that_changes_nothing_writes_nothing():

@@ -191,15 +191,18 @@ class Meeting(
     def place_name(self):
         """The place in the reader's language, by the name of the day.
 
-        A text, “Yiwu, Zhejiang”, says more than the government's name, unless that was
-        another on the day: 首尔 was 汉城.
+        A text, “Yiwu, Zhejiang”, says more than the government's name. Our translations
+        have the names of today, though: if that of the day was another, it counts.
         """
-        language, there = active_language(), self.place_government
+        there, wording = self.place_government, self.wording("place")
         if not there:
-            return self.place
+            return wording.text
+        language = active_language()
         former = there.former_name_on(self.day_of_names, language)
-        own = self.text_in("place", language)
-        return former or own or there.name_on(self.day_of_names)
+        own = wording.text if wording.language == language else ""
+        if own and not (former and wording.is_translation):
+            return own
+        return there.name_on(self.day_of_names)
 
     def is_after(self, other):
         """Return whether both dates are known, and this one is the later."""

@@ -41,10 +41,10 @@ def gumi():
 @pytest.mark.parametrize(
     ("language", "row"),
     [
-        ("en", ["Gumi", "Gumi", "Korea", "City, county or town", "City"]),
-        ("ko", ["구미시", "구미", "대한민국", "시·군·읍", "시"]),
+        ("en", ["Gumi", "Gumi", "Korea", "City, county, town or village", "City"]),
+        ("ko", ["구미시", "구미", "대한민국", "시·군·정·촌", "시"]),
         ("ja", ["亀尾市", "Gumi", "韓国", "市区町村", "市"]),
-        ("zh", ["龟尾市", "Gumi", "Korea", "市县镇", "市"]),
+        ("zh", ["龟尾市", "Gumi", "Korea", "市县镇村", "市"]),
     ],
 )
 def test_names_and_labels_follow_the_language(gumi, language, row):

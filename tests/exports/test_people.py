@@ -35,7 +35,7 @@ def hirai():
         country=japan,
         email="h@example.org",
         phone="+81-857-26-7111",
-        note="Prefers tea",
+        note_en="Prefers tea",
     )
 
 

@@ -42,7 +42,7 @@ def about(key, meeting):
 
 def test_a_figure_is_told_with_its_source(meeting, source):
     make_figure(
-        meeting, value=530, qualifier="about", source=source, note="With the press"
+        meeting, value=530, qualifier="about", source=source, note_en="With the press"
     )
 
     row = [

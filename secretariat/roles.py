@@ -35,6 +35,7 @@ MODELS = (
     "attendee",
     "country",
     "delegation",
+    "glossaryterm",
     "government",
     "meeting",
     "organization",

@@ -25,6 +25,7 @@ from meetings.models import (
     ExportLog,
     ExportProfile,
     Figure,
+    GlossaryTerm,
     Government,
     GovernmentName,
     ImportBatch,
@@ -238,6 +239,11 @@ def make_alias(**fields):
     return Alias.objects.create(**defaults | fields)
 
 
+def make_glossary_term(term_en=None, **fields):
+    term_en = term_en or f"term {next(numbers)}"
+    return GlossaryTerm.objects.create(term_en=term_en, **fields)
+
+
 def make_batch(meeting=None, *people, **fields):
     """A draft of a list with these people, each a dict of cells, as if it were read."""
     people = people or ({"native_name": "김견본", "government": "없는곳"},)
@@ -298,6 +304,7 @@ MAKERS = {
     Decision: make_decision,
     Delegation: make_delegation,
     Figure: make_figure,
+    GlossaryTerm: make_glossary_term,
     Government: make_government,
     GovernmentName: make_government_name,
     ItemMinutes: make_item_minutes,

@@ -42,6 +42,7 @@ COUNTS = {
     "itemminutes": 0,
     "delegation": 143,
     "figure": 87,
+    "glossaryterm": 101,
     "government": 133,
     "governmentname": 117,
     "meeting": 40,

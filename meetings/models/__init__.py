@@ -9,6 +9,7 @@ from meetings.models.calendar_feeds import CalendarFeed
 from meetings.models.decisions import Decision, ItemMinutes
 from meetings.models.delegations import Delegation
 from meetings.models.exports import ExportFile, ExportLog, ExportProfile
+from meetings.models.glossary import GlossaryTerm
 from meetings.models.governments import Country, Government, GovernmentName
 from meetings.models.hosts import MeetingHost, SeriesHost
 from meetings.models.imports import ImportBatch, ImportRow
@@ -37,6 +38,7 @@ __all__ = [
     "ExportLog",
     "ExportProfile",
     "Figure",
+    "GlossaryTerm",
     "Government",
     "GovernmentName",
     "ImportBatch",

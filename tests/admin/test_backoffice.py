@@ -51,6 +51,7 @@ QUERIES = {
     "decision": 8,
     "delegation": 8,
     "figure": 9,
+    "glossaryterm": 6,
     "government": 7,
     "governmentname": 7,
     "itemminutes": 6,

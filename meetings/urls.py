@@ -16,6 +16,7 @@ from meetings.views import (
     delegations,
     export_files,
     exports,
+    glossary,
     governments,
     import_results,
     import_reviews,
@@ -192,6 +193,7 @@ urlpatterns = [
         governments.GovernmentDetail.as_view(),
         name="government-detail",
     ),
+    path("glossary/", glossary.Glossary.as_view(), name="glossary"),
     path("exports/", include(export_urls)),
     path(
         "series/<slug:slug>/exports/<slug:listing>/",

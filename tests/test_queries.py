@@ -21,6 +21,7 @@ from tests.factories import (
     make_delegation,
     make_export_file,
     make_figure,
+    make_glossary_term,
     make_government,
     make_government_name,
     make_item,
@@ -50,6 +51,7 @@ QUERIES = {
     "delegation-list": 11,
     "government-detail": 11,
     "government-list": 6,
+    "glossary": 4,
     "import-confirm": 7,
     "import-discard": 7,
     "import-list": 7,
@@ -115,6 +117,7 @@ def make_world(rows, user):
         fill_series(series, body)
         make_export_file(user)
         make_profile(user)
+        make_glossary_term()
     return {
         "file": make_export_file(user).pk,
         "item": AgendaItem.objects.first().pk,

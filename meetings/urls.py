@@ -12,6 +12,7 @@ from meetings.views import (
     attendees,
     calendar_feeds,
     calendars,
+    credits,
     dashboard,
     delegations,
     export_files,
@@ -193,6 +194,7 @@ urlpatterns = [
         governments.GovernmentDetail.as_view(),
         name="government-detail",
     ),
+    path("credits/", credits.Credits.as_view(), name="credits"),
     path("glossary/", glossary.Glossary.as_view(), name="glossary"),
     path("exports/", include(export_urls)),
     path(

@@ -81,6 +81,7 @@ EXPECTED = {
     "government-list": PAGE,
     "government-detail": PAGE,
     "glossary": PAGE,
+    "credits": PAGE,
     "series-detail": PAGE,
     "meeting-add": FORM,
     "meeting-edit": FORM,

@@ -47,6 +47,7 @@ QUERIES = {
     "agenda-edit": 12,
     "attendee-detail": 8,
     "attendee-list": 11,
+    "credits": 3,
     "dashboard": 11,
     "delegation-list": 11,
     "government-detail": 11,

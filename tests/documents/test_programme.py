@@ -91,7 +91,7 @@ def test_titles_stand_side_by_side_and_the_kind_where_one_is_lacking():
 
     text = text_of(programme(meeting, ("en", "ko")))
 
-    assert "Opening 개회식 On ageing 기조연설 1 / 1" in text
+    assert "Opening 개회식 On ageing 기조강연 1 / 1" in text
 
 
 def test_a_title_in_no_language_asked_for_is_printed_in_the_one_it_has():

@@ -61,7 +61,7 @@ def test_only_what_jumped_has_moved(meeting, rows):
 
 
 def test_a_row_without_an_id_is_new(meeting, rows):
-    session = {"kind": "환영·환송연", "title_ko": "만찬"}
+    session = {"kind": "환영·환송 만찬", "title_ko": "만찬"}
     item = {"kind": "토론", "title_en": "new", "duration": 15, "people": "?"}
 
     reading = read_rows(meeting, [*rows[:2], item, *rows[2:], session, item])

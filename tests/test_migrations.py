@@ -9,11 +9,12 @@ from meetings.agenda.agenda import load_agenda
 from meetings.agenda.comparing import changes
 from meetings.agenda.editing import edit_agenda, undo_last_edit
 from meetings.agenda.versions import frozen_snapshot, latest_version, publish
-from meetings.models import AgendaItem, CalendarFeed, ExportProfile
+from meetings.models import AgendaItem, CalendarFeed, ExportProfile, Session
 from tests.factories import make_item, make_meeting, make_session
 
 pytestmark = pytest.mark.django_db(transaction=True)
-BEFORE, AFTER = ("meetings", "0006_agendas"), ("meetings", "0007_plain_names")
+BEFORE_PLAIN_NAMES = ("meetings", "0006_agendas")
+BEFORE_ROOMS = ("meetings", "0009_glossary")
 
 
 def migrate(target):
@@ -23,19 +24,23 @@ def migrate(target):
     return executor.loader.project_state([target]).apps
 
 
+def migrate_to_today():
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+
+
 @pytest.fixture
 def of_today():
     """Leave the database to other tests as the models of today want it."""
     yield
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+    migrate_to_today()
 
 
 @pytest.fixture
 def edited(editor):
     """A meeting whose agenda is published, then changed: b takes 30, not 20."""
     meeting = make_meeting()
-    session = make_session(meeting)
+    session = make_session(meeting, room_en="Hall")
     make_item(session, order=1, title_en="a", duration=10)
     item = make_item(session, order=2, title_en="b", duration=20)
     now = timezone.now()
@@ -58,10 +63,10 @@ def edited(editor):
 def test_what_the_release_before_stored_goes_on_under_its_new_names(
     of_today, edited, editor
 ):
-    before = migrate(BEFORE)
+    before = migrate(BEFORE_PLAIN_NAMES)
     check_stored_as_minutes(before)
 
-    migrate(AFTER)
+    migrate_to_today()
 
     kept = latest_version(edited).snapshot
     assert [item["duration"] for item in kept[0]["items"]] == [10, 20]
@@ -85,3 +90,35 @@ def check_stored_as_minutes(apps):
     assert [item["minutes"] for item in step.before[0]["items"]] == [10, 20]
     assert profile.columns == ["item", "minutes"]
     assert past.order_by("history_id").last().minutes == 30
+
+
+def test_the_one_room_of_the_release_before_is_the_english_one(
+    of_today, edited, editor
+):
+    before = migrate(BEFORE_ROOMS)
+    store_with_one_room(before)
+
+    migrate_to_today()
+
+    kept = latest_version(edited).snapshot
+    assert kept[0]["room_en"] == "Hall"
+    assert [
+        each.kind for each in changes(kept, frozen_snapshot(load_agenda(edited)))
+    ] == ["times"]
+    undo_last_edit(edited, editor, timezone.now())
+    session = Session.objects.get()
+    assert (session.room_en, session.room_ko) == ("Hall", "")
+    assert session.history.latest().room_en == "Hall"
+    items = AgendaItem.objects.order_by("order")
+    assert list(items.values_list("duration", flat=True)) == [10, 20]
+
+
+def store_with_one_room(apps):
+    """Make the database one that the release before could have written."""
+    version = apps.get_model("meetings", "AgendaVersion").objects.get()
+    undo = apps.get_model("meetings", "AgendaUndo").objects.get()
+    for session in (*version.snapshot, *undo.before):
+        assert session["room"] == "Hall"
+        del session["room_ko"], session["room_ja"], session["room_zh"]
+    version.save()
+    undo.save()

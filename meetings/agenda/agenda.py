@@ -5,7 +5,12 @@ import hashlib
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from meetings.agenda.snapshots import row_from, snapshot_of, sources_of
+from meetings.agenda.snapshots import (
+    row_from,
+    snapshot_of,
+    sources_of,
+    with_all_columns,
+)
 from meetings.models import AgendaItem, Presenter, Session
 from meetings.models.names import active_language
 
@@ -162,12 +167,15 @@ class Agenda:
         return snapshot_of(self.sessions)
 
     def restore(self, snapshot):
-        """Make it what a snapshot holds; the rows that are still there are kept."""
+        """Make it what a snapshot holds; the rows that are still there are kept.
+
+        The snapshot may be of a release that knew fewer columns.
+        """
         # What is here keeps its row, and thereby its version, which saving raises.
         known = {(type(row), row.pk): row for row in self.rows()}
         self.sources = sources_of(snapshot)
         self.sessions = []
-        for of_session in snapshot:
+        for of_session in with_all_columns(snapshot):
             session = row_from(of_session, Session, known)
             session.item_list = []
             for of_item in of_session["items"]:

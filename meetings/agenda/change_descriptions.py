@@ -30,7 +30,23 @@ def describe_cancellation(row):
 
 def describe_move(old, new):
     """Return from where to where it moved; "" if it stayed."""
-    return from_to(new, when_and_where(old), when_and_where(new))
+    if not isinstance(new, Session):
+        return from_to(new, item_place(old), item_place(new))
+    before, now = rooms_to_compare(old, new)
+    return from_to(new, session_place(old, before), session_place(new, now))
+
+
+def rooms_to_compare(old, new):
+    """Return the rooms of before and now; the same twice if it is no other room.
+
+    A translation that is added makes it no other one. Where no language has both,
+    nobody can tell: both are returned, since a move must not go untold.
+    """
+    pairs = {key: pair for key, pair in by_language("room", old, new) if all(pair)}
+    if not pairs:
+        return old.room, new.room
+    changed = [pairs[key] for key in own_first(pairs) if pairs[key][0] != pairs[key][1]]
+    return changed[0] if changed else ("", "")
 
 
 def describe_move_in_time(old, new):
@@ -76,23 +92,30 @@ def describe_retitling(old, new):
     A translation that is added to the titles there are does not count.
     """
     own = active_language()
-    pairs = {language: titles_in(language, old, new) for language in LANGUAGES}
+    pairs = {key: pair for key, pair in by_language("title", old, new) if all(pair)}
     changed = {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
     # Without any title a row is called by its kind, and a first title replaces that.
     if bool(old.title) != bool(new.title):
         changed = {own: (str(old), str(new))}
-    changed = {key: pair for key, pair in changed.items() if all(pair)}
     if not changed:
         return ""
-    # The sort is stable: the others keep the order of the languages.
-    own_first = sorted(changed, key=own.__ne__)
-    titles = "; ".join(title_change(key, *changed[key]) for key in own_first)
+    titles = "; ".join(title_change(key, *changed[key]) for key in own_first(changed))
     what = numbered(new) if own in changed else number_and_title(new)
     return _("%(what)s is retitled: %(titles)s.") % {"what": what, "titles": titles}
 
 
-def titles_in(language, old, new):
-    return tuple(getattr(row, f"title_{language}") for row in (old, new))
+def by_language(name, old, new):
+    """Return each language with what it had and has as the text `name`."""
+    return [
+        (language, tuple(getattr(row, f"{name}_{language}") for row in (old, new)))
+        for language in LANGUAGES
+    ]
+
+
+def own_first(languages):
+    """Return the languages, the reader's before the others in their order."""
+    # The sort is stable.
+    return sorted(languages, key=active_language().__ne__)
 
 
 def title_change(language, old, new):
@@ -147,18 +170,21 @@ def numbered(row):
 def when_where_who(row):
     """Return all there is to say of when and where it is, and who presents it."""
     if isinstance(row, Session):
-        return ", ".join(filter(None, when_and_where(row)))
+        return ", ".join(filter(None, session_place(row, row.room)))
     presenters = "; ".join(presenter_names(row))
     parts = [number_and_title(row.session), times(row), presenters]
     return ", ".join(filter(None, parts))
 
 
-def when_and_where(row):
-    """Return when and where it is, in parts: those of a session, or of an item."""
-    if isinstance(row, Session):
-        return edtf.in_words(row.date), times(row), row.room, format_name(row)
-    session = row.session
-    return number_and_title(session), edtf.in_words(session.date), times(row)
+def session_place(session, room):
+    """Return when and where a session is, in parts."""
+    return edtf.in_words(session.date), times(session), room, format_name(session)
+
+
+def item_place(item):
+    """Return in which session an item is, and when, in parts."""
+    session = item.session
+    return number_and_title(session), edtf.in_words(session.date), times(item)
 
 
 def format_name(session):

@@ -11,7 +11,6 @@ from meetings.models import AgendaItem, Meeting, Session, edtf
 from meetings.models.agendas import ItemKind, SessionKind
 from meetings.models.names import LANGUAGES
 
-TITLES = tuple(f"title_{language}" for language in LANGUAGES)
 LONGEST_TITLE = 250
 # What is written for all readers at once cannot be left to gettext.
 MATTERS_ARISING = {
@@ -95,8 +94,10 @@ def shifted_date(date, shift):
 
 
 def copied_session(session, options, shift):
-    rooms = ["room"] if CopyOption.ROOMS in options else []
-    new = copy_columns(session, "kind", "start", "end", "mode", *rooms, *TITLES)
+    new = copy_columns(session, "kind", "start", "end", "mode")
+    copy_text(session, new, "title")
+    if CopyOption.ROOMS in options:
+        copy_text(session, new, "room")
     new.date = shifted_date(session.date, shift)
     if CopyOption.ITEMS in options:
         new.item_list = [copied_item(item, options) for item in session.item_list]
@@ -105,7 +106,8 @@ def copied_session(session, options, shift):
 
 def copied_item(item, options):
     """Return a new item; a number was printed for the other agenda, and stays there."""
-    new = copy_columns(item, "kind", "duration", "is_internal", *TITLES)
+    new = copy_columns(item, "kind", "duration", "is_internal")
+    copy_text(item, new, "title")
     if CopyOption.PRESENTERS in options:
         new.presenter_list = [open_place(each) for each in item.presenter_list]
     return new
@@ -123,6 +125,19 @@ def copy_columns(row, *names):
     return type(row)(**{name: getattr(row, name) for name in names})
 
 
+def copy_text(row, new, name):
+    """Give a new row a text of another in all languages, with its origins."""
+    for column in (f"{name}_{language}" for language in LANGUAGES):
+        setattr(new, column, getattr(row, column))
+    new.origins |= origins_of(row, name)
+
+
+def origins_of(row, name):
+    """Return the origins of one text of a row: of its columns, and as a whole."""
+    columns = {name, *(f"{name}_{language}" for language in LANGUAGES)}
+    return {key: origin for key, origin in row.origins.items() if key in columns}
+
+
 def matters_sessions(meeting):
     """Return a session with an item for each open decision; no session if none is."""
     items = [matter_arising(decision) for decision in matters_arising(meeting)]
@@ -135,10 +150,13 @@ def matters_sessions(meeting):
 
 def matter_arising(decision):
     """Return an item whose titles are the texts of a decision, truncated to fit."""
-    texts = {f"title_{c}": getattr(decision, f"text_{c}") for c in LANGUAGES}
-    titles = {
+    item = AgendaItem(kind=ItemKind.DISCUSSION)
+    for language in LANGUAGES:
         # A decision has lines, a title is one.
-        name: truncated(" ".join(text.split()), LONGEST_TITLE)
-        for name, text in texts.items()
+        text = " ".join(getattr(decision, f"text_{language}").split())
+        setattr(item, f"title_{language}", truncated(text, LONGEST_TITLE))
+    item.origins = {
+        name.replace("text", "title"): origin
+        for name, origin in origins_of(decision, "text").items()
     }
-    return AgendaItem(kind=ItemKind.DISCUSSION, **titles)
+    return item

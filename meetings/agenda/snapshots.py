@@ -34,6 +34,20 @@ def item_dict(item):
     return as_dict(item) | {"presenters": presenters}
 
 
+def with_all_columns(snapshot):
+    """Return the snapshot with defaults for columns added since it was made."""
+    new_session, new_item, new_presenter = (as_dict(model()) for model in MODELS)
+
+    def full_item(item):
+        presenters = [new_presenter | presenter for presenter in item["presenters"]]
+        return new_item | item | {"presenters": presenters}
+
+    def full_session(session):
+        return new_session | session | {"items": [*map(full_item, session["items"])]}
+
+    return [full_session(session) for session in snapshot]
+
+
 def row_from(values, model, known):
     """Return the row of a snapshot: the `known` one by its id, or one made anew."""
     row = known.get((model, values["id"])) or model(pk=values["id"])

@@ -8,12 +8,14 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 
+from meetings.agenda.snapshots import with_all_columns
 from meetings.agenda.versions import agenda_from, without_internal
 from meetings.models import Delegation, Session, edtf
 from meetings.models.meeting_choices import MeetingStatus
 
-# What may change of a session without its being another: where it stands.
-UNSEEN = {"order"}
+# What may change of a session without its being another: where it stands, and who
+# worded what it is called.
+UNSEEN = {"order", "origins"}
 # Meetings that nobody goes to.
 CALLED_OFF = {MeetingStatus.CANCELLED, MeetingStatus.NOT_HELD}
 
@@ -107,7 +109,14 @@ class SessionProgress:
 
 def visible_part(session):
     """Return what makes a session another for its subscribers."""
-    return session and {k: value for k, value in session.items() if k not in UNSEEN}
+    if session is None:
+        return None
+    items = [without(item, {"origins"}) for item in session["items"]]
+    return without(session, UNSEEN) | {"items": items}
+
+
+def without(values, names):
+    return {name: value for name, value in values.items() if name not in names}
 
 
 def entries(meeting, versions, audience=EVERYBODY):
@@ -117,7 +126,9 @@ def entries(meeting, versions, audience=EVERYBODY):
     """
     by_pk = {}
     for version in versions:
-        current = {session["id"]: session for session in version.snapshot}
+        # A column that came with a release is no change of the session.
+        sessions = with_all_columns(version.snapshot)
+        current = {session["id"]: session for session in sessions}
         # Those of before, too: one that is gone must be cancelled in calendars.
         for pk in {**by_pk, **current}:
             progress = by_pk.setdefault(pk, SessionProgress())

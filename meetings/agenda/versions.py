@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from meetings.agenda.agenda import Agenda
 from meetings.agenda.editing import load_as_seen, lock
-from meetings.agenda.snapshots import MODELS, as_dict
+from meetings.agenda.snapshots import with_all_columns
 from meetings.models import AgendaVersion
 from meetings.models.names import LANGUAGES, active_language, override_language
 
@@ -40,11 +40,16 @@ def refuse_needless(snapshot, last):
     """Raise NotPublishable if there is no session, or nothing has changed."""
     if not snapshot:
         raise NotPublishable(_("There is no session to publish yet."))
-    if last and last.snapshot == snapshot:
+    if last and is_as_published(snapshot, last):
         params = {"number": last.number}
         raise NotPublishable(
             _("Nothing has changed since version %(number)s.") % params
         )
+
+
+def is_as_published(snapshot, version):
+    """Whether nothing has changed since a version, which may lack today's columns."""
+    return with_all_columns(version.snapshot) == snapshot
 
 
 def latest_version(meeting):
@@ -121,27 +126,13 @@ def agenda_from(snapshot):
     """
     agenda = Agenda(meeting=None)
     # The rows may be gone from the database since; these are never saved.
-    agenda.restore(with_all_columns(snapshot))
+    agenda.restore(snapshot)
     names = {values["id"]: values["names"] for values in presenters_in(snapshot)}
     for item in agenda.items:
         item.presenter_list = [each for each in item.presenter_list if names[each.pk]]
         for presenter in item.presenter_list:
             presenter.published_name = names[presenter.pk][active_language()]
     return agenda
-
-
-def with_all_columns(snapshot):
-    """Return the snapshot with defaults for columns added since it was made."""
-    new_session, new_item, new_presenter = (as_dict(model()) for model in MODELS)
-
-    def full_item(item):
-        presenters = [new_presenter | presenter for presenter in item["presenters"]]
-        return new_item | item | {"presenters": presenters}
-
-    def full_session(session):
-        return new_session | session | {"items": [*map(full_item, session["items"])]}
-
-    return [full_session(session) for session in snapshot]
 
 
 def without_internal(agenda):

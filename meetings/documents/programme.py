@@ -76,7 +76,7 @@ def _session(session, languages, with_personal_data, for_staff):
     return {
         "time": "–".join(times),
         "titles": _titles(session, languages),
-        "room": tagged(session.room),
+        "rooms": _rooms(session, languages),
         "items": [
             {
                 "notes": _notes_for_staff(item) if for_staff else _notes(item),
@@ -87,6 +87,14 @@ def _session(session, languages, with_personal_data, for_staff):
             if for_staff or not item.is_internal
         ],
     }
+
+
+def _rooms(session, languages):
+    """Return the room in each language; in none of them, as it is known, once."""
+    rooms = [getattr(session, f"room_{language}") for language in languages]
+    if not any(rooms):
+        rooms[0] = session.room
+    return list(map(tagged, rooms, languages))
 
 
 def _notes(item):

@@ -62,7 +62,7 @@ class TakeOverForm(forms.Form):
     def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, **kwargs)
         # Not the salt of earlier releases, whose forms name the snapshot otherwise.
-        self.salt = f"sheet-of-agenda-{meeting.pk}"
+        self.salt = f"sheet-of-agenda-in-four-languages-{meeting.pk}"
 
     def show(self, reading):
         """Make the form carry what a SheetReading would make of the agenda."""

@@ -100,8 +100,20 @@ class AgendaRowForm(SeenForm, forms.ModelForm):
 
     @property
     def values(self):
-        """What the row is to hold, by column."""
-        return {name: self.cleaned_data[name] for name in self._meta.fields}
+        """What the row is to hold, by column.
+
+        What was not sent stays as it is: a page that was opened before an update knows
+        fewer columns, and would blank the others.
+        """
+        return {
+            name: self.cleaned_data[name]
+            for name in self._meta.fields
+            if not self._is_omitted(name)
+        }
+
+    def _is_omitted(self, name):
+        widget = self.fields[name].widget
+        return widget.value_omitted_from_data(self.data, self.files, name)
 
 
 class SessionForm(AgendaRowForm):
@@ -114,8 +126,8 @@ class SessionForm(AgendaRowForm):
 
     class Meta:
         model = Session
-        fields = ["kind", "date", "start", "end", "room", "mode"]
-        fields += [f"title_{code}" for code in Language.values]
+        fields = ["kind", "date", "start", "end", "mode"]
+        fields += Session.text_columns()
         widgets = {"start": TIME, "end": TIME}
 
     def __init__(self, *args, meeting, **kwargs):
@@ -140,8 +152,9 @@ class SessionForm(AgendaRowForm):
         return form_helper(
             columns(kind=4, date=4, mode=4),
             *outside,
-            columns(start=3, end=3, room=6),
+            columns(start=4, end=4),
             in_four_languages("title"),
+            in_four_languages("room"),
         )
 
 
@@ -153,7 +166,7 @@ class ItemForm(AgendaRowForm):
     class Meta:
         model = AgendaItem
         fields = ["kind", "number", "duration", "is_internal"]
-        fields += [f"title_{code}" for code in Language.values]
+        fields += AgendaItem.text_columns()
 
     @property
     def helper(self):

@@ -13,7 +13,7 @@ from meetings.models.fields import EdtfField
 from meetings.models.keys import keyed_by
 from meetings.models.meeting_choices import MeetingFormat
 from meetings.models.meetings import Meeting
-from meetings.models.names import Titled
+from meetings.models.names import InLanguage, Titled
 from meetings.models.wordings import Worded
 
 LAST_PLACE = 9_999  # of a session, an item or a presenter; far more than there are
@@ -73,7 +73,17 @@ class Session(Titled, Sourced, Scheduled, Worded):
     date = EdtfField(_("date"), blank=True)
     start = models.TimeField(_("start"), null=True, blank=True)
     end = models.TimeField(_("end"), null=True, blank=True)
-    room = models.CharField(_("room or place"), max_length=200, blank=True)
+    room_en = models.CharField(
+        _("room or place in English"), max_length=200, blank=True
+    )
+    room_ko = models.CharField(_("room or place in Korean"), max_length=200, blank=True)
+    room_ja = models.CharField(
+        _("room or place in Japanese"), max_length=200, blank=True
+    )
+    room_zh = models.CharField(
+        _("room or place in Chinese"), max_length=200, blank=True
+    )
+    room = InLanguage()
     mode = models.CharField(
         _("mode"),
         max_length=10,
@@ -81,7 +91,7 @@ class Session(Titled, Sourced, Scheduled, Worded):
         default=MeetingFormat.UNKNOWN,
     )
 
-    texts = ("title",)
+    texts = ("title", "room")
 
     # Both are in minutes, and set by `schedule`.
     allotted = 0

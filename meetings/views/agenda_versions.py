@@ -17,6 +17,7 @@ from meetings.agenda.versions import (
     NotPublishable,
     agenda_from,
     frozen_snapshot,
+    is_as_published,
     latest_version,
     publish,
 )
@@ -80,7 +81,7 @@ class UnpublishedAgendaMixin(PermissionRequiredMixin, OfMeetingMixin):
             heading = _("Changes since version %(number)s") % {"number": last.number}
             now = frozen_snapshot(self.agenda)
             kwargs |= comparison_context(self.meeting, heading, last.snapshot, now)
-            kwargs |= {"heading": heading, "is_unchanged": now == last.snapshot}
+            kwargs |= {"heading": heading, "is_unchanged": is_as_published(now, last)}
         return super().get_context_data(last=last, **kwargs)
 
 

@@ -44,7 +44,7 @@ def test_an_agenda_that_stays_is_told_nothing_of():
 
 
 def test_a_new_session_is_told_with_its_place_and_not_item_by_item():
-    new = session(2, item(1), date="2026-10-22", end=dt.time(10), room="Hall B")
+    new = session(2, item(1), date="2026-10-22", end=dt.time(10), room_en="Hall B")
 
     assert compared([session(1)], [session(1), new]) == [
         ("new", "Session 2 “S2” is new: 22 October 2026, 09:00–10:00, Hall B.")
@@ -91,7 +91,7 @@ def test_an_item_that_is_gone_is_cancelled_by_its_number_of_before():
 
 def test_a_session_that_moves_takes_its_items_along_in_one_sentence():
     old = [session(1, item(1), item(2))]
-    moved = {"date": "2026-10-22", "start": dt.time(14), "room": "Hall B"}
+    moved = {"date": "2026-10-22", "start": dt.time(14), "room_en": "Hall B"}
 
     assert compared(old, [session(1, item(1), item(2), **moved)]) == [
         (
@@ -105,9 +105,9 @@ def test_a_session_that_moves_takes_its_items_along_in_one_sentence():
 @pytest.mark.parametrize(
     ("before", "now", "sentence"),
     [
-        ({"room": "A"}, {"room": "B"}, "Session 1 “S1” moves from A to B."),
-        ({}, {"room": "B"}, "Session 1 “S1” is set for B."),
-        ({"room": "A"}, {}, "Session 1 “S1” is no longer set for A."),
+        ({"room_en": "A"}, {"room_en": "B"}, "Session 1 “S1” moves from A to B."),
+        ({}, {"room_en": "B"}, "Session 1 “S1” is set for B."),
+        ({"room_en": "A"}, {}, "Session 1 “S1” is no longer set for A."),
         ({"start": None}, {}, "Session 1 “S1” is set for 09:00."),
         (
             {"mode": "in_person"},
@@ -120,6 +120,40 @@ def test_only_what_differs_of_a_place_is_compared(before, now, sentence):
     old, new = [session(1, item(1), **before)], [session(1, item(1), **now)]
 
     assert compared(old, new) == [("moved", sentence)]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_room_that_is_translated_is_no_other_room(language):
+    old = [session(1, room_en="Hall A")]
+    new = [session(1, room_en="Hall A", room_ko="대강당")]
+
+    assert compared(old, new, language) == compared(new, old, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "rooms"),
+    [("en", "A to B"), ("ko", "가에서 나"), ("ja", "AからB")],
+)
+def test_another_room_is_told_in_the_readers_language(language, rooms):
+    old = [session(1, room_en="A", room_ko="가")]
+    new = [session(1, room_en="B", room_ko="나")]
+
+    [(_kind, sentence)] = compared(old, new, language)
+
+    assert rooms in sentence
+
+
+def test_another_room_in_a_language_that_the_reader_has_not_is_told():
+    old = [session(1, room_ko="가", room_ja="壱")]
+    new = [session(1, room_en="B", room_ko="나", room_ja="壱")]
+
+    assert compared(old, new) == [("moved", "Session 1 “S1” moves from 가 to 나.")]
+
+
+def test_rooms_in_different_languages_may_be_different_rooms():
+    old, new = [session(1, room_en="A")], [session(1, room_ko="나")]
+
+    assert compared(old, new) == [("moved", "Session 1 “S1” moves from A to 나.")]
 
 
 def test_sessions_that_change_places_are_told_once():

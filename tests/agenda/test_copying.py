@@ -15,7 +15,7 @@ from meetings.agenda.copying import (
     shifted_date,
 )
 from meetings.agenda.editing import edit_agenda, undo_last_edit
-from meetings.models import Meeting, Presenter
+from meetings.models import AgendaItem, Meeting, Presenter
 from tests.factories import (
     make_attendee,
     make_decision,
@@ -30,6 +30,8 @@ pytestmark = pytest.mark.django_db
 
 DAY = dt.date(2026, 10, 21)
 IN_FOUR = {"title_en": "E", "title_ko": "한", "title_ja": "日", "title_zh": "中"}
+ROOMS = {"room_en": "Hall", "room_ko": "홀", "room_ja": "会堂", "room_zh": "厅"}
+ORIGINS = {"title_ko": "translation", "title_ja": "a-source", "title": "en"}
 
 
 @pytest.fixture
@@ -42,11 +44,19 @@ def source(series):
     """Three sessions, two of them on the second and the third day, one on none."""
     source = make_meeting(series, number=1, date="2024-10-21/2024-10-24")
     first = make_session(
-        source, date="2024-10-22", start="09:00", end="12:00", room="Hall", **IN_FOUR
+        source,
+        date="2024-10-22",
+        start="09:00",
+        end="12:00",
+        **IN_FOUR,
+        **ROOMS,
+        origins=ORIGINS | {"room_ja": "translation"},
     )
     make_session(source, date="2024-10-23/2024-10-24", kind="site_visit")
     make_session(source)
-    item = make_item(first, kind="keynote", duration=20, number="A", **IN_FOUR)
+    item = make_item(
+        first, kind="keynote", duration=20, number="A", **IN_FOUR, origins=ORIGINS
+    )
     make_presenter(
         item,
         attendee=make_attendee(source),
@@ -129,7 +139,23 @@ def test_items_are_copied_without_their_printed_numbers(source, meeting):
 
 
 def test_rooms_are_copied_if_wished(source, meeting):
-    assert copy(source, meeting, CopyOption.ROOMS).sessions[0].room == "Hall"
+    [first, *_others] = copy(source, meeting, CopyOption.ROOMS).sessions
+
+    assert {name: getattr(first, name) for name in ROOMS} == ROOMS
+
+
+def test_texts_that_are_copied_keep_their_origins(source, meeting):
+    copy(source, meeting, CopyOption.ITEMS)
+
+    [session, *_others] = meeting.sessions.order_by("order")
+    assert session.origins == session.items.get().origins == ORIGINS
+
+
+def test_rooms_that_are_copied_keep_their_origins(source, meeting):
+    copy(source, meeting, CopyOption.ROOMS)
+
+    [session, *_others] = meeting.sessions.order_by("order")
+    assert session.origins == ORIGINS | {"room_ja": "translation"}
 
 
 def test_presenters_become_open_places_with_nobody_named(source, meeting):
@@ -185,6 +211,16 @@ def test_open_decisions_become_items_in_four_languages(source, meeting, series):
     assert [(item.title_en, item.title_ko) for item in arising.item_list] == [
         ("Two lines", "할 일")
     ]
+
+
+def test_items_of_open_decisions_have_the_origins_of_their_texts(source, meeting):
+    origins = {"text_ja": "translation", "text": "ko"}
+    make_decision(source, follow_up="open", text_ko="가", text_ja="ア", origins=origins)
+
+    copy(source, meeting, CopyOption.MATTERS)
+
+    item = AgendaItem.objects.get(session__meeting=meeting)
+    assert item.origins == {"title_ja": "translation", "title": "ko"}
 
 
 @pytest.mark.parametrize(("length", "end"), [(250, "xx"), (251, "x…")])

@@ -259,6 +259,24 @@ def test_a_version_of_before_a_column_was_made_is_read(meeting, item):
     assert session.item_list[0].presenter_list[0].part == "presenter"
 
 
+def test_a_column_that_was_made_since_is_no_change(meeting, item):
+    version = published(meeting)
+    del version.snapshot[0]["room_ko"], version.snapshot[0]["items"][0]["origins"]
+    version.save()
+
+    with pytest.raises(NotPublishable):
+        published(meeting)
+
+
+def test_a_version_keeps_the_origins_of_titles(meeting, item):
+    item.title_ko, item.origins = "예산", {"title_ko": "translation"}
+    item.save()
+
+    [kept] = agenda_from(published(meeting).snapshot).items
+
+    assert kept.wording("title", "ko").is_translation
+
+
 def test_an_internal_item_takes_its_time_and_its_number_along(meeting, item):
     make_item(item.session, order=1, is_internal=True, duration=10)
     published(meeting)

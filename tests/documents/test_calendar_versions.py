@@ -39,7 +39,7 @@ def test_a_session_that_moves_keeps_its_uid_and_raises_its_sequence(meeting):
     first = {each["UID"]: each["SEQUENCE"] for each in events(meeting)}
     save(session, start=dt.time(10))
     add_version(meeting)
-    save(session, room="Hall B")
+    save(session, room_en="Hall B")
     make_session(meeting, order=0, date="2026-10-20")
     add_version(meeting)
 
@@ -53,6 +53,20 @@ def test_a_session_that_moves_keeps_its_uid_and_raises_its_sequence(meeting):
     assert (moved["SEQUENCE"], still["SEQUENCE"]) == (2, 0)
     assert moved.decoded("LAST-MODIFIED") == PUBLISHED + dt.timedelta(days=3)
     assert still.decoded("LAST-MODIFIED") == PUBLISHED + dt.timedelta(days=1)
+
+
+def test_what_nobody_sees_raises_no_sequence(meeting):
+    item = make_item(published_session(meeting))
+    add_version(meeting)
+    save(item, origins={"title_en": "translation"})
+    save(item.session, origins={"title_en": "translation"})
+    version = add_version(meeting)
+    for of_session in version.snapshot:  # as of a release that had one room
+        del of_session["room_ko"]
+    version.save()
+    add_version(meeting)
+
+    assert event(meeting)["SEQUENCE"] == 1
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

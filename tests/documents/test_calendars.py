@@ -36,7 +36,7 @@ def test_a_session_is_an_event_with_all_its_fields(meeting):
         date=DAY,
         start=dt.time(9),
         end=dt.time(12),
-        room="Hall A",
+        room_en="Hall A",
     )
     item = make_item(session, title_en="Budget", duration=20, number="3")
     make_presenter(item, person=make_person(native_name="김민수"))
@@ -64,6 +64,15 @@ def test_a_session_is_an_event_with_all_its_fields(meeting):
         "URL": f"{SITE}/meetings/{meeting.slug}/agenda/",
     }
     assert found["DTSTART"].params["TZID"] == "Asia/Seoul"
+
+
+def test_the_room_is_in_the_language_of_the_calendar(meeting):
+    published_session(meeting, room_en="Hall A", room_ko="대강당")
+
+    assert [event(meeting, language=each)["LOCATION"] for each in ("ko", "ja")] == [
+        "대강당",
+        "Hall A",
+    ]
 
 
 def test_the_other_parser_reads_the_same(meeting):
@@ -200,7 +209,7 @@ NAUGHTY = (
 def test_commas_semicolons_backslashes_and_lines_come_out_as_they_went_in(meeting):
     title = NAUGHTY[:250].strip()
     session = published_session(
-        meeting, title_en=title, room=r"Hall A, B; C\D", start=dt.time(9)
+        meeting, title_en=title, room_en=r"Hall A, B; C\D", start=dt.time(9)
     )
     make_item(session, title_en="First, second")
     make_item(session, title_en="Third; fourth")
@@ -228,7 +237,7 @@ def test_no_line_is_longer_than_75_octets_and_no_letter_is_cut(meeting):
 
 
 def test_control_characters_are_in_no_line(meeting):
-    published_session(meeting, title_en="One\rBEGIN:VEVENT\x0btwo\x07", room="A\nB")
+    published_session(meeting, title_en="One\rBEGIN:VEVENT\x0btwo\x07", room_en="A\nB")
 
     assert event(meeting)["SUMMARY"] == "One BEGIN:VEVENT two"
     assert event(meeting)["LOCATION"] == "A\nB"

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def test_sessions_stand_under_their_days_with_their_times():
     meeting = make_conference()
     morning = {"date": "2026-10-21", "start": time(10), "end": time(11, 30)}
-    make_session(meeting, title_en="Opening", room="Hall A", **morning)
+    make_session(meeting, title_en="Opening", room_en="Hall A", **morning)
     make_session(meeting, title_en="Dinner", date="2026-10-21", start=time(18))
     make_session(meeting, title_en="Visit", date="2026-10-22")
 
@@ -92,6 +92,24 @@ def test_titles_stand_side_by_side_and_the_kind_where_one_is_lacking():
     text = text_of(programme(meeting, ("en", "ko")))
 
     assert "Opening 개회식 On ageing 기조강연 1 / 1" in text
+
+
+@pytest.mark.parametrize(
+    ("rooms", "printed"),
+    [
+        (
+            {"room_en": "Hall A", "room_ko": "대강당"},
+            "Opening Hall A 개회식 대강당 1 / 1",
+        ),
+        ({"room_ko": "대강당"}, "Opening 개회식 대강당 1 / 1"),
+        ({"room_zh": "大会堂"}, "Opening 大会堂 개회식 1 / 1"),
+    ],
+)
+def test_rooms_stand_below_the_titles_of_their_language(rooms, printed):
+    meeting = make_conference()
+    make_session(meeting, title_en="Opening", title_ko="개회식", **rooms)
+
+    assert printed in text_of(programme(meeting, ("en", "ko")))
 
 
 def test_a_title_in_no_language_asked_for_is_printed_in_the_one_it_has():

@@ -35,7 +35,7 @@ def test_an_item_is_told_with_its_session(meeting):
         date="2022-10-21",
         start=time(9),
         end=time(12, 30),
-        room="Hall A",
+        room_en="Hall A",
         mode="hybrid",
     )
     make_item(plenary, number="1-2", title_en="Old towns", kind="topic", duration=20)
@@ -87,6 +87,15 @@ def test_titles_and_labels_follow_the_language(meeting, language, row):
     columns = ["session", "session_kind", "mode", "item", "item_kind", "internal"]
 
     assert listed("agenda", meeting, columns, language) == [row]
+
+
+@pytest.mark.parametrize(
+    ("language", "room"), [("en", "Hall A"), ("ko", "대강당"), ("zh", "Hall A")]
+)
+def test_the_room_is_in_the_language_of_the_list(meeting, language, room):
+    make_session(meeting, room_en="Hall A", room_ko="대강당")
+
+    assert listed("agenda", meeting, ["room"], language) == [[room]]
 
 
 @pytest.mark.parametrize(

@@ -272,10 +272,28 @@ def test_a_session_is_added(editor_client, meeting):
 
 
 def test_a_session_is_changed(editor_client, meeting):
-    session_form(editor_client, meeting, session("S1").pk, room="Hall B")
+    session_form(editor_client, meeting, session("S1").pk, room_en="Hall B")
 
-    assert session("S1").room == "Hall B"
+    assert session("S1").room_en == "Hall B"
     assert stored_titles(meeting)["S1"] == ["a", "b", "c"]
+
+
+def test_a_page_of_before_an_update_leaves_what_it_does_not_know(
+    editor_client, meeting
+):
+    Session.objects.filter(pk=session("S1").pk).update(room_en="A", room_ko="가")
+    address = reverse("session-edit", args=[meeting.slug, session("S1").pk])
+    sent = filled(editor_client.get(address).context["form"]) | {"start": "09:30"}
+    sent = {name: value for name, value in sent.items() if "room" not in name}
+
+    editor_client.post(address, sent | {"room": "B"})
+
+    changed = session("S1")
+    assert (changed.start, changed.room_en, changed.room_ko) == (
+        dt.time(9, 30),
+        "A",
+        "가",
+    )
 
 
 def test_a_session_cannot_end_before_it_starts(editor_client, meeting):
@@ -309,7 +327,7 @@ def test_a_day_outside_the_meeting_is_asked_about_and_then_allowed(
 
 def test_a_form_that_is_overtaken_keeps_what_was_written(editor_client, meeting):
     address = reverse("session-edit", args=[meeting.slug, session("S1").pk])
-    data = filled(editor_client.get(address).context["form"]) | {"room": "Hall B"}
+    data = filled(editor_client.get(address).context["form"]) | {"room_en": "Hall B"}
     do(editor_client, meeting, "item-move", item("c").pk, place=0)
 
     overtaken = editor_client.post(address, data)
@@ -317,8 +335,8 @@ def test_a_form_that_is_overtaken_keeps_what_was_written(editor_client, meeting)
     editor_client.post(address, again)
 
     assert "What you wrote is still here" in overtaken.content.decode()
-    assert again["room"] == "Hall B"
-    assert session("S1").room == "Hall B"
+    assert again["room_en"] == "Hall B"
+    assert session("S1").room_en == "Hall B"
     assert stored_titles(meeting)["S1"] == ["c", "a", "b"]
 
 

@@ -47,7 +47,9 @@ class KeyedResource(ModelResource):
         """Refuse a column that no field is for, rather than lose what it holds."""
         self.seen_keys = set()
         names = {field.column_name for field in self.get_import_fields()}
-        dataset.headers = [heading_of_today(name, names) for name in dataset.headers]
+        # A column that is there already is not taken for another: one would be lost.
+        lacking = names - set(dataset.headers)
+        dataset.headers = [heading_of_today(each, lacking) for each in dataset.headers]
         if unknown := [name for name in dataset.headers if name not in names]:
             raise ValueError(
                 _("There is no column “%(column)s”; the columns are: %(known)s.")
@@ -70,9 +72,12 @@ class KeyedResource(ModelResource):
         return queryset.prefetch_related(*many)
 
 
-def heading_of_today(heading, names):
-    """Return the heading that a column of an earlier release's file has today."""
-    is_earlier = heading in ONCE_IN_ONE_LANGUAGE and heading not in names
+def heading_of_today(heading, lacking):
+    """Return what a heading of an earlier release is called today, if that is lacking.
+
+    What was in one language is in English since.
+    """
+    is_earlier = heading in ONCE_IN_ONE_LANGUAGE and f"{heading}_en" in lacking
     return f"{heading}_en" if is_earlier else heading
 
 

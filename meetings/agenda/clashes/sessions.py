@@ -14,6 +14,7 @@ from meetings.agenda.clashes.slots import (
 )
 from meetings.models import edtf
 from meetings.models.agendas import MINUTES_A_DAY
+from meetings.models.names import LANGUAGES
 from meetings.text.folding import fold
 
 # What stands for a room that is not known yet, and is therefore shared by nobody.
@@ -24,19 +25,29 @@ def sharing_a_room(agenda):
     """Yield two sessions each that are in one room at the same time."""
     by_room = defaultdict(list)
     for slot in session_slots(agenda):
-        # Folded, since “Hall 1” and “hall  1” are one room.
-        by_room[fold(slot.session.room or "")].append(slot)
-    for room in by_room.keys() - NO_ROOM:
-        for one, other in overlapping(by_room[room]):
-            sentence = _(
-                "Sessions %(one)s and %(other)s are in the same room at the same time,"
-                " “%(room)s”."
-            ) % {
-                "one": label_and_times(one.session),
-                "other": label_and_times(other.session),
-                "room": one.session.room,
-            }
-            yield Clash(ClashKind.ROOM, sentence, (one.session, other.session))
+        for room in room_names(slot.session):
+            by_room[room].append(slot)
+    # Once, though the two may share the names of their room in several languages.
+    pairs = {pair for slots in by_room.values() for pair in overlapping(slots)}
+    for one, other in pairs:
+        sentence = _(
+            "Sessions %(one)s and %(other)s are in the same room at the same time,"
+            " “%(room)s”."
+        ) % {
+            "one": label_and_times(one.session),
+            "other": label_and_times(other.session),
+            "room": one.session.room,
+        }
+        yield Clash(ClashKind.ROOM, sentence, (one.session, other.session))
+
+
+def room_names(session):
+    """Return what the room of a session is called in any language.
+
+    Folded, since “Hall 1” and “hall  1” are one room, whichever column it stands in.
+    """
+    texts = (getattr(session, f"room_{language}") for language in LANGUAGES)
+    return {fold(text) for text in texts} - NO_ROOM
 
 
 def outside_the_meeting(agenda):

@@ -78,7 +78,10 @@ COLUMNS = (
         "kind", 15, BOTH, methodcaller("get_kind_display"), gettext_lazy("Kind")
     ),
     *(SheetColumn(f"title_{c}", 30, BOTH, attrgetter(f"title_{c}")) for c in LANGUAGES),
-    SheetColumn("room", 15, SESSION, attrgetter("room"), gettext_lazy("Room or place")),
+    *(
+        SheetColumn(f"room_{c}", 15, SESSION, attrgetter(f"room_{c}"))
+        for c in LANGUAGES
+    ),
     SheetColumn("mode", 10, SESSION, mode_name, gettext_lazy("Mode")),
     SheetColumn("number", 8, ITEM, attrgetter("number")),
     SheetColumn("duration", 7, ITEM, attrgetter("duration")),
@@ -90,10 +93,14 @@ COLUMNS = (
 @cache
 def columns_by_heading():
     """Return the columns by key and by heading in all languages, both folded."""
-    columns = {fold(column.key): column for column in COLUMNS}
-    columns["minutes"] = columns["duration"]  # the key of earlier releases
+    by_key = {column.key: column for column in COLUMNS}
+    columns = {fold(key): column for key, column in by_key.items()}
+    # Keys and headings of earlier releases. What they had as the room is in room_en
+    # since, whoever reads it: a sheet that was sent out then changes nothing of it.
+    columns |= {"minutes": by_key["duration"], "room": by_key["room_en"]}
     for language in LANGUAGES:
         with override_language(language):
+            columns[fold(_("Room or place"))] = by_key["room_en"]
             columns |= {fold(column.heading): column for column in COLUMNS}
     return columns
 

@@ -14,7 +14,10 @@ from meetings.spreadsheets.output import clean
 from meetings.text.folding import fold
 
 KINDS = {Session: SessionKind, AgendaItem: ItemKind}
-TEXTS = ("room", "number", *(f"title_{language}" for language in LANGUAGES))
+TEXTS = (
+    "number",
+    *(f"{name}_{language}" for name in ("title", "room") for language in LANGUAGES),
+)
 
 
 def mode(cell):

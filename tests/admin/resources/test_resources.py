@@ -16,6 +16,7 @@ from meetings.models import (
     Meeting,
     Person,
     Presenter,
+    Session,
 )
 from tests.factories import (
     make_alias,
@@ -203,6 +204,21 @@ def test_an_unknown_column_is_refused_rather_than_lost():
 
     [sentence] = complaints(result)[0]
     assert sentence.startswith("There is no column “native_nam”; the columns are: ")
+
+
+def test_the_one_room_of_an_earlier_release_is_the_english_one():
+    make_session(make_meeting(slug="m"), order=1)
+
+    load(Session, ["meeting", "order", "room"], ["m", 1, "Hall A"])
+
+    assert Session.objects.get().room_en == "Hall A"
+
+
+def test_an_earlier_heading_beside_that_of_today_is_refused():
+    result = load(Meeting, ["slug", "venue", "venue_en"], ["m", "Hall A", "Hall B"])
+
+    [sentence] = complaints(result)[0]
+    assert sentence.startswith("There is no column “venue”; the columns are: ")
 
 
 def test_a_blank_cell_is_empty_text():

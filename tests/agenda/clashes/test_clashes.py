@@ -35,7 +35,7 @@ def make_all_kinds(meeting):
     make_part(meeting, date="2026-10-25")
     make_part(meeting, end="09:10")
     for n in range(2):
-        item = make_part(meeting, room=f"Hall{' ' * n}1", date=DAYS[1])
+        item = make_part(meeting, room_en=f"Hall{' ' * n}1", date=DAYS[1])
         make_presenter(item, attendee=head)
         make_presenter(item, attendee=kim)
     item = make_part(meeting, date=DAYS[2])
@@ -109,7 +109,7 @@ def test_no_blank_is_too_much(db):
         (None, "10:00"),
         (None, 0, 90),
     ):
-        session = Session(date=date, room="")
+        session = Session(date=date, room_en="")
         session.start, session.end = (
             Session._meta.get_field("start").to_python(each) for each in (start, end)
         )
@@ -174,7 +174,7 @@ def make_crowded_agenda(meeting, items, choose):
             date=DAYS[n // 10 % 4],
             start=f"{9 + n // 40:02}:00",
             end=f"{9 + n // 40:02}:50",
-            room=f"Room {n % 7}",
+            room_en=f"Room {n % 7}",
         )
         for n in range(items // 5)
     )

@@ -21,8 +21,8 @@ def meeting():
 
 
 def test_a_room_used_twice_is_told_with_both_sessions_and_goes(meeting):
-    one = make_part(meeting, room="大會議室 A").session
-    other = make_part(meeting, "09:20", room="大会议室Ａ").session
+    one = make_part(meeting, room_en="大會議室 A").session
+    other = make_part(meeting, "09:20", room_en="大会议室Ａ").session
 
     [clash] = found(meeting)
     assert clash.kind == "room"
@@ -32,8 +32,27 @@ def test_a_room_used_twice_is_told_with_both_sessions_and_goes(meeting):
     )
     assert clash.rows == (one, other)
 
-    Session.objects.filter(pk=other.pk).update(room="B")
+    Session.objects.filter(pk=other.pk).update(room_en="B")
     assert found(meeting) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"room_en": "Hall A", "room_ko": "대강당"}, {"room_ko": "대강당"}),
+        ({"room_en": "大会议室"}, {"room_zh": "大會議室"}),
+        ({"room_en": "TBA", "room_ja": "松の間"}, {"room_ja": "松の間"}),
+        ({"room_en": "Hall A", "room_ko": "대강당"},) * 2,
+    ],
+    ids=str,
+)
+def test_a_room_is_the_same_in_whatever_language_and_is_told_once(
+    meeting, first, second
+):
+    for rooms in (first, second):
+        make_part(meeting, **rooms)
+
+    assert kinds(meeting) == ["room"]
 
 
 @pytest.mark.parametrize(
@@ -41,27 +60,27 @@ def test_a_room_used_twice_is_told_with_both_sessions_and_goes(meeting):
     [
         ({}, {"start": "09:30"}),
         ({}, {"date": DAYS[1]}),
-        ({}, {"room": "B"}),
+        ({}, {"room_en": "B"}),
         ({}, {"start": None}),
         ({}, {"date": ""}),
         ({}, {"duration": None}),
-        ({"room": ""}, {"room": " "}),
-        ({"room": "미정"}, {"room": "미정"}),
-        ({"room": "T.B.C."}, {"room": "tbc"}),
+        ({"room_en": ""}, {"room_en": " "}),
+        ({"room_en": "미정"}, {"room_en": "미정"}),
+        ({"room_en": "T.B.C."}, {"room_en": "tbc"}),
         ({"end": "09:20"}, {"start": "09:20"}),
     ],
     ids=str,
 )
 def test_rooms_that_are_not_used_twice(meeting, first, second):
     for fields in (first, second):
-        make_part(meeting, **{"room": "A"} | fields)
+        make_part(meeting, **{"room_en": "A"} | fields)
 
     assert "room" not in kinds(meeting)
 
 
 def test_a_session_lasts_to_its_end_whatever_its_items_take(meeting):
-    make_part(meeting, room="A", end="11:00")
-    make_part(meeting, "10:00", room="A", end="11:00", duration=None)
+    make_part(meeting, room_en="A", end="11:00")
+    make_part(meeting, "10:00", room_en="A", end="11:00", duration=None)
 
     assert kinds(meeting) == ["room"]
 

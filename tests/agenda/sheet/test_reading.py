@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from meetings.agenda.agenda import load_agenda
+from meetings.agenda.sheet.reading import read_back
 from meetings.agenda.sheet.tables import NotAnAgenda, read_table
 from meetings.models import Presenter
 from tests.agenda.sheet.helpers import (
@@ -27,7 +28,7 @@ def rows(meeting):
 
 def test_cells_that_differ_are_changed(meeting, rows):
     one, a, *_others = rows
-    one |= {"start": dt.time(10), "room": None, "date": "2026. 10. 22."}
+    one |= {"start": dt.time(10), "room_en": None, "date": "2026. 10. 22."}
     a |= {"title_en": "A", "title_ko": "가", "duration": 30}
 
     reading = read_rows(meeting, rows)
@@ -105,8 +106,21 @@ def test_a_column_that_is_left_out_stays_as_it_is(meeting, rows):
     assert read_rows(meeting, some).agenda.snapshot() == before
 
 
+@pytest.mark.parametrize("heading", ["Room or place", "회의실 또는 장소", "room"])
+def test_the_one_room_of_an_earlier_release_is_the_english_one(meeting, rows, heading):
+    headings = ["ID", "Kind", "Title in English", heading]
+    keys = ["id", "kind", "title_en", "room_en"]
+    sent = [dict(zip(headings, map(row.get, keys), strict=True)) for row in rows]
+    sent[0][heading] = "Hall B"
+
+    reading = read_back(meeting, file_of(sent))
+
+    assert concerned(meeting, reading) == {"One": [("Hall", "Hall B")]}
+    assert reading.agenda.sessions[0].room_en == "Hall B"
+
+
 def test_a_sheet_without_ids_is_all_new(meeting, rows):
-    some = [{key: row[key] for key in ("title_en", "kind", "room")} for row in rows]
+    some = [{key: row[key] for key in ("title_en", "kind", "room_en")} for row in rows]
 
     reading = read_rows(meeting, some)
 
@@ -196,7 +210,11 @@ def test_a_day_outside_the_meeting_is_doubted_once_it_is_new(meeting, rows):
         ({"kind": None}, "Kind", "“” is not known here; write one of these: Ceremony,"),
         ({"date": "soon"}, "Date", "“soon” is not a date of record: write 2026,"),
         ({"mode": "by post"}, "Mode", "“by post” is not known here; write one of"),
-        ({"room": "x" * 201}, "Room or place", "There are 201 characters; write 200"),
+        (
+            {"room_en": "x" * 201},
+            "Room or place in English",
+            "There are 201 characters; write 200",
+        ),
         (
             {"duration": 5},
             "Minutes allotted",

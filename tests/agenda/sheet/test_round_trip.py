@@ -75,7 +75,7 @@ def test_a_sheet_that_libreoffice_saved_changes_nothing(
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_no_naughty_text_changes_on_the_way(suffix):
     meeting = make_meeting()
-    session = make_session(meeting, room="=1+1")
+    session = make_session(meeting, room_en="=1+1")
     for n, text in enumerate(NAUGHTY):
         item = make_item(session, order=n, title_en=text, title_zh=text)
         make_presenter(item, as_printed=text)
@@ -107,7 +107,10 @@ def test_a_session_stands_above_its_items(meeting):
         "title_ko": "하나",
         "title_ja": "一つ",
         "title_zh": "一",
-        "room": "Hall",
+        "room_en": "Hall",
+        "room_ko": "홀",
+        "room_ja": "会堂",
+        "room_zh": "厅",
         "mode": "Hybrid",
     }
     name = Presenter.objects.get(part="chair").attendee.person.display_name

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Government, Organization
+from meetings.models.names import LANGUAGES, active_language
 
 
 class GovernmentSelect(forms.Select):
@@ -97,9 +98,28 @@ def columns(**widths):
     )
 
 
+class OtherLanguages(Div):
+    """The fields of a text in the languages that are not the reader's, folded away.
+
+    They are unfolded where one of them has an error, and where the text is in none but
+    these languages: the reader would think that there is none.
+    """
+
+    template = "_other_languages.html"
+
+    def __init__(self, own, others):
+        super().__init__(columns(**dict.fromkeys(others, 4)))
+        self.own, self.others = own, others
+
+    def render(self, form, context, **kwargs):
+        others = [form[name] for name in self.others]
+        is_only_here = not form[self.own].value() and any(f.value() for f in others)
+        self.is_open = is_only_here or any(field.errors for field in others)
+        return super().render(form, context, **kwargs)
+
+
 def in_four_languages(name):
-    """Return the fields of a text in four languages, two by two."""
-    pairs = (("en", "ko"), ("ja", "zh"))
-    return Div(
-        *(columns(**{f"{name}_{suffix}": 6 for suffix in pair}) for pair in pairs)
-    )
+    """Return the fields of a text: the reader's language, and the others below it."""
+    own = f"{name}_{active_language()}"
+    every = [f"{name}_{suffix}" for suffix in LANGUAGES]
+    return Div(own, OtherLanguages(own, [each for each in every if each != own]))

@@ -54,7 +54,7 @@ def add_session(page, title, day, start, end, room):
     page.get_by_label("Title in English").fill(title)
     for label, value in (("Date", day), ("Start", start), ("End", end)):
         page.get_by_label(label, exact=True).fill(value)
-    page.get_by_label("Room or place").fill(room)
+    page.get_by_label("Room or place in English").fill(room)
     page.get_by_role("button", name="Save").click()
     expect(session(page, title)).to_be_visible()
 
@@ -106,7 +106,9 @@ def publish(page, comment):
 
 def build_two_days(page):
     """Eight sessions and thirty items on two days."""
-    set_session(page, "Plenary", Start="09:00", End="12:00", Room_or_place="Hall A")
+    set_session(
+        page, "Plenary", Start="09:00", End="12:00", Room_or_place_in_English="Hall A"
+    )
     for n, start in enumerate(("13:00", "13:00", "16:00"), start=1):
         end = "15:30" if n < 3 else "18:00"
         add_session(page, f"Workshop {n}", "2026-10-22", start, end, f"Room {n}")
@@ -141,10 +143,10 @@ def clash_and_mend(page):
     set_session(page, "Gwangju Global Motors", Date="2026-10-22")
     expect(outside).to_have_count(0)
 
-    set_session(page, "Workshop 2", Room_or_place="Room 1")
+    set_session(page, "Workshop 2", Room_or_place_in_English="Room 1")
     room = clash(page, "Room 1")
     expect(room).to_be_visible()
-    set_session(page, "Workshop 2", Room_or_place="Room 2")
+    set_session(page, "Workshop 2", Room_or_place_in_English="Room 2")
     expect(room).to_have_count(0)
 
     length = item(page, "Paper 1a").get_by_role("spinbutton")
@@ -183,6 +185,27 @@ def test_a_programme_is_built_from_last_time(desk_of_editor, said):
     clash_and_mend(desk_of_editor)
     publish_twice(desk_of_editor)
     assert said == []
+
+
+def test_other_languages_are_unfolded_and_written_by_keyboard(desk_of_editor):
+    page = desk_of_editor
+    page.goto(f"{page.url}edit/")
+    page.get_by_role("link", name="Add a session").click()
+    korean = page.get_by_label("Title in Korean")
+    page.get_by_label("Kind").select_option("plenary")
+    expect(korean).to_be_hidden()
+
+    page.get_by_label("Title in English").press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("본회의")
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_text("The agenda is saved.")).to_be_visible()
+    session(page, "본회의").get_by_role("link", name="본회의").click()
+    # Unfolded, since nothing is in the reader's language.
+    expect(korean).to_have_value("본회의")
+    expect(korean).to_be_visible()
 
 
 def test_whoever_was_signed_out_meanwhile_signs_in_and_is_back(

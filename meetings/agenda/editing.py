@@ -138,10 +138,15 @@ def save(agenda, writer):
             for row in rows
             if row.pk in before[model] and as_dict(row) != before[model][row.pk]
         ]
-        writer.update(changed, [name for name in COLUMNS[model] if name != "id"])
+        writer.update(changed, written_columns(model))
         insert(agenda, writer, [row for row in rows if row.pk not in before[model]])
     delete_missing(agenda, writer, before)
     agenda.remember_saved()
+
+
+def written_columns(model):
+    """Return what an edit may change of a row; the writer adds what it derives."""
+    return [name for name in COLUMNS[model] if name not in {"id", *model.derived}]
 
 
 def free_places(agenda, before):

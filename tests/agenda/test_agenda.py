@@ -235,3 +235,56 @@ def test_an_edit_that_changes_nothing_leaves_no_step(meeting):
     do(meeting, lambda agenda: "Nothing")
 
     assert not AgendaUndo.objects.exists()
+
+
+# Origins of texts
+
+ORIGINS = {"title_ko": "translation", "title_ja": "translation", "title": "en"}
+
+
+@pytest.fixture
+def translated(meeting):
+    """The item c, translated."""
+    item = AgendaItem.objects.get(title_en="c")
+    item.title_ko, item.title_ja, item.origins = "다", "ウ", ORIGINS
+    item.save()
+    return item
+
+
+def retitle(item):
+    def edit(agenda):
+        return agenda.write_item(item.pk, {"title_ko": "라"}, [])
+
+    return edit
+
+
+def origins_of(item):
+    return AgendaItem.objects.get(pk=item.pk).origins
+
+
+def test_an_item_that_moves_keeps_the_origins_of_its_titles(meeting, translated):
+    do(meeting, move_c_to_second)
+
+    assert origins_of(translated) == ORIGINS
+
+
+def test_an_item_with_another_title_forgets_the_origin_of_that_one(meeting, translated):
+    do(meeting, retitle(translated))
+
+    assert origins_of(translated) == {"title_ja": "translation", "title": "en"}
+
+
+def test_a_title_that_is_undone_has_its_origin_again(meeting, translated):
+    do(meeting, retitle(translated))
+
+    undo_last_edit(meeting, None, timezone.now())
+
+    assert origins_of(translated) == ORIGINS
+
+
+def test_an_item_that_comes_back_has_its_origins_again(meeting, translated):
+    do(meeting, lambda agenda: agenda.remove(AgendaItem, translated.pk))
+
+    undo_last_edit(meeting, None, timezone.now())
+
+    assert origins_of(translated) == ORIGINS

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from meetings import spreadsheets
 from meetings.agenda.agenda import load_agenda
 from meetings.agenda.editing import last_undo
-from meetings.models import ExportLog
+from meetings.models import AgendaItem, ExportLog
 from tests.agenda.sheet.helpers import file_of, rows_of
 from tests.factories import (
     make_government,
@@ -252,3 +252,20 @@ def test_a_preview_costs_its_queries_whatever_changes(
 
     with django_assert_num_queries(15):
         send(editor_client, rows)
+
+
+def test_what_is_taken_over_unchanged_keeps_the_origins_of_its_titles(
+    editor_client, meeting
+):
+    item = AgendaItem.objects.get(title_en="a")
+    origins = {"title_ko": "translation", "title_ja": "translation", "title": "en"}
+    item.title_ko, item.title_ja, item.origins = "가", "ア", origins
+    item.save()
+    rows = rows_of(meeting)
+    rows[1] |= {"title_ja": "い", "duration": 20}
+
+    take_over(editor_client, send(editor_client, rows))
+
+    item.refresh_from_db()
+    assert (item.title_ja, item.duration) == ("い", 20)
+    assert item.origins == {"title_ko": "translation", "title": "en"}

@@ -495,4 +495,4 @@ def test_every_agenda_of_the_record_shows_as_one(viewer_client):
     ]
 
     sessions = sum(len(agenda.sessions) for agenda in plans)
-    assert (sessions, sum(len(agenda.items) for agenda in plans)) == (65, 101)
+    assert (sessions, sum(len(agenda.items) for agenda in plans)) == (65, 102)

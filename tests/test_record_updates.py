@@ -31,6 +31,7 @@ RENAMED = {
     "meetings.meeting": ("place", "venue", "livestream", "note"),
     "meetings.citation": ("note",),
     "meetings.figure": ("note",),
+    "meetings.session": ("room",),
 }
 
 

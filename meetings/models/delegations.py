@@ -11,10 +11,9 @@ from meetings.models.base import (
     Tracked,
     exactly_one_of,
 )
-from meetings.models.governments import Government, GovernmentName
+from meetings.models.governments import Government
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
-from meetings.models.names import matching
 from meetings.models.organizations import Organization
 
 
@@ -52,14 +51,11 @@ class DelegationQuerySet(KeyedQuerySet):
         return self.exclude(status=DelegationStatus.DECLINED)
 
     def search(self, text):
-        """Return those with `text` in a name of their body, or in the meeting's key."""
-        former = GovernmentName.objects.filter(name__icontains=text)
+        """Return those of a body that `text` finds, or of a meeting with such a key."""
         return self.filter(
             Q(meeting__slug__icontains=text)
-            | matching(text, "government__name", "government__short")
-            | matching(text, "organization__name")
-            | Q(government__in=former.values("government"))
-            | Q(organization__abbreviation__icontains=text)
+            | Q(government__in=Government.objects.search(text))
+            | Q(organization__in=Organization.objects.search(text))
         )
 
     def of_country(self, country):

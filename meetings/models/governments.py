@@ -1,7 +1,7 @@
 """Countries and their local governments, with the names that they have had."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,7 @@ from meetings.models.base import (
     ends_after_it_begins,
     has_a_name,
 )
+from meetings.models.finding import Findable, FindableQuerySet
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.names import (
     LANGUAGES,
@@ -21,10 +22,10 @@ from meetings.models.names import (
     Named,
     Noted,
     active_language,
-    matching,
 )
 from meetings.models.past_names import NamedThroughTime, PastName
 from meetings.models.wordings import Worded
+from meetings.text.units import UNIT_OF_KIND, units_begun
 
 # Running text names the countries in each language's own order: 한중일, 日中韓, 中日韩.
 ORDER_IN_TEXT = {
@@ -104,15 +105,20 @@ class Country(Named, Tracked):
         constraints = [has_a_name("country")]
 
 
-class GovernmentQuerySet(ValidityQuerySet):
-    def search(self, text):
-        """Return governments with `text` in their code or any name, short or former."""
-        former = GovernmentName.objects.filter(name__icontains=text)
-        return self.filter(
-            Q(code__icontains=text)
-            | matching(text, "name", "short")
-            | Q(pk__in=former.values("government"))
-        )
+class GovernmentQuerySet(FindableQuerySet, ValidityQuerySet):
+    def last_order(self):
+        """Those in being before those that ended, of which the latest first."""
+        return [F("end_day").desc(nulls_first=True), *super().last_order()]
+
+    def _of_units(self, units):
+        kinds = [kind for kind, unit in UNIT_OF_KIND.items() if unit in units]
+        return Q(kind__in=kinds) if units else Q()
+
+    def _placed(self, word):
+        """The word is in a name of what it belongs to, or says of what rank it is."""
+        units = units_begun(word)
+        is_rank = self._of_units(units) if units else Q(pk=None)
+        return Q(parent__search_key__contains=word) | is_rank
 
     def with_meeting_count(self):
         """Annotate `meeting_count`, the meetings with a delegation on record."""
@@ -122,7 +128,7 @@ class GovernmentQuerySet(ValidityQuerySet):
 
 
 @keyed_by("code")
-class Government(NamedThroughTime, Noted, Sourced, Worded, ValidForPeriod):
+class Government(NamedThroughTime, Noted, Findable, Sourced, Worded, ValidForPeriod):
     """A province, prefecture, city, county, town or district.
 
     One that was merged or renamed in law stays, with its last day and its successor:
@@ -171,7 +177,7 @@ class Government(NamedThroughTime, Noted, Sourced, Worded, ValidForPeriod):
     )
 
     short = InLanguage()
-    derived = Worded.derived | ValidForPeriod.derived
+    derived = Worded.derived | ValidForPeriod.derived | {"search_key"}
     texts = ("name", "note")
     objects = GovernmentQuerySet.as_manager()
 
@@ -203,25 +209,26 @@ class Government(NamedThroughTime, Noted, Sourced, Worded, ValidForPeriod):
         return [(code, name) for code, name in names if name]
 
     @property
-    def all_names(self):
-        """The code and every name, short and former ones too; prefetch `names`.
-
-        Staff search by what a letter says, which may be a name of thirty years ago.
-        """
+    def own_names(self):
+        """The codes, and every name of today, short ones and the reading too."""
         own = [
             getattr(self, f"{kind}_{suffix}")
             for kind in ("name", "short")
             for suffix in LANGUAGES
         ]
-        return [
-            self.code,
-            *filter(None, own),
-            *(name.name for name in self.names.all()),
-        ]
+        return [self.code, *filter(None, [self.official_code, *own, self.reading])]
+
+    @property
+    def all_names(self):
+        """The code and every name, short and former ones too; prefetch `names`.
+
+        Staff search by what a letter says, which may be a name of thirty years ago.
+        """
+        return [*self.own_names, *(name.name for name in self.names.all())]
 
 
 @keyed_by("government", "language", "name")
-class GovernmentName(PastName):
+class GovernmentName(Findable, PastName):
     """A former name of a government, or a romanisation or variant of its name.
 
     Lists of delegates name governments in all of these ways.
@@ -231,6 +238,8 @@ class GovernmentName(PastName):
         Government, models.CASCADE, related_name="names", verbose_name=_("government")
     )
     kind = models.CharField(_("kind"), max_length=12, choices=NameKind.choices)
+
+    derived = PastName.derived | {"search_key"}
 
     class Meta:
         verbose_name = _("name of a government")

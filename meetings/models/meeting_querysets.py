@@ -1,11 +1,19 @@
 """The queries of meetings."""
 
+import re
+from functools import reduce
+from operator import and_
+
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.keys import KeyedQuerySet
 from meetings.models.meeting_choices import MeetingStatus
 from meetings.models.names import lacking, matching
+
+# 27, 27th, 第27回; 2026, 2026年
+NUMBER = re.compile(r"[第제]?(\d{1,3})(?:st|nd|rd|th|[回届次회차])?")
+YEAR = re.compile(r"([12]\d{3})[年년]?")
 
 # What a complete record of an edition has, with the word for it that the user reads.
 EXPECTED = {
@@ -51,12 +59,26 @@ class MeetingQuerySet(KeyedQuerySet):
         )
 
     def search(self, text):
-        """Return meetings with `text` in titles, themes, place or venue."""
-        return self.filter(
-            matching(text, "title", "theme", "place", "venue", "series__name")
-            | Q(slug__icontains=text)
-            | matching(text, "place_government__name", "host_government__name")
+        """Return meetings that every word of `text` is about.
+
+        A word is in titles, themes, place or venue, or is the number, or the year.
+        """
+        conditions = map(self._about, text.split())
+        return self.filter(reduce(and_, conditions, Q()))
+
+    def _about(self, word):
+        governments = self.model.place_government.get_queryset().search(word)
+        condition = (
+            matching(word, "title", "theme", "place", "venue", "series__name")
+            | Q(slug__icontains=word)
+            | Q(place_government__in=governments)
+            | Q(host_government__in=governments)
         )
+        if number := NUMBER.fullmatch(word):
+            condition |= Q(number=number[1])
+        if year := YEAR.fullmatch(word):
+            condition |= Q(earliest__year__lte=year[1], latest__year__gte=year[1])
+        return condition
 
     def with_names(self):
         """Load what the title and the place of each meeting are made of."""

@@ -1,7 +1,6 @@
 """Associations, secretariats and other bodies that host or take part."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import (
@@ -11,8 +10,9 @@ from meetings.models.base import (
 )
 from meetings.models.fields import EdtfField, WebAddressField
 from meetings.models.governments import Country
-from meetings.models.keys import KeyedQuerySet, keyed_by
-from meetings.models.names import LANGUAGES, Noted, matching
+from meetings.models.finding import Findable, FindableQuerySet
+from meetings.models.keys import keyed_by
+from meetings.models.names import LANGUAGES, Noted
 from meetings.models.past_names import NamedThroughTime, PastName
 from meetings.models.wordings import Worded
 
@@ -24,21 +24,8 @@ class OrganizationKind(models.TextChoices):
     OTHER = "other", _("Other body")
 
 
-class OrganizationQuerySet(KeyedQuerySet):
-    def search(self, text):
-        """Return organisations with `text` in any name they have or had."""
-        # Letters name bodies by names that they gave up years ago.
-        former = OrganizationName.objects.filter(name__icontains=text)
-        return self.filter(
-            Q(key__icontains=text)
-            | Q(abbreviation__icontains=text)
-            | matching(text, "name")
-            | Q(pk__in=former.values("organization"))
-        )
-
-
 @keyed_by("key")
-class Organization(NamedThroughTime, Noted, Sourced, Worded):
+class Organization(NamedThroughTime, Noted, Findable, Sourced, Worded):
     """A body other than a local government that hosts or takes part."""
 
     key = models.SlugField(_("key"), max_length=40, unique=True)
@@ -65,7 +52,8 @@ class Organization(NamedThroughTime, Noted, Sourced, Worded):
     )
 
     texts = ("name", "note")
-    objects = OrganizationQuerySet.as_manager()
+    derived = Worded.derived | {"search_key"}
+    objects = FindableQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("organisation")
@@ -74,15 +62,19 @@ class Organization(NamedThroughTime, Noted, Sourced, Worded):
         constraints = [has_a_name("organization")]
 
     @property
+    def own_names(self):
+        """The key, the abbreviation and every name of today."""
+        own = [getattr(self, f"name_{suffix}") for suffix in LANGUAGES]
+        return [self.key, *filter(None, [self.abbreviation, *own])]
+
+    @property
     def all_names(self):
         """The key, abbreviation and every name, former ones too; prefetch `names`."""
-        own = [getattr(self, f"name_{suffix}") for suffix in LANGUAGES]
-        former = [name.name for name in self.names.all()]
-        return [self.key, *filter(None, [self.abbreviation, *own]), *former]
+        return [*self.own_names, *(name.name for name in self.names.all())]
 
 
 @keyed_by("organization", "language", "name")
-class OrganizationName(PastName):
+class OrganizationName(Findable, PastName):
     """A former name or a variant of an organisation's name."""
 
     organization = models.ForeignKey(
@@ -91,6 +83,8 @@ class OrganizationName(PastName):
         related_name="names",
         verbose_name=_("organisation"),
     )
+
+    derived = PastName.derived | {"search_key"}
 
     class Meta:
         verbose_name = _("name of an organisation")

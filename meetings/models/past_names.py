@@ -20,6 +20,10 @@ class PastName(Sourced, ValidForPeriod):
         return self.name
 
     @property
+    def own_names(self):
+        return [self.name]
+
+    @property
     def is_former(self):
         """Whether it was the official name until it ended; a variant never was.
 

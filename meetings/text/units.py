@@ -102,6 +102,22 @@ SEAT = re.compile(
     r"(?:government|office|hall))(?:[\s,]+|(?=외|国|國|外|総|办)|$)",
     re.IGNORECASE,
 )
+SEAT_AT_END = re.compile(rf"(?:{SEAT.pattern})$", re.IGNORECASE)
+# Those of the Latin words that people write out behind a name.
+UNIT_OF_WORD = {
+    "province": PROVINCE,
+    "prefecture": PROVINCE,
+    "state": PROVINCE,
+    "region": PROVINCE,
+    "city": CITY,
+    "municipality": CITY,
+    "metropolis": CITY,
+    "county": COUNTY,
+    "district": DISTRICT,
+    "ward": DISTRICT,
+    "town": TOWN,
+    "village": TOWN,
+}
 
 
 def split_unit(text: str) -> tuple[str, frozenset[str]]:
@@ -127,3 +143,20 @@ def office_in(rest: str) -> str | None:
     """Return the office after a government's name, "" for its seat, else None."""
     office = SEAT.sub("", rest, count=1).strip() if SEAT.match(rest) else rest
     return office if not office or OFFICE.search(office) else None
+
+
+def without_seat(text: str) -> str:
+    """Return the government whose seat a text names: 鳥取県 for 鳥取県庁."""
+    text = tidy(text)
+    seat = SEAT_AT_END.search(text)
+    if not seat or not seat.start():
+        return text
+    unit = seat[0][0] if seat[0][0] in BY_SUFFIX else ""
+    return text[: seat.start()].rstrip(" ,") + unit
+
+
+def units_begun(word: str) -> frozenset[str]:
+    """Return the ranks whose Latin word may be on its way: of “pref”, that of 県."""
+    return frozenset(
+        unit for name, unit in UNIT_OF_WORD.items() if name.startswith(word)
+    )

@@ -22,6 +22,7 @@ from meetings.views import (
     import_results,
     import_reviews,
     imports,
+    lookups,
     meetings,
     minutes,
     outcomes,
@@ -69,6 +70,7 @@ agenda_urls = [
         name="session-remove",
     ),
     path("sessions/<int:pk>/items/", agenda_editing.add_item, name="item-add"),
+    path("presenters/", lookups.look_up_presenters, name="lookup-presenters"),
     path("items/<int:pk>/", agenda_forms.ItemEdit.as_view(), name="item-edit"),
     path("items/<int:pk>/move/", agenda_editing.move_item, name="item-move"),
     path("items/<int:pk>/minutes/", agenda_editing.set_duration, name="item-duration"),
@@ -196,6 +198,7 @@ urlpatterns = [
     ),
     path("credits/", credits.Credits.as_view(), name="credits"),
     path("glossary/", glossary.Glossary.as_view(), name="glossary"),
+    path("lookup/<slug:kind>/", lookups.look_up, name="lookup"),
     path("exports/", include(export_urls)),
     path(
         "series/<slug:slug>/exports/<slug:listing>/",

@@ -30,11 +30,15 @@ class CopyOption(TextChoices):
     MATTERS = "matters", gettext_lazy("Matters arising from open decisions")
 
 
+def meetings_with_agenda():
+    """Return the meetings that have sessions, the latest first."""
+    sessions = Session.objects.filter(meeting=OuterRef("pk"))
+    return Meeting.objects.filter(Exists(sessions)).with_names().latest_first()
+
+
 def meetings_to_copy(meeting):
     """Return the other meetings that have sessions, the latest first."""
-    sessions = Session.objects.filter(meeting=OuterRef("pk"))
-    others = Meeting.objects.filter(Exists(sessions)).exclude(pk=meeting.pk)
-    return others.with_names().latest_first()
+    return meetings_with_agenda().exclude(pk=meeting.pk)
 
 
 def previous_edition(meeting, sources):

@@ -10,8 +10,10 @@ import re
 from django.utils.functional import cached_property
 
 from meetings.models import Attendee, Government, Person
+from meetings.models.names import LANGUAGES
 
 CODE = re.compile(r"\[([^\[\]]+)\]\s*$")
+NAMES = [f"name_{suffix}" for suffix in LANGUAGES]
 # At most one of them is filled (presenter_is_one_at_most).
 COLUMNS = ("attendee_id", "person_id", "government_id")
 
@@ -27,25 +29,39 @@ class PresenterDirectory:
     @cached_property
     def by_code(self):
         """The column and the id that each code stands for, and the name with it."""
-        attendees = Attendee.objects.filter(meeting=self.meeting).expected()
-        attendees = attendees.select_related("person").in_name_order()
-        governments = Government.objects.order_by("code")
-        # Others are to be found as attendees: a list of all people would be a leak.
-        people = Person.objects.filter(is_public=True).in_name_order()
+        # There are thousands of them, of which only this is read.
+        governments = Government.objects.only("code", *NAMES).order_by("code")
+        return self._entries(governments)
+
+    @property
+    def texts(self):
+        """Those at hand, to choose from; there are more governments than these."""
+        delegations = self.meeting.delegations.exclude(government=None)
+        at_hand = Government.objects.filter(pk__in=delegations.values("government"))
+        entries = self._entries(at_hand.order_by("code"))
+        return [text_of(code, name) for code, (_c, _pk, name) in entries.items()]
+
+    def _entries(self, governments):
         return {
             each.reference: ("attendee_id", each.pk, each.person.display_name)
-            for each in attendees
+            for each in self.attendees()
         } | {
             code: (column, each.pk, name)
-            for column, rows in (("government_id", governments), ("person_id", people))
+            for column, rows in (
+                ("government_id", governments),
+                ("person_id", self.people().in_name_order()),
+            )
             for each in rows
             for code, name in [code_and_name(each)]
         }
 
-    @property
-    def texts(self):
-        """All that can be chosen from."""
-        return [f"{name} [{code}]" for code, (_c, _pk, name) in self.by_code.items()]
+    def attendees(self):
+        attendees = Attendee.objects.filter(meeting=self.meeting).expected()
+        return attendees.select_related("person").in_name_order()
+
+    def people(self):
+        # Others are to be found as attendees: a list of all people would be a leak.
+        return Person.objects.filter(is_public=True)
 
     def columns_for(self, text):
         """Return the columns of a presenter who is named so."""
@@ -64,6 +80,10 @@ def code_and_name(row):
     return row.key, row.display_name
 
 
+def text_of(code, name):
+    return f"{name} [{code}]"
+
+
 def presenter_text(presenter):
     """Return the text that names a presenter in a directory; "" for an open place."""
     # What is printed wins over who it is, as on the programme.
@@ -71,9 +91,8 @@ def presenter_text(presenter):
         return presenter.as_printed
     if presenter.attendee:
         attendee = presenter.attendee
-        return f"{attendee.person.display_name} [{attendee.reference}]"
+        return text_of(attendee.reference, attendee.person.display_name)
     subject = presenter.person or presenter.government
     if subject is None:
         return ""
-    code, name = code_and_name(subject)
-    return f"{name} [{code}]"
+    return text_of(*code_and_name(subject))

@@ -1,7 +1,5 @@
 """Starting the agenda of a meeting from that of another one."""
 
-from itertools import groupby
-
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.layout import Field
 from django import forms
@@ -16,8 +14,9 @@ from meetings.agenda.copying import (
     previous_edition,
 )
 from meetings.agenda.outcomes import matters_arising
+from meetings.forms.choosing import AgendaChoiceField
 from meetings.forms.layout import columns, form_helper
-from meetings.models import edtf
+from meetings.models import Meeting
 
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
@@ -28,7 +27,9 @@ class CopyForm(forms.Form):
     If nothing was submitted, the last edition of the series is chosen, if there is one.
     """
 
-    source = forms.ChoiceField(label=gettext_lazy("The agenda of"))
+    source = AgendaChoiceField(
+        Meeting.objects, to_field_name="slug", label=gettext_lazy("The agenda of")
+    )
     parts = forms.MultipleChoiceField(
         label=gettext_lazy("With its sessions come"),
         required=False,
@@ -48,7 +49,7 @@ class CopyForm(forms.Form):
         matters = matters_arising(meeting).count()
         # Bound to the defaults, so that they are validated and shown as if chosen.
         super().__init__(self._defaults(meeting, matters) if data is None else data)
-        self.fields["source"].choices = grouped(self.sources)
+        self.fields["source"].queryset = meetings_to_copy(meeting)
         self.fields["parts"].choices = [
             (option, label_of(option, matters))
             for option in CopyOption
@@ -68,8 +69,7 @@ class CopyForm(forms.Form):
     def copy_into(self, agenda):
         """Put what was chosen behind the sessions of an agenda."""
         data = self.cleaned_data
-        source = next(m for m in self.sources if m.slug == data["source"])
-        return copy_agenda(agenda, source, data["parts"], data["first_day"])
+        return copy_agenda(agenda, data["source"], data["parts"], data["first_day"])
 
     @property
     def chosen(self):
@@ -77,7 +77,7 @@ class CopyForm(forms.Form):
         data = self.cleaned_data
         parts = [("parts", part) for part in data["parts"]]
         first_day = data["first_day"].isoformat() if data["first_day"] else ""
-        return [("source", data["source"]), *parts, ("first_day", first_day)]
+        return [("source", data["source"].slug), *parts, ("first_day", first_day)]
 
     @property
     def helper(self):
@@ -98,17 +98,3 @@ def label_of(option, matters):
     """Return the label of an option, of matters arising with how many there are."""
     is_counted = option == CopyOption.MATTERS
     return f"{option.label} ({matters})" if is_counted else option.label
-
-
-def grouped(meetings):
-    """Return the meetings as choices, under the names of their series."""
-    # groupby wants them together; the sort is stable, the latest stay first.
-    by_series = sorted(meetings, key=lambda meeting: meeting.series_id)
-    return [
-        (str(series), [(each.slug, label_of_meeting(each)) for each in own])
-        for series, own in groupby(by_series, key=lambda meeting: meeting.series)
-    ]
-
-
-def label_of_meeting(meeting):
-    return " · ".join(filter(None, [meeting.title, edtf.in_words(meeting.date)]))

@@ -185,6 +185,7 @@ class PresenterForm(forms.Form):
         label=gettext_lazy("Who"),
         required=False,
         max_length=250,
+        # The list is for browsers without scripts; with them the server is asked.
         widget=forms.TextInput({"list": "presenter-texts", "autocomplete": "off"}),
     )
     part = forms.ChoiceField(

@@ -5,9 +5,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.forms.base import ReasonForm, SingleSubmissionForm
+from meetings.forms.choosing import GovernmentChoiceField, OrganizationChoiceField
 from meetings.forms.filters import SearchFilter, country_filter, status_filter
-from meetings.forms.layout import GovernmentSelect, columns, form_helper
-from meetings.models import Delegation, Government, Meeting
+from meetings.forms.layout import columns, form_helper
+from meetings.models import Delegation, Meeting
 from meetings.models.delegations import DelegationStatus
 
 
@@ -34,17 +35,15 @@ class DelegationForm(SingleSubmissionForm):
             "protocol_order",
             "note",
         ]
-        widgets = {
-            "government": GovernmentSelect,
-            "note": forms.Textarea({"rows": 2}),
+        field_classes = {
+            "government": GovernmentChoiceField,
+            "organization": OrganizationChoiceField,
         }
+        widgets = {"note": forms.Textarea({"rows": 2})}
 
     def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["meeting"] = meeting
-        self.fields["government"].queryset = Government.objects.prefetch_related(
-            "names"
-        )
 
     @property
     def helper(self):

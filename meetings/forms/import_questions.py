@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from meetings.attendee_import.answers import new_organization, new_part_of
 from meetings.attendee_import.report import sentence_of
-from meetings.forms.layout import BodySelect
+from meetings.forms.choosing import BodyChoiceField
+from meetings.forms.lookups import BODIES
 from meetings.models import Government
 from meetings.models.attendees import Mode
 from meetings.models.delegations import Role
@@ -42,6 +43,14 @@ class Question:
         return sentence_of(self.problem)
 
     @property
+    def codes(self):
+        """The codes of bodies that are offered as answers."""
+        if self.kind != "body":
+            return []
+        parent = self.problem.details.get("parent")
+        return [*self.problem.candidates, *([parent] if parent else [])]
+
+    @property
     def may_be_new(self):
         return self.problem.code in MAY_BE_NEW
 
@@ -63,18 +72,17 @@ class QuestionForm(forms.Form):
     answer = forms.ChoiceField(
         label=gettext_lazy("Answer"), required=False, widget=forms.RadioSelect
     )
-    other = forms.CharField(label=gettext_lazy("Another"), required=False)
-    parent = forms.CharField(
-        label=gettext_lazy("It belongs to"), required=False, widget=BodySelect
-    )
+    other = forms.ChoiceField(label=gettext_lazy("Another"), required=False)
+    parent = BodyChoiceField(label=gettext_lazy("It belongs to"), required=False)
     name_en = forms.CharField(
         label=gettext_lazy("Its name in English"), required=False, max_length=100
     )
 
-    def __init__(self, *args, question, bodies, **kwargs):
+    def __init__(self, *args, question, options, **kwargs):
         super().__init__(*args, **kwargs)
         self.question = question
-        labels = {code: label for code, label, _names in bodies}
+        self._prepare_other(options)
+        labels = {code: option.label for code, option in options.items()}
         labels |= dict(CHOICES.get(question.kind, ()))
         choices = [(c, labels.get(c, c)) for c in question.problem.candidates]
         if question.problem.code == "unknown_part":
@@ -83,22 +91,26 @@ class QuestionForm(forms.Form):
         if question.may_be_new:
             choices.append((NEW, _("A city or county that is not known yet; add it:")))
             choices.append((NEW_BODY, _("An organisation not known yet; add it:")))
-            self.fields["parent"].widget = BodySelect(options=bodies)
+            self.fields["parent"].widget.select.known = options
             self.initial["parent"] = question.problem.details.get("parent", "")
         else:
             del self.fields["parent"], self.fields["name_en"]
         self.fields["answer"].choices = choices
-        self.fields["other"].widget = self._select(bodies)
 
-    def _select(self, bodies):
+    def _prepare_other(self, options):
         if self.question.kind == "body":
-            return BodySelect(options=bodies)
-        return forms.Select(choices=[("", ""), *CHOICES[self.question.kind]])
+            label = self.fields["other"].label
+            other = BodyChoiceField(label=label, required=False, options=options)
+            self.fields["other"] = other
+        else:
+            choices = [("", ""), *CHOICES[self.question.kind]]
+            self.fields["other"].choices = choices
 
     def clean(self):
         answer = self.cleaned_data.get("answer")
         if answer == OTHER:
-            self._check_other()
+            if not self.cleaned_data.get("other") and "other" not in self.errors:
+                self.add_error("other", _("Choose one."))
         elif answer in (NEW, NEW_BODY):
             self._check_name()
             if answer == NEW:
@@ -107,19 +119,10 @@ class QuestionForm(forms.Form):
                 self._check_code()
         return self.cleaned_data
 
-    def _check_other(self):
-        value = self.cleaned_data.get("other")
-        if self.question.kind == "body":
-            is_known = value and BodySelect.knows(value)
-        else:
-            is_known = value in dict(CHOICES[self.question.kind])
-        if not is_known:
-            self.add_error("other", _("Choose one."))
-
     def _check_parent(self):
-        parent = Government.objects.filter(code=self.cleaned_data["parent"])
+        parent = Government.objects.filter(code=self.cleaned_data.get("parent", ""))
         self.parent = parent.select_related("country").first()
-        if self.parent is None:
+        if self.parent is None and "parent" not in self.errors:
             self.add_error("parent", _("Choose the government that it belongs to."))
 
     def _check_name(self):
@@ -135,7 +138,7 @@ class QuestionForm(forms.Form):
             self.code, self.new_body = new_part_of(self.parent, text, name)
         else:
             self.code, self.new_body = new_organization(name)
-        if BodySelect.knows(self.code):
+        if BODIES.knows(self.code):
             message = _("%(code)s exists already; choose it as another one.")
             self.add_error("name_en", message % {"code": self.code})
 

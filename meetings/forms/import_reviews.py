@@ -29,10 +29,10 @@ class ImportRowForm(forms.Form):
         widget=forms.CheckboxInput({"class": "form-check-input"}),
     )
 
-    def __init__(self, *args, row, labels, people, **kwargs):
+    def __init__(self, *args, row, bodies, people, **kwargs):
         super().__init__(*args, prefix=f"row{row.position}", **kwargs)
         self.row = row
-        self.labels = labels
+        self.bodies = bodies  # options by code
         self.initial["skip"] = row.is_skipped
         for problem in row.problems:
             if problem.code not in GROUPED:
@@ -63,7 +63,7 @@ class ImportRowForm(forms.Form):
     def body(self):
         values = self.row.values
         code = values.get("government") or values.get("organization", "")
-        return self.labels.get(code, code)
+        return self._name_of(code)
 
     @property
     def role(self):
@@ -85,7 +85,10 @@ class ImportRowForm(forms.Form):
     def _shown(self, name, value):
         if name in CHOICE_FIELDS and value:
             return CHOICE_FIELDS[name](value).label
-        return self.labels.get(value, value) if name == "body" else value
+        return self._name_of(value) if name == "body" else value
+
+    def _name_of(self, code):
+        return self.bodies[code].text if code in self.bodies else code
 
     @property
     def fixes(self):
@@ -127,6 +130,13 @@ def label_of(name):
         return _("Government or organisation")
     model = Person if name in PERSON_FIELDS else Attendee
     return model._meta.get_field(name).verbose_name.capitalize()
+
+
+def codes_in(row):
+    """Return the codes of the bodies that a row names, now and before."""
+    changed = row.changes.get("body", ())
+    named = row.values.get("government") or row.values.get("organization")
+    return filter(None, [named, *changed])
 
 
 def people_in(rows):

@@ -11,7 +11,8 @@ from meetings.attendee_import.drafts import (
     encoding_choices,
     size_problem,
 )
-from meetings.forms.layout import BodySelect, form_helper
+from meetings.forms.choosing import BodyChoiceField
+from meetings.forms.layout import form_helper
 from meetings.models import Attendee, Meeting, Person
 
 SMALL = forms.Select({"class": "form-select form-select-sm"})
@@ -134,10 +135,8 @@ class ReadingForm(forms.Form):
         required=False,
         help_text=gettext_lazy("0 if there are none"),
     )
-    delegation = forms.CharField(
-        label=gettext_lazy("Delegation of rows that name none"),
-        required=False,
-        widget=BodySelect,
+    delegation = BodyChoiceField(
+        label=gettext_lazy("Delegation of rows that name none"), required=False
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -205,12 +204,6 @@ class ReadingForm(forms.Form):
             for column in self.batch.reading["columns"]
             if (name := column_name(column)) in self.changed_data
         }
-
-    def clean_delegation(self):
-        code = self.cleaned_data["delegation"]
-        if code and not BodySelect.knows(code):
-            raise forms.ValidationError(_("Choose a government or an organisation."))
-        return code
 
 
 def column_name(column):

@@ -6,14 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.forms.base import SingleSubmissionForm, VersionedForm
+from meetings.forms.choosing import GovernmentChoiceField
 from meetings.forms.filters import SearchFilter, country_filter, status_filter
-from meetings.forms.layout import (
-    GovernmentSelect,
-    columns,
-    form_helper,
-    in_four_languages,
-)
-from meetings.models import Government, Meeting, Organization, Series
+from meetings.forms.layout import columns, form_helper, in_four_languages
+from meetings.models import Meeting, Organization, Series
 from meetings.models.meeting_choices import MeetingStatus
 from meetings.models.names import LANGUAGES
 
@@ -45,18 +41,17 @@ class MeetingForm(SingleSubmissionForm):
             "languages",
             *Meeting.text_columns(),
         ]
+        field_classes = {
+            "place_government": GovernmentChoiceField,
+            "host_government": GovernmentChoiceField,
+        }
         widgets = {
-            "place_government": GovernmentSelect,
-            "host_government": GovernmentSelect,
             **{f"note_{suffix}": forms.Textarea({"rows": 3}) for suffix in LANGUAGES},
             **{f"theme_{suffix}": forms.Textarea({"rows": 2}) for suffix in LANGUAGES},
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        governments = Government.objects.prefetch_related("names")
-        for name in ("place_government", "host_government"):
-            self.fields[name].queryset = governments
         if self.instance.pk:
             # The status has a page of its own, which asks for a reason.
             self.fields["status"].disabled = True

@@ -7,13 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from meetings.agenda.outcomes import next_order
 from meetings.forms.base import VersionedForm
-from meetings.forms.layout import (
-    GovernmentSelect,
-    columns,
-    form_helper,
-    in_four_languages,
-)
-from meetings.models import AgendaItem, Decision, Government, ItemMinutes, Meeting
+from meetings.forms.choosing import GovernmentChoiceField, OrganizationChoiceField
+from meetings.forms.layout import columns, form_helper, in_four_languages
+from meetings.models import AgendaItem, Decision, ItemMinutes, Meeting
 from meetings.models.names import LANGUAGES
 
 DATE = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -114,7 +110,11 @@ class DecisionForm(VersionedForm):
             "responsible_government",
             "responsible_organization",
         ]
-        field_classes = {"item": ItemField}
+        field_classes = {
+            "item": ItemField,
+            "responsible_government": GovernmentChoiceField,
+            "responsible_organization": OrganizationChoiceField,
+        }
         help_texts = {
             "adopted_on": gettext_lazy(
                 "As exact as known: 2026, 2026-10 or 2026-10-21/2026-10-24;"
@@ -123,7 +123,6 @@ class DecisionForm(VersionedForm):
         }
         widgets = {
             "due_on": DATE,
-            "responsible_government": GovernmentSelect,
             **{f"text_{suffix}": forms.Textarea({"rows": 3}) for suffix in LANGUAGES},
         }
 
@@ -136,8 +135,6 @@ class DecisionForm(VersionedForm):
         self.fields["item"].queryset = items.select_related("session").order_by(
             "session__order", "order"
         )
-        governments = Government.objects.prefetch_related("names")
-        self.fields["responsible_government"].queryset = governments
 
     @property
     def helper(self):

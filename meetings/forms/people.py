@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.forms.base import VersionedForm
+from meetings.forms.choosing import PersonChoiceField
 from meetings.forms.layout import columns, part_of_a_form
 from meetings.models import Person
 
@@ -19,6 +20,12 @@ class PersonForm(VersionedForm):
     namesakes are common, and nobody would notice two people merged by their name.
     """
 
+    on_record = PersonChoiceField(
+        Person.objects,
+        label=gettext_lazy("Somebody on record"),
+        required=False,
+        help_text=gettext_lazy("Whoever is chosen here needs no names below."),
+    )
     known = forms.ChoiceField(
         label=gettext_lazy("Is it one of these people?"),
         required=False,
@@ -39,6 +46,8 @@ class PersonForm(VersionedForm):
             ]
         else:
             del self.fields["known"]
+        if self.instance.pk:
+            del self.fields["on_record"]
         del self.fields["change_reason"]
         # Registering begins with the name; an edit begins wherever the user clicks.
         self.fields["native_name"].widget.attrs["autofocus"] = not self.instance.pk
@@ -52,15 +61,22 @@ class PersonForm(VersionedForm):
 
     def clean_known(self):
         choice = self.cleaned_data["known"]
-        if not choice:
+        if not choice and not self.cleaned_data.get("on_record"):
             raise forms.ValidationError(
                 _("Somebody of this name is known; choose who it is.")
             )
         return choice
 
+    def _post_clean(self):
+        # Who is on record is neither named nor changed here.
+        if not self.cleaned_data.get("on_record"):
+            super()._post_clean()
+
     @property
     def chosen(self):
         """Return the person on record that was chosen, or None."""
+        if on_record := self.cleaned_data.get("on_record"):
+            return on_record
         choice = self.cleaned_data.get("known")
         return next((p for p in self.namesakes if p.key == choice), None)
 
@@ -76,6 +92,7 @@ class PersonForm(VersionedForm):
     @property
     def helper(self):
         return part_of_a_form(
+            *(["on_record"] if "on_record" in self.fields else []),
             columns(native_name=4, family_name=4, given_name=4),
             *(["known"] if "known" in self.fields else []),
             columns(reading=4, email=4, phone=4),

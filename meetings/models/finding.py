@@ -88,16 +88,19 @@ class FindableQuerySet(KeyedQuerySet):
 
     def search(self, text):
         """Return those of a name like `text`, in whatever language, short or former."""
-        conditions = self._conditions(Wanted(text)).values()
-        return self.filter(reduce(or_, conditions, Q(pk=None)))
+        likenesses = self._likenesses(Wanted(text))
+        # Whole names and their beginnings are parts of names, too.
+        for likeness in (Likeness.WHOLE, Likeness.BEGINNING):
+            likenesses.pop(likeness, None)
+        return self.filter(reduce(or_, likenesses.values(), Q(pk=None)))
 
     def closest_first(self, text):
         """Sort what `search` found by its `likeness` to `text`.
 
         Among those of equal likeness, those that ended come last.
         """
-        conditions = self._conditions(Wanted(text)).items()
-        cases = [When(condition, then=Value(like)) for like, condition in conditions]
+        likenesses = self._likenesses(Wanted(text)).items()
+        cases = [When(condition, then=Value(like)) for like, condition in likenesses]
         likeness = Case(*cases, default=Value(Likeness.WORDS))
         return self.annotate(likeness=likeness).order_by("likeness", *self.last_order())
 
@@ -105,34 +108,36 @@ class FindableQuerySet(KeyedQuerySet):
         """What those of equal likeness are sorted by."""
         return self.model._meta.ordering
 
-    def _conditions(self, wanted):
+    def _likenesses(self, wanted):
         """Return the condition of each likeness; none for a text of mere marks."""
         if not wanted.whole:
             return {}
         conditions = {
             Likeness.WHOLE: self._named(WHOLE + wanted.whole + WHOLE),
+            Likeness.STEM: self._stemmed(wanted),
             Likeness.BEGINNING: self._named(WHOLE + wanted.whole),
             Likeness.PART: self._named(wanted.whole),
         }
-        if wanted.stem:
-            conditions[Likeness.STEM] = self._stemmed(wanted)
         if len(wanted.words) > 1:
             conditions[Likeness.WORDS] = self._worded(wanted.words)
-        return dict(sorted(conditions.items()))
+        return conditions
 
-    def _named(self, part):
-        """A condition: a name, as the key has it, contains `part`."""
+    def _named(self, *parts):
+        """A condition: a name, as the key has it, contains one of the parts."""
+        contains = reduce(or_, (Q(search_key__contains=part) for part in parts))
         names = self.model.names.rel
-        others = names.related_model.objects.filter(search_key__contains=part)
-        return Q(search_key__contains=part) | Q(pk__in=others.values(names.field.name))
+        others = names.related_model.objects.filter(contains)
+        return contains | Q(pk__in=others.values(names.field.name))
 
     def _stemmed(self, wanted):
-        marked = (mark + wanted.stem + mark for mark in (WHOLE, STEM))
-        return reduce(or_, map(self._named, marked)) & self._of_units(wanted.units)
+        if not wanted.stem:
+            return Q(pk=None)
+        named = self._named(WHOLE + wanted.stem + WHOLE, STEM + wanted.stem + STEM)
+        return named & self._of_units(wanted.units)
 
     def _worded(self, words):
-        """A condition: every word is in a name of its own, or says where or what it is."""
-        own = reduce(or_, map(self._named, words))
+        """A condition: each word is in one of its names, or says where or what it is."""
+        own = self._named(*words)
         for word in words:
             own &= self._named(word) | self._placed(word)
         return own

@@ -149,7 +149,7 @@ def without_seat(text: str) -> str:
     """Return the government whose seat a text names: 鳥取県 for 鳥取県庁."""
     text = tidy(text)
     seat = SEAT_AT_END.search(text)
-    if not seat or not seat.start():
+    if not seat or seat.start() < 2:
         return text
     unit = seat[0][0] if seat[0][0] in BY_SUFFIX else ""
     return text[: seat.start()].rstrip(" ,") + unit

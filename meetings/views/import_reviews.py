@@ -10,8 +10,13 @@ from django.views.generic import FormView, ListView
 from meetings.attendee_import.confirming import ImportRefused, confirm
 from meetings.documents.notices import registered_notices
 from meetings.forms.import_questions import QuestionForm, questions_in
-from meetings.forms.import_reviews import ConfirmForm, ImportRowForm, people_in
-from meetings.forms.layout import bodies
+from meetings.forms.import_reviews import (
+    ConfirmForm,
+    ImportRowForm,
+    codes_in,
+    people_in,
+)
+from meetings.forms.lookups import BODIES
 from meetings.models.imports import RowState
 from meetings.views.imports import OfBatchMixin
 
@@ -47,24 +52,21 @@ class ImportReview(OfBatchMixin, ListView):
             context["row_forms"] = self.row_forms(context["object_list"])
         return context
 
-    @cached_property
-    def bodies(self):
-        return bodies()
-
     def question_forms(self, data=None):
         """A form for each of the commonest questions."""
         rows = self.batch.rows.filter(state=RowState.PROBLEM, is_skipped=False)
-        questions = questions_in(rows.only("batch", "problems"))
+        questions = questions_in(rows.only("batch", "problems"))[:QUESTIONS_SHOWN]
+        options = BODIES.options({code for each in questions for code in each.codes})
         return [
-            QuestionForm(data, prefix=f"q{n}", question=question, bodies=self.bodies)
-            for n, question in enumerate(questions[:QUESTIONS_SHOWN])
+            QuestionForm(data, prefix=f"q{n}", question=question, options=options)
+            for n, question in enumerate(questions)
         ]
 
     def row_forms(self, rows, data=None):
-        labels = {code: label for code, label, _names in self.bodies}
+        bodies = BODIES.options({code for row in rows for code in codes_in(row)})
         people = people_in(rows)
         return [
-            ImportRowForm(data, row=row, labels=labels, people=people) for row in rows
+            ImportRowForm(data, row=row, bodies=bodies, people=people) for row in rows
         ]
 
     def post(self, request, *args, **kwargs):

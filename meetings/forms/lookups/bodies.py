@@ -1,0 +1,112 @@
+"""Governments and organisations, found by every name that they have or had."""
+
+from heapq import merge
+
+from django.utils.translation import gettext as _
+
+from meetings.forms.lookups.base import MOST, Lookup, Option
+from meetings.models import Government, Organization, edtf
+from meetings.models.finding import Likeness
+from meetings.models.names import LANGUAGES
+
+NAMES = [f"name_{suffix}" for suffix in LANGUAGES]
+
+
+class FindableLookup(Lookup):
+    """Bodies of one model, the likeliest first."""
+
+    def found(self, text):
+        return list(self.rows().search(text).closest_first(text)[:MOST])
+
+    def only_one(self, text):
+        row = only_likely(self.found(text))
+        return row and self.value(row)
+
+
+def only_likely(rows):
+    """Return the only row of a whole name, or the only row at all, else None.
+
+    As in an imported list, a whole name beats one without the word for its rank. One
+    that ended is asked about as soon as anything else answers to the name.
+    """
+    whole = [row for row in rows if row.likeness == Likeness.WHOLE]
+    stems = [row for row in rows if row.likeness == Likeness.STEM]
+    closest = whole or stems or rows
+    if len(closest) != 1 or (has_ended(closest[0]) and len(rows) > 1):
+        return None
+    return closest[0]
+
+
+def has_ended(row):
+    return bool(getattr(row, "valid_to", ""))
+
+
+class GovernmentLookup(FindableLookup):
+    def rows(self):
+        own = ["code", "kind", "valid_to", "end_day", *NAMES]
+        parents = [f"parent__{name}" for name in NAMES]
+        return self.model.objects.select_related("parent").only(*own, *parents)
+
+    def option(self, row, with_passport_names=False):
+        # Two of one name are told apart by what they belong to: 府中市 (広島県).
+        text = f"{row.name} ({row.parent.name})" if row.parent else row.name
+        until = row.valid_to and _("until %(day)s") % {
+            "day": edtf.in_words(row.valid_to)
+        }
+        detail = filter(None, [row.get_kind_display(), row.code, until])
+        return Option(self.value(row), text, " · ".join(detail))
+
+
+class OrganizationLookup(FindableLookup):
+    def rows(self):
+        return self.model.objects.only("key", "abbreviation", *NAMES)
+
+    def option(self, row, with_passport_names=False):
+        return Option(self.value(row), row.name, row.abbreviation)
+
+
+class GovernmentByCode(GovernmentLookup):
+    value_field = "code"
+
+
+class OrganizationByKey(OrganizationLookup):
+    value_field = "key"
+
+
+class BodyLookup:
+    """Governments and organisations together, by code or key."""
+
+    key = "bodies"
+    parts = (
+        GovernmentByCode("governments", Government),
+        OrganizationByKey("organizations", Organization),
+    )
+    permissions = [name for part in parts for name in part.permissions]
+
+    def found(self, text):
+        """Return (part, row) pairs, the likeliest first."""
+        lists = [[(part, row) for row in part.found(text)] for part in self.parts]
+        return [*merge(*lists, key=lambda pair: pair[1].likeness)][:MOST]
+
+    def find(self, text, with_passport_names=False):
+        return [part.option(row) for part, row in self.found(text)]
+
+    def only_one(self, text):
+        parts = {row: part for part, row in self.found(text)}
+        row = only_likely(list(parts))
+        return row and parts[row].value(row)
+
+    def options(self, values):
+        options = {}
+        for part in self.parts:
+            options |= part.options(values)
+        return options
+
+    def knows(self, code):
+        """Return whether a government or an organisation has this code."""
+        return bool(self.options([code]))
+
+
+GOVERNMENTS = GovernmentLookup("governments", Government)
+ORGANIZATIONS = OrganizationLookup("organizations", Organization)
+BODIES = BodyLookup()

@@ -2,7 +2,7 @@
 
 
 def filled(form):
-    values = ((field.html_name, field.value()) for field in form)
+    values = [pair for field in form for pair in sent_by(field)]
     data = {
         name: value
         for name, value in values
@@ -10,6 +10,17 @@ def filled(form):
     }
     person = getattr(form, "person_form", None)
     return data | filled(person) if person else data
+
+
+def sent_by(field):
+    """The names and values that a field sends; what is chosen by typing has two."""
+    value, names = field.value(), getattr(field.field.widget, "widgets_names", None)
+    if not names:
+        return [(field.html_name, value)]
+    values = value if isinstance(value, list) else field.field.widget.decompress(value)
+    return [
+        (field.html_name + name, each) for name, each in zip(names, values, strict=True)
+    ]
 
 
 def messages_of(response):

@@ -16,7 +16,7 @@ from meetings.agenda.copying import (
 from meetings.agenda.outcomes import matters_arising
 from meetings.forms.choosing import AgendaChoiceField
 from meetings.forms.layout import columns, form_helper
-from meetings.models import Meeting
+from meetings.forms.lookups import AGENDAS
 
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
@@ -27,9 +27,7 @@ class CopyForm(forms.Form):
     If nothing was submitted, the last edition of the series is chosen, if there is one.
     """
 
-    source = AgendaChoiceField(
-        Meeting.objects, to_field_name="slug", label=gettext_lazy("The agenda of")
-    )
+    source = AgendaChoiceField(label=gettext_lazy("The agenda of"))
     parts = forms.MultipleChoiceField(
         label=gettext_lazy("With its sessions come"),
         required=False,
@@ -49,7 +47,9 @@ class CopyForm(forms.Form):
         matters = matters_arising(meeting).count()
         # Bound to the defaults, so that they are validated and shown as if chosen.
         super().__init__(self._defaults(meeting, matters) if data is None else data)
-        self.fields["source"].queryset = meetings_to_copy(meeting)
+        options = {each.slug: AGENDAS.option(each) for each in self.sources}
+        self.fields["source"].choices = [(slug, slug) for slug in options]
+        self.fields["source"].widget.select.known = options
         self.fields["parts"].choices = [
             (option, label_of(option, matters))
             for option in CopyOption
@@ -69,7 +69,8 @@ class CopyForm(forms.Form):
     def copy_into(self, agenda):
         """Put what was chosen behind the sessions of an agenda."""
         data = self.cleaned_data
-        return copy_agenda(agenda, data["source"], data["parts"], data["first_day"])
+        source = next(m for m in self.sources if m.slug == data["source"])
+        return copy_agenda(agenda, source, data["parts"], data["first_day"])
 
     @property
     def chosen(self):
@@ -77,7 +78,7 @@ class CopyForm(forms.Form):
         data = self.cleaned_data
         parts = [("parts", part) for part in data["parts"]]
         first_day = data["first_day"].isoformat() if data["first_day"] else ""
-        return [("source", data["source"].slug), *parts, ("first_day", first_day)]
+        return [("source", data["source"]), *parts, ("first_day", first_day)]
 
     @property
     def helper(self):

@@ -127,8 +127,8 @@ class PersonChoiceField(ChosenByTyping, forms.ModelChoiceField):
     lookup = lookups.PEOPLE
 
 
-class AgendaChoiceField(ChosenByTyping, forms.ModelChoiceField):
-    """The meeting whose agenda it is, by its key."""
+class AgendaChoiceField(ChosenByTyping, forms.ChoiceField):
+    """The key of a meeting that has an agenda."""
 
     lookup = lookups.AGENDAS
 

@@ -136,7 +136,7 @@ class FindableQuerySet(KeyedQuerySet):
         return named & self._of_units(wanted.units)
 
     def _worded(self, words):
-        """A condition: each word is in one of its names, or says where or what it is."""
+        """A condition: each word is in a name of its own, or says where it is."""
         own = self._named(*words)
         for word in words:
             own &= self._named(word) | self._placed(word)

@@ -1,12 +1,27 @@
 """The back office: Django's admin behind the one sign-in."""
 
 from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView, redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+
+
+class ChoiceView(AutocompleteJsonView):
+    """Find rows as one types; the page of a model may have a text for each."""
+
+    def get_queryset(self):
+        rows = super().get_queryset()
+        if self.term and hasattr(rows, "closest_first"):
+            return rows.closest_first(self.term)
+        return rows
+
+    def serialize_result(self, obj, to_field_name):
+        choice_text = getattr(self.model_admin, "choice_text", str)
+        return super().serialize_result(obj, to_field_name) | {"text": choice_text(obj)}
 
 
 class BackOffice(admin.AdminSite):
@@ -37,6 +52,9 @@ class BackOffice(admin.AdminSite):
 
     def logout(self, request, extra_context=None):
         return LogoutView.as_view(next_page="account_login")(request)
+
+    def autocomplete_view(self, request):
+        return ChoiceView.as_view(admin_site=self)(request)
 
     def password_change(self, request, extra_context=None):
         return redirect("account_change_password")

@@ -75,6 +75,8 @@ EXPECTED = {
     "item-move": (NO, OFFICE_AWAY, NO, NO),
     "item-duration": (NO, OFFICE_AWAY, NO, NO),
     "item-remove": (NO, OFFICE_AWAY, NO, NO),
+    "lookup": (NO, "302 200 200 200 200", NO, NO),
+    "lookup-presenters": (NO, OFFICE, NO, NO),
     "delegation-list": PAGE,
     "attendee-list": PAGE,
     "attendee-detail": PAGE,

@@ -32,6 +32,8 @@ NO_PAGES = {
     "item-duration",
     "item-move",
     "item-remove",
+    "lookup",
+    "lookup-presenters",
     "session-move",
     "session-remove",
     "set-language",
@@ -133,6 +135,7 @@ class Samples:
             return self._admin_address(route)
         values = {
             "slug": "tlgec-27",
+            "kind": "bodies",
             "code": "KR-47",
             "reference": self.attendee.reference,
             "name": "participants",

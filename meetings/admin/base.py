@@ -19,6 +19,7 @@ from meetings.forms.base import VersionedForm
 from meetings.forms.exports import reason_field
 from meetings.models import ExportLog
 from meetings.models.exports import Exported
+from meetings.models.finding import FindableQuerySet
 from meetings.spreadsheets import Unreadable
 
 
@@ -76,6 +77,8 @@ class TrackedModelAdmin(AutocompleteMixin, ImportExportMixin, SimpleHistoryAdmin
         # The models' own `search` looks into former names and folds characters.
         if not hasattr(queryset, "search"):
             return super().get_search_results(request, queryset, search_term)
+        if search_term and isinstance(queryset, FindableQuerySet):
+            return queryset.search(search_term), False
         for word in search_term.split():
             queryset = queryset.search(word)
         return queryset, False

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from meetings.admin.base import TrackedModelAdmin, TrackedModelInline
+from meetings.forms.lookups import GOVERNMENTS
 from meetings.models import (
     Country,
     Government,
@@ -32,6 +33,13 @@ class GovernmentAdmin(TrackedModelAdmin):
     list_filter = ["country", "level", "kind"]
     search_fields = ["code", "name_en"]
     inlines = [GovernmentNameInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("parent")
+
+    def choice_text(self, government):
+        """Name it where it is chosen: two of one name by what they belong to."""
+        return GOVERNMENTS.option(government).label
 
 
 @admin.register(GovernmentName)

@@ -1,7 +1,7 @@
 """Countries and their local governments, with the names that they have had."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -9,11 +9,11 @@ from meetings.models.base import (
     Sourced,
     Tracked,
     ValidForPeriod,
-    ValidityQuerySet,
     ends_after_it_begins,
     has_a_name,
 )
-from meetings.models.finding import Findable, FindableQuerySet
+from meetings.models.finding import Findable
+from meetings.models.government_querysets import GovernmentQuerySet
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.names import (
     LANGUAGES,
@@ -25,7 +25,6 @@ from meetings.models.names import (
 )
 from meetings.models.past_names import NamedThroughTime, PastName
 from meetings.models.wordings import Worded
-from meetings.text.units import UNIT_OF_KIND, units_begun
 
 # Running text names the countries in each language's own order: 한중일, 日中韓, 中日韩.
 ORDER_IN_TEXT = {
@@ -103,28 +102,6 @@ class Country(Named, Tracked):
         verbose_name_plural = _("countries")
         ordering = ["code"]
         constraints = [has_a_name("country")]
-
-
-class GovernmentQuerySet(FindableQuerySet, ValidityQuerySet):
-    def last_order(self):
-        """Those in being before those that ended, of which the latest first."""
-        return [F("end_day").desc(nulls_first=True), *super().last_order()]
-
-    def _of_units(self, units):
-        kinds = [kind for kind, unit in UNIT_OF_KIND.items() if unit in units]
-        return Q(kind__in=kinds) if units else Q()
-
-    def _placed(self, word):
-        """The word is in a name of what it belongs to, or says of what rank it is."""
-        units = units_begun(word)
-        is_rank = self._of_units(units) if units else Q(pk=None)
-        return Q(parent__search_key__contains=word) | is_rank
-
-    def with_meeting_count(self):
-        """Annotate `meeting_count`, the meetings with a delegation on record."""
-        counted = self.annotate(meeting_count=models.Count("delegations"))
-        # The annotation groups rows, and would drop the order of the model.
-        return counted.order_by("country_id", "code")
 
 
 @keyed_by("code")

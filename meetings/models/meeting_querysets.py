@@ -7,6 +7,7 @@ from operator import and_
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from meetings.models.governments import Government
 from meetings.models.keys import KeyedQuerySet
 from meetings.models.meeting_choices import MeetingStatus
 from meetings.models.names import lacking, matching
@@ -67,7 +68,7 @@ class MeetingQuerySet(KeyedQuerySet):
         return self.filter(reduce(and_, conditions, Q()))
 
     def _about(self, word):
-        governments = self.model.place_government.get_queryset().search(word)
+        governments = Government.objects.search(word)
         condition = (
             matching(word, "title", "theme", "place", "venue", "series__name")
             | Q(slug__icontains=word)

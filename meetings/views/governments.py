@@ -11,9 +11,9 @@ from meetings.models import Appointment, Attendee, Government, SeriesMembership
 
 class GovernmentList(PermissionRequiredMixin, FilterView):
     permission_required = "meetings.view_government"
-    queryset = Government.objects.select_related(
+    queryset = Government.objects.with_meeting_count().select_related(
         "country", "parent"
-    ).with_meeting_count()
+    )
     filterset_class = GovernmentFilter
     template_name = "meetings/governments/list.html"
     context_object_name = "government_list"

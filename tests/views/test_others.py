@@ -72,17 +72,54 @@ def test_changes_leave_out_what_was_loaded_and_what_is_old(editor):
         ("?q=강원도", ["KR-42"]),
         ("?country=JP", ["JP-31"]),
         ("?level=municipality", ["KR-42-donghae"]),
+        ("?q=KR-42-donghae", ["KR-42-donghae"]),
+        ("?member=kjgm", ["JP-31"]),
+        ("?member=kjgm&country=KR", []),
+        ("?took_part=any", ["KR-42", "JP-31"]),
+        ("?took_part=tlgec", ["KR-42"]),
+        ("?took_part=nosuch&member=nosuch", ["KR-42", "KR-42-donghae", "JP-31"]),
     ],
 )
 def test_the_list_of_governments_is_filtered(viewer_client, query, codes):
     gangwon = make_government("KR-42")
     make_government_name(government=gangwon, language="ko", name="강원도")
     make_government("KR-42-donghae", level="municipality", parent=gangwon)
-    make_government("JP-31", make_country("JP"))
+    tottori = make_government("JP-31", make_country("JP"))
+    governors, trilateral = make_series("kjgm"), make_series("tlgec")
+    governors.memberships.create(government=tottori, valid_from="1994")
+    governors.memberships.create(government=gangwon, valid_to="2000")
+    make_delegation(make_meeting(governors), government=tottori)
+    make_delegation(make_meeting(trilateral), government=gangwon)
 
     response = viewer_client.get(f"/governments/{query}")
 
     assert [g.code for g in response.context["government_list"]] == codes
+
+
+def test_the_list_of_governments_tells_how_many_and_shows_fifty(viewer_client):
+    for n in range(51):
+        make_government(f"KR-{n:02}", valid_to="2026-07-01" if n == 0 else "")
+
+    response = viewer_client.get("/governments/")
+
+    assert len(response.context["government_list"]) == 50
+    page = response.content.decode()
+    assert "51 governments" in page
+    assert "until 1 July 2026" in page
+    assert (
+        "No government matches"
+        in viewer_client.get("/governments/?q=nowhere").content.decode()
+    )
+
+
+def test_what_a_search_of_governments_finds_comes_by_likeness(viewer_client):
+    make_government("KR-1", name_en="Great Suwon")
+    make_government("KR-2", name_en="Suwon")
+
+    response = viewer_client.get("/governments/?q=suwon")
+
+    found = [each.code for each in response.context["government_list"]]
+    assert found == ["KR-2", "KR-1"]
 
 
 def test_the_page_of_a_government_shows_its_names_heads_and_meetings(

@@ -1,0 +1,48 @@
+"""The queries of governments."""
+
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from meetings.models.base import ValidityQuerySet
+from meetings.models.finding import FindableQuerySet
+from meetings.text.units import UNIT_OF_KIND, units_begun
+
+
+class GovernmentQuerySet(FindableQuerySet, ValidityQuerySet):
+    def last_order(self):
+        """Those in being before those that ended, of which the latest first."""
+        return [F("end_day").desc(nulls_first=True), *super().last_order()]
+
+    def _of_units(self, units):
+        kinds = [kind for kind, unit in UNIT_OF_KIND.items() if unit in units]
+        return Q(kind__in=kinds) if units else Q()
+
+    def _placed(self, word):
+        """The word is in a name of what it belongs to, or says of what rank it is."""
+        units = units_begun(word)
+        is_rank = self._of_units(units) if units else Q(pk=None)
+        return Q(parent__search_key__contains=word) | is_rank
+
+    def members_of(self, series, day):
+        """Return those that are members of a series on a day."""
+        members = series.memberships.valid_on(day).values("government")
+        return self.filter(pk__in=members)
+
+    def that_took_part(self, **where):
+        """Return those that took part in a meeting, or in one of such a kind.
+
+        `where` is about their delegations: `meeting__series=series`.
+        """
+        return self.filter(Exists(self._delegations().taking_part().filter(**where)))
+
+    def with_meeting_count(self):
+        """Annotate `meeting_count`, the meetings with a delegation on record."""
+        # A join would have the database group thousands of rows to show fifty.
+        delegations = self._delegations().order_by().values("government")
+        count = Subquery(delegations.annotate(count=Count("pk")).values("count"))
+        return self.annotate(meeting_count=Coalesce(count, 0))
+
+    def _delegations(self):
+        """The delegations of a government, for a query within its own."""
+        delegations = self.model.delegations.rel.related_model.objects
+        return delegations.filter(government=OuterRef("pk"))

@@ -51,8 +51,10 @@ def answer_unknown(page):
     """It is a city that nobody has entered yet."""
     question = page.get_by_role("group", name="No government or organisation is called")
     expect(question).to_contain_text("The same answer for all 2 rows")
-    question.get_by_role("combobox", name="It belongs to").fill("gyeongsang")
+    parent = question.get_by_role("combobox", name="It belongs to")
+    parent.fill("gyeongsang")
     page.keyboard.press("Enter")
+    expect(parent).to_have_value("North Gyeongsang")
     question.get_by_label("Its name in English").fill("Andong Sample")
     expect(
         question.get_by_label("A city or county that is not known yet")

@@ -46,7 +46,7 @@ def search_key(names):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0008_record_in_four_languages")]
+    dependencies = [("meetings", "0009_glossary")]
 
     operations = [
         *(

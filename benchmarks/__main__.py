@@ -12,8 +12,9 @@ from importlib.util import find_spec
 from benchmarks.databases import KINDS, VAR, postgresql_is_running
 from benchmarks.exports.figures import Exports
 from benchmarks.imports.figures import Imports
+from benchmarks.lookups.figures import Lookups
 
-PARTS = {"imports": Imports, "exports": Exports}
+PARTS = {"imports": Imports, "exports": Exports, "lookups": Lookups}
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "secretariat.settings", "DEBUG": "0"}
 
 

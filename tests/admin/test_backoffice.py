@@ -164,6 +164,38 @@ def test_every_word_of_a_search_counts(editor_client):
     assert [row["id"] for row in response.json()["results"]] == [str(found.pk)]
 
 
+def test_governments_are_chosen_by_any_name_the_closest_first(editor_client):
+    tottori = make_government("JP-31", name_ja="鳥取県", name_en="Tottori")
+    city = {"level": "municipality", "kind": "city", "parent": tottori}
+    make_government("JP-31-a", name_en="Tottori City", **city)
+    make_government("JP-13")
+
+    term = {"app_label": "meetings", "model_name": "delegation"}
+    term |= {"field_name": "government", "term": "Tottori"}
+    response = editor_client.get(reverse("admin:autocomplete"), term)
+
+    assert [row["text"] for row in response.json()["results"]] == [
+        "Tottori · Province · JP-31",
+        "Tottori City (Tottori) · City · JP-31-a",
+    ]
+
+
+def test_no_page_of_the_back_office_has_a_list_of_all_governments(manager_client):
+    government = make_government(name_en="Nowhere to be seen")
+    rows = [make() for make in MAKERS.values()]
+
+    for row in rows:
+        name = row._meta.model_name
+        pages = [f"admin:meetings_{name}_add", f"admin:meetings_{name}_changelist"]
+        addresses = [reverse(page) for page in pages]
+        addresses.append(reverse(f"admin:meetings_{name}_change", args=[row.pk]))
+        if name == "government":
+            addresses.pop(1)  # the list of them
+        for address in addresses:
+            page = manager_client.get(address).content.decode()
+            assert f">{government}<" not in page, address
+
+
 def test_a_plain_sheet_is_previewed_then_imported(editor_client, editor):
     make_country("KR")
     preview = upload(

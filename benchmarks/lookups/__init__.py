@@ -1,0 +1,1 @@
+"""What a combobox waits for."""

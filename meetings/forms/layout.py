@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models.names import LANGUAGES, active_language
 
 
-
 def form_helper(*layout, buttons=None):
     """Return the helper of a page's form; hidden fields need not be in the layout."""
     helper = FormHelper()

@@ -171,7 +171,7 @@ def test_rows_of_an_earlier_release_are_given_their_keys(tottori):
     for model in models:
         model.objects.update(search_key="")
 
-    import_module("meetings.migrations.0010_find_bodies_by_fold").fill(apps, None)
+    import_module("meetings.migrations.0011_find_bodies_by_fold").fill(apps, None)
 
     assert {model: keys_of(model) for model in models} == derived
     assert all(all(keys) for keys in derived.values())

@@ -46,7 +46,7 @@ def search_key(names):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0009_glossary")]
+    dependencies = [("meetings", "0010_rooms_in_four_languages")]
 
     operations = [
         *(

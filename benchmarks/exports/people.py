@@ -9,7 +9,7 @@ from benchmarks.measuring import new_meeting
 from meetings.models import Attendee, Delegation, Government, Person
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import DelegationStatus, Role
-from meetings.models.governments import Level
+from meetings.models.government_choices import Level
 
 BATCH = 2_000
 RANKS = [role for role in Role if role != Role.HEAD]

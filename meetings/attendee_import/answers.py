@@ -4,10 +4,10 @@ from django.utils.text import slugify
 
 from meetings.models import Alias, Government, Organization
 from meetings.models.aliases import AliasKind
-from meetings.models.governments import Level
+from meetings.models.countries import language_of
+from meetings.models.government_choices import Level
 from meetings.models.import_answers import NewBody
 from meetings.models.organizations import OrganizationKind
-from meetings.models.people import language_of
 from meetings.spreadsheets.vocabulary import NOT_KEPT
 from meetings.text.folding import fold, has_native_script
 from meetings.text.units import CITY, DISTRICT, KIND_OF_UNIT, PARTS, split_unit

@@ -4,8 +4,8 @@ from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
 from meetings.models import Delegation
+from meetings.models.countries import language_of
 from meetings.models.names import override_language
-from meetings.models.people import language_of
 
 
 def registered_notices(batch):

@@ -5,8 +5,8 @@ from django.db.models import Prefetch
 from meetings.documents.people import printed_latin_name
 from meetings.documents.wording import tagged
 from meetings.models import Presenter
+from meetings.models.countries import language_of
 from meetings.models.names import override_language
-from meetings.models.people import language_of
 
 
 def with_presenters(items):

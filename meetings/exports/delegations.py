@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from meetings.exports.base import ListColumn, Listing, sensitive_column
 from meetings.exports.cells import choice_label, related_name
 from meetings.models import Attendee
+from meetings.models.countries import language_of
 from meetings.models.delegations import Role
 from meetings.models.orders import body_order
-from meetings.models.people import language_of
 
 
 def own_name_cell(delegation):

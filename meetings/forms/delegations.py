@@ -64,6 +64,11 @@ class DeclineForm(ReasonForm):
         model = Delegation
         fields = []
 
+    def clean(self):
+        super().clean()
+        # A government that ended may be declined: its successor comes in its place.
+        self.instance.status = DelegationStatus.DECLINED
+
     def save(self, commit=True):
         self.instance.decline(self.cleaned_data["change_reason"])
         return self.instance

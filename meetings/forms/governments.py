@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.forms.filters import SearchFilter, country_filter
 from meetings.models import Government, Series
-from meetings.models.governments import Level
+from meetings.models.government_choices import Level
 
 ANY = "any"
 

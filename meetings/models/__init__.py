@@ -6,11 +6,12 @@ from meetings.models.aliases import Alias
 from meetings.models.appointments import Appointment
 from meetings.models.attendees import Attendee
 from meetings.models.calendar_feeds import CalendarFeed
+from meetings.models.countries import Country
 from meetings.models.decisions import Decision, ItemMinutes
 from meetings.models.delegations import Delegation
 from meetings.models.exports import ExportFile, ExportLog, ExportProfile
 from meetings.models.glossary import GlossaryTerm
-from meetings.models.governments import Country, Government, GovernmentName
+from meetings.models.governments import Government, GovernmentName
 from meetings.models.hosts import MeetingHost, SeriesHost
 from meetings.models.imports import ImportBatch, ImportRow
 from meetings.models.meetings import Meeting

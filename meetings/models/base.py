@@ -57,7 +57,8 @@ class Tracked(models.Model):
         # A form excludes the columns that it does not show, and Django then skips every
         # constraint that mentions one: an end before the beginning would reach the
         # database and answer 500.
-        super().validate_constraints(exclude=set(exclude or ()) - self.derived)
+        never_shown = self.derived | {"id"}
+        super().validate_constraints(exclude=set(exclude or ()) - never_shown)
 
     def _take_next_version(self):
         # One UPDATE both checks and takes the version, so two who save in the same
@@ -112,6 +113,15 @@ class ValidityQuerySet(KeyedQuerySet):
             Q(end_day=None) | Q(end_day__gt=day),
         )
 
+    def overlapping(self, row):
+        """Return the other rows that hold on some day on which `row` does."""
+        others = self.exclude(pk=row.pk)
+        if row.end_day:
+            others = others.filter(Q(first_day=None) | Q(first_day__lt=row.end_day))
+        if row.first_day:
+            others = others.filter(Q(end_day=None) | Q(end_day__gt=row.first_day))
+        return others
+
 
 class ValidForPeriod(Tracked):
     """A model whose rows hold from one day to another; empty means unknown, or open.
@@ -140,6 +150,16 @@ class ValidForPeriod(Tracked):
         super().derive()
         self.first_day, _latest = bounds(self.valid_from)
         self.end_day, _latest = bounds(self.valid_to)
+
+    @property
+    def latest_beginning(self):
+        """The last day on which it may have begun, None if that is not known."""
+        return bounds(self.valid_from)[1]
+
+    @property
+    def latest_end(self):
+        """The last day of those on which it may have ended, None if it has not."""
+        return bounds(self.valid_to)[1]
 
     def is_valid_on(self, day):
         """Return whether `valid_on(day)` would include this row."""

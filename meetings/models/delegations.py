@@ -11,6 +11,7 @@ from meetings.models.base import (
     Tracked,
     exactly_one_of,
 )
+from meetings.models.government_rules import refuse_ended
 from meetings.models.governments import Government
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
@@ -190,6 +191,11 @@ class Delegation(Sourced, SingleSubmissionModel, Tracked):
             reverse("attendee-list", args=[self.meeting.slug])
             + f"?delegation={self.code}"
         )
+
+    def clean(self):
+        super().clean()
+        if self.government and self.meeting_id and not self.is_declined:
+            refuse_ended(self.government, self.meeting.earliest)
 
     @property
     def body(self):

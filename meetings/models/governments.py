@@ -1,111 +1,35 @@
-"""Countries and their local governments, with the names that they have had."""
+"""Local governments, with the names that they have had."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import (
     Sourced,
-    Tracked,
     ValidForPeriod,
     ends_after_it_begins,
     has_a_name,
 )
+from meetings.models.confirmed_names import ConfirmedNames
+from meetings.models.countries import Country, language_of
 from meetings.models.finding import Findable
+from meetings.models.government_choices import GovernmentKind, Level, NameKind
 from meetings.models.government_querysets import GovernmentQuerySet
-from meetings.models.keys import KeyedQuerySet, keyed_by
+from meetings.models.government_rules import check_life
+from meetings.models.keys import keyed_by
 from meetings.models.names import (
     LANGUAGES,
     InLanguage,
     Language,
-    Named,
     Noted,
-    active_language,
 )
-from meetings.models.past_names import NamedThroughTime, PastName
+from meetings.models.past_names import PastName
 from meetings.models.wordings import Worded
 
-# Running text names the countries in each language's own order: 한중일, 日中韓, 中日韩.
-ORDER_IN_TEXT = {
-    "en": ("CN", "JP", "KR"),
-    "ko": ("KR", "CN", "JP"),
-    "ja": ("JP", "CN", "KR"),
-    "zh": ("CN", "JP", "KR"),
-}
-
-
-class Level(models.TextChoices):
-    PROVINCE = "province", _("First level")
-    MUNICIPALITY = "municipality", _("City, county, town or village")
-    DISTRICT = "district", _("District")
-
-
-class GovernmentKind(models.TextChoices):
-    SPECIAL_CITY = "special_city", _("Special city")
-    METROPOLITAN_CITY = "metropolitan_city", _("Metropolitan city")
-    INTEGRATED_CITY = "integrated_city", _("Integrated special city")
-    SELF_GOVERNING_CITY = "self_governing_city", _("Special self-governing city")
-    PROVINCE = "province", _("Province")
-    SELF_GOVERNING_PROVINCE = (
-        "self_governing_province",
-        _("Special self-governing province"),
-    )
-    PREFECTURE = "prefecture", _("Prefecture")
-    MUNICIPALITY = "municipality", _("Municipality")
-    AUTONOMOUS_REGION = "autonomous_region", _("Autonomous region")
-    PREFECTURE_LEVEL_CITY = "prefecture_level_city", _("Prefecture-level city")
-    COUNTY_LEVEL_CITY = "county_level_city", _("County-level city")
-    CITY = "city", _("City")
-    COUNTY = "county", _("County")
-    TOWN = "town", _("Town")
-    VILLAGE = "village", _("Village")
-    AUTONOMOUS_DISTRICT = "autonomous_district", _("Autonomous district")
-    SPECIAL_WARD = "special_ward", _("Special ward")
-    AUTONOMOUS_PREFECTURE = "autonomous_prefecture", _("Autonomous prefecture")
-    CHINESE_PREFECTURE = "chinese_prefecture", _("Prefecture below a province")
-    LEAGUE = "league", _("League")
-
-
-class NameKind(models.TextChoices):
-    FORMER = "former", _("Former name")
-    ROMANISATION = "romanisation", _("Romanisation")
-    VARIANT = "variant", _("Variant")
-
-
-class CountryQuerySet(KeyedQuerySet):
-    def in_text_order(self):
-        """Return the countries as a list, in the order of the reader's language.
-
-        There are a handful of them, so they are sorted here.
-        """
-        order = ORDER_IN_TEXT[active_language()]
-        return sorted(self, key=lambda country: _position(order, country.code))
-
-
-def _position(order, code):
-    return (order.index(code), "") if code in order else (len(order), code)
-
 
 @keyed_by("code")
-class Country(Named, Tracked):
-    """A country whose local governments take part."""
-
-    code = models.CharField(
-        _("code"), max_length=2, unique=True, help_text=_("ISO 3166-1, two letters.")
-    )
-
-    objects = CountryQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("country")
-        verbose_name_plural = _("countries")
-        ordering = ["code"]
-        constraints = [has_a_name("country")]
-
-
-@keyed_by("code")
-class Government(NamedThroughTime, Noted, Findable, Sourced, Worded, ValidForPeriod):
+class Government(ConfirmedNames, Noted, Findable, Sourced, ValidForPeriod):
     """A province, prefecture, city, county, town or district.
 
     One that was merged or renamed in law stays, with its last day and its successor:
@@ -174,16 +98,75 @@ class Government(NamedThroughTime, Noted, Findable, Sourced, Worded, ValidForPer
                     " one of the first level to none."
                 ),
             ),
+            models.CheckConstraint(
+                condition=Q(valid_to="") | Q(successor__isnull=False),
+                name="government_ended_with_successor",
+                violation_error_message=_(
+                    "A government that ended has a successor: choose who took over."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(successor=F("id")),
+                name="government_succeeds_another",
+                violation_error_message=_("A government does not succeed itself."),
+            ),
         ]
 
     def get_absolute_url(self):
         return reverse("government-detail", args=[self.code])
 
+    def clean(self):
+        super().clean()
+        if self.country_id:
+            check_life(self)
+
+    @property
+    def own_language(self):
+        """The language of its country: ko, ja or zh, "" if that is none of them."""
+        return language_of(self.country)
+
+    @property
+    def telling_names(self):
+        """The columns with the names that tell it from its neighbours, and the names.
+
+        It is the name in the own language, as two towns may have one name in another:
+        美里町 and 三郷市 are both Misato. Who has none there is told by all names.
+        """
+        columns = {f"name_{each}": self.text_in("name", each) for each in LANGUAGES}
+        own = f"name_{self.own_language}"
+        return {
+            column: name
+            for column, name in columns.items()
+            if name and (column == own or not columns.get(own))
+        }
+
+    def successors(self):
+        """Yield what succeeded it, one after the other, until one has no successor.
+
+        One that came before ends it too, should the successors lead back.
+        """
+        passed, government = set(), self
+        while government not in passed and government.successor:
+            passed.add(government)
+            government = government.successor
+            yield government
+
+    def successor_on(self, day):
+        """Return the first of its successors that is in being on `day`, or None."""
+        return next((each for each in self.successors() if each.is_valid_on(day)), None)
+
     @property
     def current_names(self):
-        """Today's names, each with its language."""
-        names = ((code, getattr(self, f"name_{code}")) for code in Language)
-        return [(code, name) for code, name in names if name]
+        """Language, Wording and short name of each of today's names."""
+        return [
+            (
+                language,
+                self.wording("name", language.value),
+                self.text_in("short", language.value),
+            )
+            for language in Language
+            if self.text_in("name", language.value)
+        ]
 
     @property
     def own_names(self):

@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import SingleSubmissionModel, Sourced
+from meetings.models.countries import Country
 from meetings.models.fields import (
     EdtfField,
     bounds,
     validate_languages,
     validate_time_zone,
 )
-from meetings.models.governments import Country, Government
+from meetings.models.governments import Government
 from meetings.models.keys import keyed_by
 from meetings.models.meeting_choices import MeetingFormat, MeetingKind, MeetingStatus
 from meetings.models.meeting_querysets import EXPECTED, MeetingQuerySet

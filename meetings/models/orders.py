@@ -4,7 +4,7 @@ from django.db.models import Case, F, Func, OrderBy, Value, When
 from django.db.models.functions import Coalesce, NullIf
 from django.db.models.lookups import Exact, IsNull
 
-from meetings.models.governments import ORDER_IN_TEXT
+from meetings.models.countries import ORDER_IN_TEXT
 from meetings.models.names import active_language
 
 # What the governments of a country are sorted by. For Japanese it is the code: that of

@@ -8,9 +8,9 @@ from meetings.models.base import (
     ends_after_it_begins,
     has_a_name,
 )
+from meetings.models.countries import Country
 from meetings.models.fields import EdtfField, WebAddressField
 from meetings.models.finding import Findable, FindableQuerySet
-from meetings.models.governments import Country
 from meetings.models.keys import keyed_by
 from meetings.models.names import LANGUAGES, Noted
 from meetings.models.past_names import NamedThroughTime, PastName

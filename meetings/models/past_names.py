@@ -4,7 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import Sourced, ValidForPeriod
-from meetings.models.names import Language, Named, active_language, in_language
+from meetings.models.names import (
+    LANGUAGES,
+    Language,
+    Named,
+    active_language,
+    in_language,
+)
 
 
 class PastName(Sourced, ValidForPeriod):
@@ -61,3 +67,19 @@ class NamedThroughTime(Named):
         language = language or active_language()
         former = self.former_name_on(day, language)
         return former or in_language(self, "name", language)
+
+    def printed_name_on(self, day, *languages):
+        """Return the name of the day for a plate or badge, and its language.
+
+        It is the first that may be printed: in the languages given, in English, in any;
+        ("", the first language) if there is none.
+        """
+        for language in dict.fromkeys((*languages, *LANGUAGES)):
+            former = self.former_name_on(day, language)
+            if name := former or self.printable_name(language):
+                return name, language
+        return "", languages[0]
+
+    def printable_name(self, language):
+        """Return today's name in that language if it may be printed, else ""."""
+        return getattr(self, f"name_{language}")

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import Sourced
-from meetings.models.governments import Country
+from meetings.models.countries import SCRIPT_OF, Country, language_of
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.names import LANGUAGES, Noted
 from meetings.models.orders import CodePoints, name_order
@@ -22,14 +22,6 @@ CONSONANTS = "BCDFGHJKMNPQRSTVWXYZ"
 
 # Folding may make a name longer: NFKC writes one sign as up to 18.
 KEY_LENGTH = 400
-
-# The language of a person's own script. The same character has another form in each.
-SCRIPT_OF = {"KR": "ko", "JP": "ja", "CN": "zh-Hans"}
-
-
-def language_of(country):
-    """The language that a country's names are written in: ko, ja, zh, or "" if none."""
-    return SCRIPT_OF.get(country.code, "")[:2] if country else ""
 
 
 def unmistakable_code():

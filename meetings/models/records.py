@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import Tracked
+from meetings.models.countries import Country
 from meetings.models.fields import EdtfField, WebAddressField
-from meetings.models.governments import Country
 from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
 from meetings.models.names import Language, Noted

@@ -12,8 +12,10 @@ from meetings.models.base import (
     ends_after_it_begins,
     has_a_name,
 )
+from meetings.models.countries import Country
 from meetings.models.fields import EdtfField
-from meetings.models.governments import Country, Government
+from meetings.models.government_rules import refuse_membership_outside
+from meetings.models.governments import Government
 from meetings.models.keys import keyed_by
 from meetings.models.names import InLanguage
 from meetings.models.past_names import NamedThroughTime, PastName
@@ -179,3 +181,8 @@ class SeriesMembership(Sourced, ValidForPeriod):
 
     def __str__(self):
         return f"{self.government}, {self.series}"
+
+    def clean(self):
+        super().clean()
+        if self.government_id and self.series_id:
+            refuse_membership_outside(self, self.government)

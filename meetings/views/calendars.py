@@ -19,8 +19,8 @@ from django.views.decorators.http import require_GET, require_safe
 from meetings.agenda.subscriptions import audience_of, entries
 from meetings.documents.calendars import calendar
 from meetings.models import CalendarFeed, Meeting
+from meetings.models.countries import language_of
 from meetings.models.names import LANGUAGES, active_language, override_language
-from meetings.models.people import language_of
 from meetings.views.sending import new_entry, send_file
 
 CALENDAR = "text/calendar; charset=utf-8"

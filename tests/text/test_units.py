@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.models.governments import GovernmentKind
+from meetings.models.government_choices import GovernmentKind
 from meetings.text.units import KIND_OF_UNIT, UNIT_OF_KIND, office_in, split_unit
 
 

@@ -3,6 +3,7 @@
 import segno
 from django.utils.translation import gettext as _
 
+from meetings.documents.names_left_out import printed_place
 from meetings.documents.people import attendees_on_site, body_texts, person_texts
 from meetings.documents.typesetting import typeset
 from meetings.documents.wording import heading, tagged
@@ -17,7 +18,7 @@ def name_badges(meeting, paper="a6", with_personal_data=False):
     language = active_language()
     data = {
         "paper": paper,
-        "heading": heading(meeting, [language]),
+        "heading": heading(meeting, [language], printed_place),
         "empty": [tagged(_("Nobody is registered yet who comes in person."))],
         "badges": [
             _badge(attendee, language, with_personal_data)

@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from meetings.documents.badges import name_badges
+from meetings.documents.names_left_out import names_left_out
 from meetings.documents.participants import list_of_participants
-from meetings.documents.people import attendees_on_site, printed_attendees
-from meetings.documents.plates import name_plates
+from meetings.documents.people import (
+    attendees_on_site,
+    delegations_with_badges,
+    delegations_with_plates,
+    printed_attendees,
+)
+from meetings.documents.plates import PLATE_LANGUAGE, name_plates
 from meetings.documents.programme import programme, run_of_show
 from meetings.models import Session
 from meetings.models.exports import Exported
@@ -21,6 +27,9 @@ class Paper:
     `make` takes the meeting, the languages if it `is_in_languages`, and whether names
     are printed as in the passport. `per_second` was measured with `make bench`, on the
     first paper that a process makes.
+
+    Plates and badges leave out names that nobody confirmed: of the `delegations` that
+    they name, in `name_language` or else the reader's.
     """
 
     key: str
@@ -28,6 +37,8 @@ class Paper:
     rows: Callable
     per_second: int
     is_in_languages: bool = False
+    delegations: Callable | None = None
+    name_language: str = ""
 
     @property
     def name(self):
@@ -52,6 +63,13 @@ class Paper:
 
         return write
 
+    def names_left_out(self, meeting):
+        """Return whose names by rule are not printed, each with its language."""
+        if not self.delegations:
+            return []
+        language = self.name_language or active_language()
+        return names_left_out(meeting, self.delegations(meeting), language)
+
     def count(self, meeting):
         return self.rows(meeting).count()
 
@@ -64,12 +82,24 @@ def _sessions(meeting):
     return Session.objects.filter(meeting=meeting)
 
 
+def _badges(key, paper):
+    make = partial(name_badges, paper=paper)
+    return Paper(key, make, attendees_on_site, 200, delegations=delegations_with_badges)
+
+
 EVERY = (
     Paper("participants", list_of_participants, printed_attendees, 1000, True),
     Paper("programme", programme, _sessions, 200, True),
     Paper("run-of-show", run_of_show, _sessions, 200, True),
-    Paper("badges", partial(name_badges, paper="a6"), attendees_on_site, 200),
-    Paper("badges-a4", partial(name_badges, paper="a4"), attendees_on_site, 200),
-    Paper("plates", name_plates, attendees_on_site, 200),
+    _badges("badges", "a6"),
+    _badges("badges-a4", "a4"),
+    Paper(
+        "plates",
+        name_plates,
+        attendees_on_site,
+        200,
+        delegations=delegations_with_plates,
+        name_language=PLATE_LANGUAGE,
+    ),
 )
 PAPERS = {paper.key: paper for paper in EVERY}

@@ -4,8 +4,8 @@ from django.db.models import Q
 
 from meetings.documents.wording import tagged
 from meetings.models import Attendee, Delegation
+from meetings.models.countries import language_of
 from meetings.models.delegations import DelegationStatus
-from meetings.models.people import language_of
 
 
 def printed_attendees(meeting):
@@ -56,10 +56,31 @@ def person_texts(attendee, country, with_personal_data=False):
 
 
 def body_texts(delegation, language):
-    """Return the body's name on the day in the reader's language, and in its own."""
+    """Return the body's name on the day in the reader's language, and in its own.
+
+    A name by rule that nobody confirmed is left out. Then the own one stands for it,
+    else the English one, and an empty text if there is neither.
+    """
     day = delegation.meeting.day_of_names
     own = language_of(delegation.country) or language
-    names = [delegation.body.name_on(day, each) for each in (language, own)]
-    texts = [tagged(names[0], language), tagged(names[1], own)]
+    names = [
+        delegation.body.printed_name_on(day, each, own) for each in (language, own)
+    ]
+    texts = [tagged(name, its_language) for name, its_language in names]
     # Twice the same would look like a mistake.
-    return texts if names[0] != names[1] else texts[1:]
+    return texts if names[0][0] != names[1][0] else texts[1:]
+
+
+def delegations_with_badges(meeting):
+    """Return the delegations of those who come in person."""
+    here = attendees_on_site(meeting)
+    return Delegation.objects.filter(pk__in=here.values("delegation")).with_bodies()
+
+
+def delegations_with_plates(meeting):
+    """Return delegations of which somebody comes in person, or nobody is named yet."""
+    named, here = printed_attendees(meeting), attendees_on_site(meeting)
+    online_only = Q(pk__in=named.values("delegation")) & ~Q(
+        pk__in=here.values("delegation")
+    )
+    return printed_delegations(meeting).exclude(online_only)

@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 from meetings.documents.people import (
     attendees_on_site,
     body_texts,
+    delegations_with_plates,
     person_texts,
-    printed_attendees,
-    printed_delegations,
 )
 from meetings.documents.typesetting import typeset
 from meetings.documents.wording import tagged
@@ -17,6 +16,8 @@ from meetings.models.delegations import Role
 
 # Whoever sits at the table has a plate; others wear a badge.
 AT_THE_TABLE = [Role.HEAD, Role.DEPUTY, Role.HOST, Role.CHAIR, Role.SPEAKER]
+
+PLATE_LANGUAGE = "en"  # beside the language of the delegation's country
 
 
 def name_plates(meeting, with_personal_data=False):
@@ -30,8 +31,8 @@ def name_plates(meeting, with_personal_data=False):
     # A delegation whose head is named needs no plate of its own.
     seated = {attendee.delegation_id for attendee in people}
     plates += [
-        {"bodies": body_texts(delegation, "en")[::-1]}
-        for delegation in _delegations_on_site(meeting)
+        {"bodies": body_texts(delegation, PLATE_LANGUAGE)[::-1]}
+        for delegation in delegations_with_plates(meeting)
         if delegation.pk not in seated
     ]
     empty = [tagged(_("No delegation takes part yet."))]
@@ -45,17 +46,8 @@ def _seated(meeting):
     )
 
 
-def _delegations_on_site(meeting):
-    """Return delegations of which somebody comes in person, or nobody is named yet."""
-    named, here = printed_attendees(meeting), attendees_on_site(meeting)
-    online_only = Q(pk__in=named.values("delegation")) & ~Q(
-        pk__in=here.values("delegation")
-    )
-    return printed_delegations(meeting).exclude(online_only)
-
-
 def _plate(attendee, with_personal_data):
     delegation = attendee.delegation
     return person_texts(attendee, delegation.country, with_personal_data) | {
-        "bodies": body_texts(delegation, "en")[::-1]
+        "bodies": body_texts(delegation, PLATE_LANGUAGE)[::-1]
     }

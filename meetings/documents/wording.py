@@ -1,6 +1,7 @@
 """Texts for the papers, each tagged with the language whose glyphs it is set in."""
 
 import re
+from operator import attrgetter
 
 from django.db.models import prefetch_related_objects
 
@@ -32,15 +33,13 @@ def in_each_language(languages, make_text):
     return texts
 
 
-def heading(meeting, languages):
+def heading(meeting, languages, place=attrgetter("place_name")):
     """Return the meeting's title, and its date and place, in each of the languages."""
     # Once for all languages.
     prefetch_related_objects([meeting], "series__names", "place_government__names")
 
     def when_and_where():
-        return " · ".join(
-            filter(None, [edtf.in_words(meeting.date), meeting.place_name])
-        )
+        return " · ".join(filter(None, [edtf.in_words(meeting.date), place(meeting)]))
 
     titles = in_each_language(languages, lambda: meeting.title)
     lines = in_each_language(languages, when_and_where)

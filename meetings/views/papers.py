@@ -38,7 +38,11 @@ class PaperExport(PermissionRequiredMixin, OfMeetingMixin, FormView):
         }
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(paper=self.paper, **kwargs)
+        # Said before it is printed: on the paper a blank cannot explain itself.
+        left_out = self.paper.names_left_out(self.meeting)
+        return super().get_context_data(
+            paper=self.paper, names_left_out=left_out, **kwargs
+        )
 
     def form_valid(self, form):
         try:

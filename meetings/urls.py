@@ -196,6 +196,11 @@ urlpatterns = [
         governments.GovernmentDetail.as_view(),
         name="government-detail",
     ),
+    path(
+        "governments/<slug:code>/names/<slug:language>/confirm/",
+        governments.confirm_name,
+        name="government-name-confirm",
+    ),
     path("credits/", credits.Credits.as_view(), name="credits"),
     path("glossary/", glossary.Glossary.as_view(), name="glossary"),
     path("lookup/<slug:kind>/", lookups.look_up, name="lookup"),

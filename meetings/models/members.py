@@ -1,0 +1,74 @@
+"""The members of a series: who they are, since when, and which source says so."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import F, Q
+
+from meetings.models.governments import Government
+from meetings.models.series import SeriesMembership
+
+SHOWN_OF_SOURCES = ("title", "url", "publisher")
+
+
+@dataclass
+class Member:
+    """A government with its membership, or a successor of members without one."""
+
+    government: Government
+    membership: SeriesMembership | None = None
+    sources: list = field(default_factory=list)
+
+
+def members_of(series):
+    """Return the members by country, with those that are said nowhere to be members.
+
+    Whoever succeeds members may well be one, but that is for a source to say.
+    """
+    members = {}
+    for row in _rows(series):
+        member = members.setdefault(row.pk, Member(row.government, row))
+        if row.title:
+            source = {name: getattr(row, name) for name in SHOWN_OF_SOURCES}
+            member.sources.append(source)
+    known = {member.government for member in members.values()}
+    successors = {
+        member.government.successor
+        for member in members.values()
+        if ended_with_its_government(member.membership)
+    }
+    unsaid = [Member(each) for each in successors - known]
+    return sorted([*members.values(), *unsaid], key=_place)
+
+
+def membership_history(government):
+    """Return its `own` memberships, and the series that are `unsaid`.
+
+    Its predecessors were members of them to their end; of itself no source says it.
+    """
+    theirs = SeriesMembership.objects.filter(
+        Q(government=government) | Q(government__successor=government)
+    ).select_related("series", "government")
+    own = [row for row in theirs if row.government_id == government.pk]
+    passed = {row.series for row in theirs if ended_with_its_government(row)}
+    unsaid = passed - {row.series for row in own}
+    return {"own": own, "unsaid": sorted(unsaid, key=lambda series: series.pk)}
+
+
+def _rows(series):
+    """Return the memberships in one query, each as often as it has sources."""
+    rows = series.memberships.order_by("pk", "sources")
+    rows = rows.annotate(**{name: F(f"sources__{name}") for name in SHOWN_OF_SOURCES})
+    return rows.select_related("government__country", "government__successor__country")
+
+
+def ended_with_its_government(membership):
+    """Return whether the membership ended on the day on which its government did."""
+    return bool(membership.end_day) and (
+        membership.end_day == membership.government.end_day
+    )
+
+
+def _place(member):
+    government = member.government
+    since = member.membership and member.membership.valid_from
+    return government.country.code, government.code, since or ""

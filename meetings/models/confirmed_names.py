@@ -1,8 +1,28 @@
 """Names that were transcribed by rule, until a person confirms them."""
 
+from django.db import transaction
+
+from meetings.models.keys import KeyedQuerySet
 from meetings.models.names import LANGUAGES
 from meetings.models.past_names import NamedThroughTime
 from meetings.models.wordings import RULE, Worded
+
+
+class ConfirmedNamesQuerySet(KeyedQuerySet):
+    """Rows whose names may be by rule."""
+
+    def unconfirmed(self, language):
+        """Return those whose name in that language is by rule."""
+        return self.filter(**{f"origins__name_{language}": RULE})
+
+    @transaction.atomic
+    def confirm_names(self, language, writer):
+        """Confirm the names in that language; return how many there were."""
+        rows = list(self.unconfirmed(language).select_for_update(of=("self",)))
+        for row in rows:
+            row.accept_name(language)
+        writer.update(rows, [])
+        return len(rows)
 
 
 class ConfirmedNames(NamedThroughTime, Worded):

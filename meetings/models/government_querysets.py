@@ -4,11 +4,12 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from meetings.models.base import ValidityQuerySet
+from meetings.models.confirmed_names import ConfirmedNamesQuerySet
 from meetings.models.finding import FindableQuerySet
 from meetings.text.units import UNIT_OF_KIND, units_begun
 
 
-class GovernmentQuerySet(FindableQuerySet, ValidityQuerySet):
+class GovernmentQuerySet(ConfirmedNamesQuerySet, FindableQuerySet, ValidityQuerySet):
     def last_order(self):
         """Those in being before those that ended, of which the latest first."""
         return [F("end_day").desc(nulls_first=True), *super().last_order()]

@@ -145,9 +145,9 @@ class Government(ConfirmedNames, Noted, Findable, Sourced, ValidForPeriod):
 
         One that came before ends it too, should the successors lead back.
         """
-        passed, government = set(), self
+        passed, government = [], self
         while government not in passed and government.successor:
-            passed.add(government)
+            passed.append(government)
             government = government.successor
             yield government
 

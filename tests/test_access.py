@@ -84,6 +84,7 @@ EXPECTED = {
     "government-detail": PAGE,
     "glossary": PAGE,
     "credits": PAGE,
+    "government-name-confirm": (NO, OFFICE_AWAY, NO, NO),
     "series-detail": PAGE,
     "meeting-add": FORM,
     "meeting-edit": FORM,

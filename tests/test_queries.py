@@ -33,6 +33,7 @@ from tests.factories import (
     make_profile,
     make_series,
     make_session,
+    make_source,
 )
 from tests.walk import PROBLEMS, pages, parameters
 
@@ -164,6 +165,11 @@ def fill_meeting(meeting):
 
 def fill_series(series, body):
     series.hosts.create(organization=make_organization(), role="host")
+    member, ended = make_government(), make_government()
+    membership = series.memberships.create(government=member)
+    membership.sources.add(make_source(), make_source())
+    end(ended, successor=make_government())
+    series.memberships.create(government=ended, valid_to="2026-07-01")
     for date in ("", "2098"):
         other = make_meeting(series, date=date, place_government=make_government())
         make_citation(other, adopted=False)
@@ -171,7 +177,15 @@ def fill_series(series, body):
         make_decision(other, follow_up="open", responsible_organization=body)
 
 
+def end(government, successor):
+    government.valid_to, government.successor = "2026-07-01", successor
+    government.save()
+
+
 def fill_government(government, n):
+    predecessor = make_government()
+    make_series().memberships.create(government=predecessor, valid_to="2026-07-01")
+    end(predecessor, successor=government)
     make_government_name(government=government)
     make_appointment(government=government)
     make_government(f"KR-47-{n}", level="municipality", parent=government)

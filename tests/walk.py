@@ -46,6 +46,7 @@ NO_PAGES = {
     "attendee-search",
     "attendee-reinstate",
     "attendee-attendance",
+    "government-name-confirm",
     "decision-done",
     "decision-reopen",
     "minutes-state",
@@ -149,6 +150,7 @@ class Samples:
             "object_id": "1",
             "suffix": "xlsx",
             "number": self.version.number,
+            "language": "en",
             "signed": SIGNER.sign(self.calendar.token),
         }
         if route.startswith("series-"):

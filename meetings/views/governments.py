@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -36,7 +36,6 @@ class GovernmentDetail(PermissionRequiredMixin, DetailView):
         "country", "parent", "successor"
     ).prefetch_related(
         "names",
-        "predecessors",
         Prefetch("appointments", Appointment.objects.select_related("person__country")),
     )
     slug_field = slug_url_kwarg = "code"
@@ -49,15 +48,24 @@ class GovernmentDetail(PermissionRequiredMixin, DetailView):
             "meeting__series__names",
             Prefetch("attendees", Attendee.objects.select_related("person__country")),
         )
-        parts = list(self.object.parts.order_by("official_code", "code"))
-        today = timezone.localdate()
         return super().get_context_data(
             delegations=delegations,
             memberships=membership_history(self.object),
-            parts=[part for part in parts if part.is_valid_on(today)],
-            other_parts=[part for part in parts if not part.is_valid_on(today)],
+            **self.relatives(timezone.localdate()),
             **kwargs,
         )
+
+    def relatives(self, today):
+        """Return what belongs to it, and what it succeeds, read in one query."""
+        pk = self.object.pk
+        rows = Government.objects.filter(Q(parent=pk) | Q(successor=pk))
+        rows = list(rows.order_by("official_code", "code"))
+        parts = [row for row in rows if row.parent_id == pk]
+        return {
+            "predecessors": [row for row in rows if row.successor_id == pk],
+            "parts": [part for part in parts if part.is_valid_on(today)],
+            "other_parts": [part for part in parts if not part.is_valid_on(today)],
+        }
 
 
 @require_POST

@@ -13,7 +13,9 @@ from meetings.models import ExportFile, ExportLog
 from meetings.views import papers
 from tests.factories import (
     make_attendee,
+    make_country,
     make_delegation,
+    make_government,
     make_meeting,
     make_person,
     make_series,
@@ -241,3 +243,43 @@ def test_a_file_that_could_not_be_made_says_what_to_do(viewer_client, meeting, s
     shown = viewer_client.get(ExportFile.objects.get().get_absolute_url())
 
     assert "ask for it once more" in shown.content.decode()
+
+
+# Names by rule
+
+
+def test_the_page_of_a_paper_says_whose_name_is_not_printed_and_links_there(
+    viewer_client, meeting
+):
+    town = make_government(
+        "JP-11-misato",
+        country=make_country("JP"),
+        name_en="Misato",
+        name_ja="美里町",
+        origins={"name_en": "rule"},
+    )
+    make_delegation(meeting, government=town, status="accepted")
+
+    shown = viewer_client.get(page("plates")).content.decode()
+
+    assert (
+        'The name of <a href="/governments/JP-11-misato/#names">Misato</a>'
+        " (JP-11-misato) in English is by rule; it is left out until somebody confirms"
+        " it there."
+    ) in shown
+    town.confirm_name("en")
+    assert "is by rule" not in viewer_client.get(page("plates")).content.decode()
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_names_left_out_cost_a_constant_number_of_queries(
+    viewer_client, meeting, django_assert_num_queries, rows
+):
+    for _ in range(rows):
+        town = make_government(origins={"name_en": "rule"})
+        make_delegation(meeting, government=town, status="accepted")
+
+    with django_assert_num_queries(7):
+        response = viewer_client.get(page("plates"))
+
+    assert len(response.context["names_left_out"]) == rows

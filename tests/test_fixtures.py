@@ -2,6 +2,8 @@
 
 import io
 import json
+from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from django.core.management import call_command
 from meetings.models import (
     Citation,
     Figure,
+    Government,
     Meeting,
     Person,
     RecordEntry,
@@ -21,6 +24,12 @@ from meetings.models import (
 )
 from meetings.models.base import Sourced
 from meetings.models.fields import bounds
+from meetings.models.government_rules import (
+    refuse_circle,
+    refuse_early_successor,
+    refuse_namesake,
+)
+from meetings.models.members import members_of, membership_history
 from meetings.record.loading import LoadReport, load_record
 from tests.factories import make_series
 from tests.record import FIXTURES, WITHOUT_MUNICIPALITIES
@@ -107,6 +116,25 @@ def test_the_record_obeys_the_rules_of_today(record):
     for model in MODELS:
         for row in model.objects.all():
             row.full_clean()
+
+
+def test_every_municipality_obeys_the_rules_of_today(municipalities):
+    # As `full_clean` would, without asking the database about each of 2,800 rows: what
+    # only it can tell, constraints and keys, it told when they were loaded.
+    relations = [field.name for field in Government._meta.fields if field.is_relation]
+    of_one_name = defaultdict(list)
+
+    for government in Government.objects.select_related("country", "successor"):
+        government.clean_fields(exclude=relations)
+        refuse_circle(government)
+        if government.successor:
+            refuse_early_successor(government, government.successor)
+        [name] = government.telling_names.values()  # in the own language
+        of_one_name[name, government.parent_id].append(government)
+
+    for governments in of_one_name.values():
+        for government in governments[1:]:
+            refuse_namesake(government)
 
 
 def test_the_fixtures_load_by_djangos_own_command_too():
@@ -295,3 +323,53 @@ def test_a_new_row_that_collides_with_staffs_is_left_to_them(loaded, tmp_path):
         'meetings.session [["tlgec-27"], 1]',
     ]
     assert RecordEntry.objects.count() == sum(COUNTS.values())
+
+
+# Governments through time
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "day", "name"),
+    [
+        ("KR-49", "ko", date(2005, 10, 1), "제주도"),
+        ("KR-49", "ko", date(2006, 7, 1), "제주특별자치도"),
+        ("KR-45", "ko", date(2024, 1, 17), "전라북도"),
+        ("KR-45", "ko", date(2024, 1, 18), "전북특별자치도"),
+        ("KR-11", "zh", date(2003, 10, 1), "汉城"),
+        ("KR-11", "zh", date(2005, 1, 19), "首尔特别市"),
+    ],
+)
+def test_a_government_is_named_as_it_was_on_the_day(record, code, language, day, name):
+    government = Government.objects.get(code=code)
+
+    assert government.name_on(day, language) == name
+    assert government.printed_name_on(day, language) == (name, language)
+
+
+def test_gwangju_and_south_jeolla_lead_to_their_union(record):
+    union = Government.objects.get(code="KR-12")
+
+    for code in ("KR-29", "KR-46"):
+        ended = Government.objects.get(code=code)
+        assert not ended.is_valid_on(date(2026, 7, 1))
+        assert ended.successor_on(date(2026, 7, 1)) == union
+        assert [each.valid_to for each in ended.memberships.all()] == ["2026-07-01"]
+
+
+def test_of_the_union_no_source_says_that_it_is_a_member(record):
+    series = Series.objects.get(slug="kjgm")
+    union = Government.objects.get(code="KR-12")
+
+    unsaid = [each.government for each in members_of(series) if not each.membership]
+
+    assert unsaid == [union]
+    assert membership_history(union) == {"own": [], "unsaid": [series]}
+
+
+def test_the_union_has_the_parts_of_both(municipalities):
+    parts = {
+        code: Government.objects.filter(parent__code=code).count()
+        for code in ("KR-12", "KR-29", "KR-46")
+    }
+
+    assert parts == {"KR-12": 27, "KR-29": 0, "KR-46": 0}

@@ -1,6 +1,7 @@
 """A database of an earlier release, migrated with what is stored in it."""
 
 import pytest
+from django.core.management.base import CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
@@ -10,11 +11,13 @@ from meetings.agenda.comparing import changes
 from meetings.agenda.editing import edit_agenda, undo_last_edit
 from meetings.agenda.versions import frozen_snapshot, latest_version, publish
 from meetings.models import AgendaItem, CalendarFeed, ExportProfile, Session
-from tests.factories import make_item, make_meeting, make_session
+from tests.factories import make_government, make_item, make_meeting, make_session
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BEFORE_PLAIN_NAMES = ("meetings", "0006_agendas")
 BEFORE_ROOMS = ("meetings", "0009_glossary")
+BEFORE_SUCCESSORS = ("meetings", "0010_rooms_in_four_languages")
+WITH_SUCCESSORS = ("meetings", "0011_governments_end_with_a_successor")
 
 
 def migrate(target):
@@ -122,3 +125,17 @@ def store_with_one_room(apps):
         del session["room_ko"], session["room_ja"], session["room_zh"]
     version.save()
     undo.save()
+
+
+def test_governments_that_ended_without_a_successor_are_named(of_today):
+    successor = make_government("KR-3")
+    make_government("KR-2", valid_to="2026", successor=successor)
+    apps = migrate(BEFORE_SUCCESSORS)
+    governments = apps.get_model("meetings", "Government").objects
+    governments.filter(code="KR-2").update(successor=None)
+
+    with pytest.raises(CommandError, match="and migrate again: KR-2"):
+        migrate(WITH_SUCCESSORS)
+
+    governments.filter(code="KR-2").update(successor=successor.pk)
+    migrate(WITH_SUCCESSORS)

@@ -446,3 +446,46 @@ def test_the_history_of_a_deleted_row_opens_and_brings_nothing_back(manager_clie
     assert opened.status_code == 200
     assert sent.status_code < 500
     assert not AgendaItem.objects.filter(pk=pk).exists()
+
+
+# Names by rule
+
+
+def make_unconfirmed(code, *languages):
+    origins = {f"name_{language}": "rule" for language in languages}
+    return make_government(code, name_ko=code, name_zh=code, origins=origins)
+
+
+def test_names_by_rule_are_found_and_confirmed_for_those_chosen(editor_client, editor):
+    chosen, other = make_unconfirmed("KR-1", "en", "zh"), make_unconfirmed("KR-2", "zh")
+    make_government("KR-3")
+    listed = editor_client.get(page(Government, "changelist"), {"by_rule": "zh"})
+    assert list(listed.context["cl"].result_list) == [chosen, other]
+
+    done = editor_client.post(
+        page(Government, "changelist"),
+        {"action": "confirm_zh", "_selected_action": [chosen.pk]},
+        follow=True,
+    )
+
+    assert messages_of(done) == ["1 name is confirmed."]
+    for government, languages in ((chosen, ["en"]), (other, ["zh"])):
+        government.refresh_from_db()
+        assert government.unconfirmed_languages == languages
+    last = chosen.history.latest()
+    assert (last.history_user, last.history_change_reason) == (
+        editor,
+        "Name confirmed (zh)",
+    )
+
+
+def test_a_government_that_ends_and_succeeds_itself_gets_sentences(editor_client):
+    government = make_government("KR-1")
+    address = page(Government, "change", government.pk)
+    form = form_of(editor_client, address)
+
+    itself = editor_client.post(address, form | {"successor": government.pk})
+    nobody = editor_client.post(address, form | {"valid_to": "2026"})
+
+    assert "A government does not succeed itself." in itself.content.decode()
+    assert "A government that ended has a successor" in nobody.content.decode()

@@ -98,6 +98,43 @@ def test_what_cannot_be_is_refused_in_one_sentence(
     assert Delegation.objects.count() == 1
 
 
+@pytest.fixture
+def ended():
+    """A government that ended in July 2026, and its successor."""
+    union = make_government("KR-12", name_en="Union", valid_from="2026-07-01")
+    return make_government(
+        "KR-29", name_en="Gwangju", valid_to="2026-07-01", successor=union
+    )
+
+
+def test_a_government_that_ended_before_the_meeting_leads_to_its_successor(
+    editor_client, ended
+):
+    make_meeting(slug="tlgec-27", date="2026-10-21")
+    data = filled(editor_client.get(ADD).context["form"]) | {"government": ended.pk}
+
+    response = editor_client.post(ADD, data)
+
+    assert errors_of(response) == {
+        "Gwangju ended on 1 July 2026, before the meeting: choose its successor,"
+        " Union (KR-12)."
+    }
+    assert not Delegation.objects.exists()
+
+
+def test_a_delegation_of_a_government_that_ended_since_may_decline(
+    editor_client, ended
+):
+    meeting = make_meeting(slug="tlgec-27", date="2026-10-21")
+    make_delegation(meeting, government=ended)
+    address = f"{LIST}KR-29/decline/"
+    data = filled(editor_client.get(address).context["form"])
+
+    editor_client.post(address, data | {"change_reason": "Merged"})
+
+    assert Delegation.objects.get().is_declined
+
+
 def test_a_form_sent_twice_makes_one_delegation(editor_client, meeting):
     data = filled(editor_client.get(ADD).context["form"])
     data |= {"government": make_government("KR-47").pk}

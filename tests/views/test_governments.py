@@ -65,16 +65,12 @@ def test_a_government_that_ended_leads_to_its_successor_and_back(viewer_client):
     )
     series.memberships.create(government=ended, valid_to="2026-07-01")
 
-    page, successors_page = shown(viewer_client, ended), shown(viewer_client, union)
+    page, unions_page = shown(viewer_client, ended), shown(viewer_client, union)
 
-    succeeded = (
-        'Until 1 July 2026; succeeded by <a href="/governments/KR-12/">Union</a>.'
-    )
-    assert succeeded in page
-    assert (
-        '<a href="/governments/KR-29/">Gwangju</a> (– 1 July 2026)' in successors_page
-    )
-    assert "no source seen says that it is one" in successors_page
+    link = '<a href="/governments/KR-12/">Union</a>'
+    assert f"Until 1 July 2026; succeeded by {link}." in page
+    assert '<a href="/governments/KR-29/">Gwangju</a> (– 1 July 2026)' in unions_page
+    assert "no source seen says that it is one" in unions_page
     assert "no source seen" not in page
 
 

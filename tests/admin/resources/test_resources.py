@@ -16,6 +16,7 @@ from meetings.models import (
     Meeting,
     Person,
     Presenter,
+    SeriesMembership,
     Session,
 )
 from tests.factories import (
@@ -31,6 +32,7 @@ from tests.factories import (
     make_organization,
     make_person,
     make_presenter,
+    make_series,
     make_session,
     make_source,
 )
@@ -288,3 +290,43 @@ def test_an_export_costs_a_constant_number_of_queries(
         dataset = resource_for(model)().export(force_native_type=True)
 
     assert len(dataset) == rows
+
+
+def test_rules_about_several_governments_stand_on_their_rows():
+    make_government("KR-47", name_ko="경상북도")
+    union = make_government("KR-12", name_en="Union", valid_from="2026-07-01")
+    headers = ["code", "country", "level", "kind", "name_ko", "valid_to", "successor"]
+    province = ["KR", "province", "province"]
+
+    result = load(
+        Government,
+        headers,
+        ["KR-1", *province, "경상북도", "", ""],
+        ["KR-2", *province, "경북도", "2026-06-30", "KR-12"],
+        ["KR-3", *province, "경북", "2026-06-30", ""],
+        ["KR-4", *province, "경남", "2026-07-02", "KR-12"],
+    )
+
+    found = complaints(result)
+    assert set(found) == {1, 3, 4}
+    assert "that time and place already: KR-47" in found[1][0]
+    assert found[3] == [
+        "A government that ended has a successor: choose who took over."
+    ]
+    assert "Union began on 1 July 2026, before 경남 ended" in found[4][0]
+    assert not union.predecessors.exists()
+
+
+def test_a_membership_that_runs_on_stands_on_its_row():
+    union = make_government()
+    make_government("KR-29", name_en="Gwangju", valid_to="2026-07-01", successor=union)
+    make_series("kjgm")
+
+    result = load(
+        SeriesMembership,
+        ["series", "government", "valid_from", "valid_to"],
+        ["kjgm", "KR-29", "1999", ""],
+    )
+
+    [sentence] = complaints(result)[1]
+    assert sentence.startswith("Gwangju ended on 1 July 2026; its membership of")

@@ -18,6 +18,13 @@ class Member:
     membership: SeriesMembership | None = None
     sources: list = field(default_factory=list)
 
+    @property
+    def what_is_said(self):
+        """The dates of the membership and its sources, None where none is on record."""
+        row = self.membership
+        dates = (row.valid_from, row.valid_to) if row else None
+        return dates, tuple(source["title"] for source in self.sources)
+
 
 def members_of(series):
     """Return the members by country, with those that are said nowhere to be members.
@@ -38,6 +45,18 @@ def members_of(series):
     }
     unsaid = [Member(each) for each in successors - known]
     return sorted([*members.values(), *unsaid], key=_place)
+
+
+def grouped_by_sources(members):
+    """Return the members of each country with the same dates and the same sources.
+
+    One list of governors may be the source for 47 of them.
+    """
+    groups = {}
+    for member in members:
+        country = member.government.country
+        groups.setdefault((country.pk, *member.what_is_said), []).append(member)
+    return list(groups.values())
 
 
 def membership_history(government):

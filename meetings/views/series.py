@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from django.views.generic import DetailView
 
 from meetings.models import Series, SeriesHost
-from meetings.models.members import members_of
+from meetings.models.members import grouped_by_sources, members_of
 
 
 class SeriesDetail(PermissionRequiredMixin, DetailView):
@@ -17,6 +17,5 @@ class SeriesDetail(PermissionRequiredMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         archive = self.object.meetings.archive()
-        return super().get_context_data(
-            archive=archive, members=members_of(self.object), **kwargs
-        )
+        members = grouped_by_sources(members_of(self.object))
+        return super().get_context_data(archive=archive, members=members, **kwargs)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.models.members import members_of, membership_history
+from meetings.models.members import grouped_by_sources, members_of, membership_history
 from tests.factories import make_country, make_government, make_series, make_source
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +66,24 @@ def test_whoever_left_before_its_end_hands_nothing_on(series):
 
     assert [each.government.code for each in members_of(series)] == ["KR-29"]
     assert membership_history(union)["unsaid"] == []
+
+
+def test_members_with_the_same_dates_and_sources_are_told_together(series):
+    source = make_source()
+    for code in ("KR-11", "KR-26", "KR-50"):
+        make_member(series, code).sources.add(source)
+    make_member(series, "KR-36", membership={"valid_from": "2012"}).sources.add(source)
+    make_member(series, "KR-48")
+    make_member(series, "JP-01", country=make_country("JP")).sources.add(source)
+
+    groups = grouped_by_sources(members_of(series))
+
+    assert [[each.government.code for each in group] for group in groups] == [
+        ["JP-01"],
+        ["KR-11", "KR-26", "KR-50"],
+        ["KR-36"],
+        ["KR-48"],
+    ]
 
 
 @pytest.mark.parametrize("members", [1, 3])

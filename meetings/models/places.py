@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.names import InLanguage
+from meetings.models.names import InLanguage, active_language
+from meetings.models.wordings import Wording
 
 
 class Located(models.Model):
@@ -36,3 +37,23 @@ class Located(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def place_name(self):
+        """The place in the reader's language, by the name of the day."""
+        return self.wording("place").text
+
+    def wording(self, text, language=None):
+        """Return the Wording of a text; a place has the name of the day.
+
+        A text, “Yiwu, Zhejiang”, says more than the government's name, unless that was
+        another on the day: 首尔 was 汉城.
+        """
+        language, there = language or active_language(), self.place_government
+        if text != "place" or not there:
+            return super().wording(text, language)
+        if former := there.former_name_on(self.day_of_names, language):
+            return Wording(former, language)
+        if self.text_in("place", language):
+            return super().wording(text, language)
+        return there.wording("name", language)

@@ -84,6 +84,7 @@ EXPECTED = {
     "government-detail": PAGE,
     "glossary": PAGE,
     "credits": PAGE,
+    "person-detail": PAGE,
     "series-detail": PAGE,
     "meeting-add": FORM,
     "meeting-edit": FORM,
@@ -221,6 +222,7 @@ PARTS = {
     "seriesmembership",
     "seriesname",
     "session",
+    "statement",
 }
 MODELS = PARTS | {
     "alias",

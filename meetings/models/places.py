@@ -49,9 +49,10 @@ class Located(models.Model):
         A text, “Yiwu, Zhejiang”, says more than the government's name, unless that was
         another on the day: 首尔 was 汉城.
         """
-        language, there = language or active_language(), self.place_government
-        if text != "place" or not there:
+        there = self.place_government if text == "place" else None
+        if there is None:
             return super().wording(text, language)
+        language = language or active_language()
         if former := there.former_name_on(self.day_of_names, language):
             return Wording(former, language)
         if self.text_in("place", language):

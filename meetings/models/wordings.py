@@ -11,6 +11,20 @@ from meetings.models.names import LANGUAGES, active_language
 TRANSLATION = "translation"  # ours, of what another language says
 RULE = "rule"  # a name transcribed by rule, which no source seen prints
 
+# What each text is called, whatever its language.
+TEXT_LABELS = {
+    "about": _("about"),
+    "livestream": _("livestream"),
+    "name": _("name"),
+    "note": _("note"),
+    "place": _("place"),
+    "room": _("room or place"),
+    "text": _("text"),
+    "theme": _("theme"),
+    "title": _("title"),
+    "venue": _("venue"),
+}
+
 
 @dataclass(frozen=True)
 class Wording:

@@ -3,24 +3,10 @@
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
 
 from meetings.models import Source
 from meetings.models.names import Language
-from meetings.models.wordings import Worded, Wording
-
-LABELS = {
-    "about": _("about"),
-    "livestream": _("livestream"),
-    "name": _("name"),
-    "note": _("note"),
-    "place": _("place"),
-    "room": _("room or place"),
-    "text": _("text"),
-    "theme": _("theme"),
-    "title": _("title"),
-    "venue": _("venue"),
-}
+from meetings.models.wordings import TEXT_LABELS, Worded, Wording
 
 
 @dataclass
@@ -34,7 +20,7 @@ class ListedText:
 
     @property
     def label(self):
-        parts = [self.row_label, LABELS[self.name]]
+        parts = [self.row_label, TEXT_LABELS[self.name]]
         return capfirst(": ".join(str(part) for part in parts if part))
 
     @property

@@ -176,7 +176,8 @@ def fill_person(person, body):
     make_appointment(**title).sources.add(make_source())
     person.appointments.create(organization=body, title_en="Chair")
     person.sources.add(make_source())
-    delegation = make_delegation(organization=make_organization())
+    past = make_meeting(date="1999")
+    delegation = make_delegation(past, organization=make_organization())
     make_attendee(delegation=delegation, person=person)
 
 

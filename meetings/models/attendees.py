@@ -105,7 +105,10 @@ class AttendeeQuerySet(KeyedQuerySet):
         """Load meetings and bodies of a person's attendances, the latest first."""
         return (
             self.select_related(
-                "meeting__series", "delegation__government", "delegation__organization"
+                "meeting__series",
+                "delegation__meeting",
+                "delegation__government",
+                "delegation__organization",
             )
             .prefetch_related("meeting__series__names")
             .order_by(F("meeting__earliest").desc(nulls_last=True), "-pk")

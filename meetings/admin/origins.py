@@ -1,11 +1,12 @@
 """Where texts are from, in words, on the change form and in the history of a row."""
 
+from itertools import pairwise
+
 from django.contrib import admin
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from simple_history.template_utils import HistoricalRecordContextHelper
 
 from meetings.models.names import Language
 from meetings.models.wordings import RULE, TEXT_LABELS, TRANSLATION, Worded
@@ -23,21 +24,27 @@ class OriginsMixin:
         lines = origins_in_words(self.model, row.origins)
         return format_html_join("", "{}<br>", ([line] for line in lines)) or None
 
-    def get_historical_record_context_helper(self, request, historical_record):
-        return HistoryWithOrigins(self.model, historical_record)
+    def set_history_delta_changes(self, request, historical_records, **kwargs):
+        super().set_history_delta_changes(request, historical_records, **kwargs)
+        if issubclass(self.model, Worded):
+            # simple-history compares what can be edited, and the latest come first.
+            for record, earlier in pairwise(historical_records):
+                record.history_delta_changes += origin_changes(record, earlier)
 
 
-class HistoryWithOrigins(HistoricalRecordContextHelper):
-    """What changed in a row, its origins in words and only those that changed."""
-
-    def prepare_delta_change_value(self, change, value):
-        if change.field != "origins":
-            return super().prepare_delta_change_value(change, value)
-        kept = change.old.items() & change.new.items()
-        changed = {
-            name: value[name] for name in value if (name, value[name]) not in kept
+def origin_changes(record, earlier):
+    """Return what the history shows of origins, as a list of one change or none."""
+    model = type(record.instance)
+    old, new = earlier.origins.items(), record.origins.items()
+    if old == new:
+        return []
+    return [
+        {
+            "field": _("Origins of texts"),
+            "old": "; ".join(origins_in_words(model, dict(old - new))),
+            "new": "; ".join(origins_in_words(model, dict(new - old))),
         }
-        return origins_in_words(self.model, changed)
+    ]
 
 
 def origins_in_words(model, origins):
@@ -57,5 +64,5 @@ def _text_in_words(model, name):
 def _origin_in_words(model, name, origin):
     if name in model.texts:
         languages = ", ".join(str(Language(code).label) for code in origin.split())
-        return _("First worded in: %(languages)s") % {"languages": languages}
-    return {TRANSLATION: _("Our translation."), RULE: _("by rule")}.get(origin, origin)
+        return _("first worded in %(languages)s") % {"languages": languages}
+    return {TRANSLATION: _("our translation"), RULE: _("by rule")}.get(origin, origin)

@@ -34,7 +34,7 @@ class OriginsMixin:
 
 def origin_changes(record, earlier):
     """Return what the history shows of origins, as a list of one change or none."""
-    model = type(record.instance)
+    model = record.instance_type
     old, new = earlier.origins.items(), record.origins.items()
     if old == new:
         return []

@@ -44,17 +44,17 @@ class Located(models.Model):
         return self.wording("place").text
 
     def wording(self, text, language=None):
-        """Return the Wording of a text; a place has the name of the day.
+        """Return the Wording of a text; a place without one is its government's name.
 
-        A text, “Yiwu, Zhejiang”, says more than the government's name, unless that was
-        another on the day: 首尔 was 汉城.
+        A text, “Yiwu, Zhejiang”, says more than the government's name. Our translations
+        have the names of today, though: if that of the day was another, it counts.
         """
         there = self.place_government if text == "place" else None
         if there is None:
             return super().wording(text, language)
         language = language or active_language()
-        if former := there.former_name_on(self.day_of_names, language):
-            return Wording(former, language)
-        if self.text_in("place", language):
-            return super().wording(text, language)
-        return there.wording("name", language)
+        own = super().wording(text, language)
+        former = there.former_name_on(self.day_of_names, language)
+        if own.language == language and not (former and own.is_translation):
+            return own
+        return Wording(former, language) if former else there.wording("name", language)

@@ -120,7 +120,8 @@ class Session(Titled, Sourced, Scheduled, Worded):
         return self.title or self.get_kind_display()
 
     def get_texts_url(self):
-        return self.meeting.get_texts_url()
+        # The sessions of a published version stand apart from their meeting.
+        return self.meeting.get_texts_url() if self.meeting_id else ""
 
     @cached_property
     def item_list(self):

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from meetings.models import Meeting
 from tests.factories import (
+    make_agenda_version,
     make_decision,
     make_item,
     make_meeting,
@@ -116,6 +117,23 @@ def test_what_else_is_edited_leaves_the_marks(editor_client, meeting):
     meeting.refresh_from_db()
     assert meeting.theme_zh == "海洋"
     assert meeting.origins["theme_ko"] == "translation"
+
+
+def test_a_published_agenda_has_the_marks_of_its_day(viewer_client, viewer, meeting):
+    viewer.language = "ko"
+    viewer.save()
+    session = make_session(
+        meeting, title_en="Opening", title_ko="개회", origins={"title_ko": "paper"}
+    )
+    make_item(session, title_en="Toast", title_ko="축배", origins=session.origins)
+    version = make_agenda_version(meeting)
+    session.delete()
+
+    page = viewer_client.get(
+        reverse("agenda-version", args=["tlgec-17", version.number])
+    ).content.decode()
+
+    assert page.count('class="origin origin-source"') == 2
 
 
 def test_the_back_office_says_where_texts_are_from(editor_client, meeting):

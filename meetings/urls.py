@@ -27,6 +27,7 @@ from meetings.views import (
     minutes,
     outcomes,
     papers,
+    people,
     series,
     workbooks,
 )
@@ -204,6 +205,7 @@ urlpatterns = [
     path("credits/", credits.Credits.as_view(), name="credits"),
     path("glossary/", glossary.Glossary.as_view(), name="glossary"),
     path("lookup/<slug:kind>/", lookups.look_up, name="lookup"),
+    path("people/<slug:key>/", people.PersonDetail.as_view(), name="person-detail"),
     path("exports/", include(export_urls)),
     path(
         "series/<slug:slug>/exports/<slug:listing>/",

@@ -320,4 +320,5 @@ MAKERS = {
     SeriesName: make_series_name,
     Session: make_session,
     Source: make_source,
+    Statement: make_statement,
 }

@@ -85,6 +85,7 @@ EXPECTED = {
     "glossary": PAGE,
     "credits": PAGE,
     "government-name-confirm": (NO, OFFICE_AWAY, NO, NO),
+    "person-detail": PAGE,
     "series-detail": PAGE,
     "meeting-add": FORM,
     "meeting-edit": FORM,
@@ -222,6 +223,7 @@ PARTS = {
     "seriesmembership",
     "seriesname",
     "session",
+    "statement",
 }
 MODELS = PARTS | {
     "alias",

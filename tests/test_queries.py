@@ -34,6 +34,7 @@ from tests.factories import (
     make_series,
     make_session,
     make_source,
+    make_statement,
 )
 from tests.walk import PROBLEMS, pages, parameters
 
@@ -61,12 +62,13 @@ QUERIES = {
     "import-undo": 7,
     "meeting-detail": 10,
     "meeting-list": 9,
-    "meeting-record": 10,
+    "meeting-record": 12,
     "export-file": 4,
     "export-list": 5,
     "meeting-exports": 6,
     "outcomes": 12,
-    "series-detail": 11,
+    "person-detail": 12,
+    "series-detail": 12,
 }
 # Forms also load what there is to choose from.
 QUERIES_OF_FORMS = {
@@ -100,11 +102,14 @@ QUERIES_OF_FORMS = {
     "workbook-export": 6,
 }
 
+PRINTED = {"title_ko": "paper"}  # by the source of this key
+
 
 def make_world(rows, user):
     """A meeting, a government and a series with so many rows of everything."""
     series = make_series("tlgec")
     government = make_government("KR-47")
+    make_source("paper")
     meeting = make_meeting(series, number=27, date="2099", place_government=government)
     delegation = make_delegation(meeting, government=government)
     attendee = make_attendee(delegation=delegation, reference="B111-1111")
@@ -115,6 +120,7 @@ def make_world(rows, user):
         make_calendar_feed(meeting, delegation=delegation)
         make_calendar_feed(meeting, person=attendee.person)
         fill_government(government, n)
+        fill_person(attendee.person, make_organization())
         make_attendee(delegation=delegation)
         fill_series(series, body)
         make_export_file(user)
@@ -126,6 +132,7 @@ def make_world(rows, user):
         "session": Session.objects.first().pk,
         "minutes": AgendaItem.objects.first().pk,
         "decision": meeting.decisions.first().pk,
+        "key": attendee.person.key,
         "reference": attendee.reference,
         "slug": "tlgec-27",
         "code": "KR-47",
@@ -154,7 +161,7 @@ def fill_meeting(meeting):
     meeting.hosts.create(government=make_government())
     make_attendee(delegation=make_delegation(meeting, organization=body))
     make_attendee(delegation=make_delegation(meeting))
-    item = make_item(make_session(meeting))
+    item = make_item(make_session(meeting), title_ko="제목", origins=PRINTED)
     make_presenter(item, attendee=make_attendee(meeting))
     make_presenter(item, person=make_person())
     make_citation(meeting)
@@ -163,7 +170,21 @@ def fill_meeting(meeting):
     make_decision(meeting, item=item, responsible_government=make_government())
 
 
+def fill_person(person, body):
+    """Offices in a government and in a body, whose titles a source prints."""
+    title = {"person": person, "title_ko": "지사", "origins": PRINTED}
+    make_appointment(**title).sources.add(make_source())
+    person.appointments.create(organization=body, title_en="Chair")
+    person.sources.add(make_source())
+    past = make_meeting(date="1999")
+    delegation = make_delegation(past, organization=make_organization())
+    make_attendee(delegation=delegation, person=person)
+
+
 def fill_series(series, body):
+    make_statement(series, text_ko="만남", origins={"text_ko": "paper"}).sources.add(
+        make_source()
+    )
     series.hosts.create(organization=make_organization(), role="host")
     member, ended = make_government(), make_government()
     membership = series.memberships.create(government=member)

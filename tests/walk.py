@@ -155,6 +155,8 @@ class Samples:
         }
         if route.startswith("series-"):
             values |= {"slug": "tlgec", "listing": "archive"}
+        elif route == "person-detail":
+            values["key"] = self.attendee.person.key
         return reverse(route, kwargs=self._needed(route, values))
 
     def _pk(self, route):

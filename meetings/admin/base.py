@@ -13,6 +13,7 @@ from import_export.admin import ImportExportMixin
 from import_export.forms import ExportForm
 from simple_history.admin import SimpleHistoryAdmin
 
+from meetings.admin.origins import OriginsMixin
 from meetings.admin.resources.base import resource_for
 from meetings.admin.resources.formats import EXPORT_FORMATS, IMPORT_FORMATS
 from meetings.forms.base import VersionedForm
@@ -59,7 +60,9 @@ class TrackedModelInline(AutocompleteMixin, admin.TabularInline):
         return [name for name in fields if name != "change_reason"]
 
 
-class TrackedModelAdmin(AutocompleteMixin, ImportExportMixin, SimpleHistoryAdmin):
+class TrackedModelAdmin(
+    OriginsMixin, AutocompleteMixin, ImportExportMixin, SimpleHistoryAdmin
+):
     """The admin of a `Tracked` model; rows are imported and exported by natural key."""
 
     # “Show all” of every attendee there ever was would never come.

@@ -14,6 +14,7 @@ from meetings.models import (
     SeriesHost,
     SeriesMembership,
     SeriesName,
+    Statement,
 )
 
 
@@ -58,6 +59,14 @@ class SeriesMembershipAdmin(TrackedModelAdmin):
     list_filter = ["series", "government__country"]
     list_select_related = ["government", "series"]
     search_fields = ["government__code", "government__name_en"]
+
+
+@admin.register(Statement)
+class StatementAdmin(TrackedModelAdmin):
+    list_display = ["series", "order", "kind", "text_en"]
+    list_filter = ["series", "kind"]
+    list_select_related = ["series"]
+    search_fields = ["text_en", "text_ko", "text_ja", "text_zh"]
 
 
 @admin.register(Meeting)

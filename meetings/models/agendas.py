@@ -119,6 +119,10 @@ class Session(Titled, Sourced, Scheduled, Worded):
     def __str__(self):
         return self.title or self.get_kind_display()
 
+    def get_texts_url(self):
+        # The sessions of a published version stand apart from their meeting.
+        return self.meeting.get_texts_url() if self.meeting_id else ""
+
     @cached_property
     def item_list(self):
         """The items in their order, as a list that an agenda in memory may change."""
@@ -192,6 +196,9 @@ class AgendaItem(Titled, Sourced, Scheduled, Worded):
 
     def __str__(self):
         return self.title or self.get_kind_display()
+
+    def get_texts_url(self):
+        return self.session.get_texts_url()
 
     @cached_property
     def presenter_list(self):

@@ -1,5 +1,7 @@
 """The offices that people hold or held."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -7,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from meetings.models.base import (
     Sourced,
     ValidForPeriod,
+    ValidityQuerySet,
     ends_after_it_begins,
     exactly_one_of,
 )
@@ -16,6 +19,13 @@ from meetings.models.names import Titled
 from meetings.models.organizations import Organization
 from meetings.models.people import Person
 from meetings.models.wordings import Worded
+
+
+class AppointmentQuerySet(ValidityQuerySet):
+    def with_bodies(self):
+        """Load the government or organisation, and the sources."""
+        bodies = self.select_related("government", "organization")
+        return bodies.prefetch_related("sources")
 
 
 @keyed_by("person", "government", "organization", "title_en", "valid_from")
@@ -47,6 +57,7 @@ class Appointment(Titled, Sourced, Worded, ValidForPeriod):
 
     derived = Worded.derived | ValidForPeriod.derived
     texts = ("title",)
+    objects = AppointmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = pgettext_lazy("office held", "appointment")
@@ -75,7 +86,16 @@ class Appointment(Titled, Sourced, Worded, ValidForPeriod):
     def __str__(self):
         return f"{self.person}, {self.title}"
 
+    def get_texts_url(self):
+        return self.person.get_absolute_url()
+
     @property
     def body(self):
         """The government or organisation."""
         return self.government or self.organization
+
+    @property
+    def name_of_body(self):
+        """The body's name when the office began, as far as that is known."""
+        day = self.first_day or self.end_day or date.max
+        return self.body.name_on(day)

@@ -101,6 +101,19 @@ class AttendeeQuerySet(KeyedQuerySet):
         """Sort by name as a list in the reader's language does."""
         return self.order_by(*name_order("person__"), "pk")
 
+    def through_time(self):
+        """Load meetings and bodies of a person's attendances, the latest first."""
+        return (
+            self.select_related(
+                "meeting__series",
+                "delegation__meeting",
+                "delegation__government",
+                "delegation__organization",
+            )
+            .prefetch_related("meeting__series__names")
+            .order_by(F("meeting__earliest").desc(nulls_last=True), "-pk")
+        )
+
 
 def role_rank():
     """Return an expression to sort by: the place of the role in `Role`."""

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -148,6 +149,13 @@ class Decision(Sourced, Worded):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.text}"
+
+    def get_absolute_url(self):
+        page = reverse("outcomes", args=[self.meeting.slug])
+        return f"{page}#decision-{self.pk}"
+
+    def get_texts_url(self):
+        return self.meeting.get_texts_url()
 
     def clean(self):
         if self.item and self.item.session.meeting_id != self.meeting_id:

@@ -81,11 +81,15 @@ class MeetingQuerySet(KeyedQuerySet):
             condition |= Q(earliest__year__lte=year[1], latest__year__gte=year[1])
         return condition
 
+    def with_titles(self):
+        """Load what the title of each meeting is made of."""
+        return self.select_related("series").prefetch_related("series__names")
+
     def with_names(self):
         """Load what the title and the place of each meeting are made of."""
-        return self.select_related(
-            "series", "country", "place_government", "host_government"
-        ).prefetch_related("series__names", "place_government__names")
+        places = "country", "place_government", "host_government"
+        titled = self.with_titles().select_related(*places)
+        return titled.prefetch_related("place_government__names")
 
     def with_attendance(self):
         """Annotate `delegation_count` and `attendee_count`, cancelled ones left out.

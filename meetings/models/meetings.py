@@ -19,12 +19,7 @@ from meetings.models.governments import Government
 from meetings.models.keys import keyed_by
 from meetings.models.meeting_choices import MeetingFormat, MeetingKind, MeetingStatus
 from meetings.models.meeting_querysets import EXPECTED, MeetingQuerySet
-from meetings.models.names import (
-    Language,
-    Noted,
-    Themed,
-    active_language,
-)
+from meetings.models.names import Language, Noted, Themed
 from meetings.models.places import Located
 from meetings.models.series import HostRole, Series
 from meetings.models.titles import TitledByEdition
@@ -158,6 +153,9 @@ class Meeting(
     def get_absolute_url(self):
         return reverse("meeting-detail", args=[self.slug])
 
+    def get_texts_url(self):
+        return reverse("meeting-record", args=[self.slug])
+
     def derive(self):
         super().derive()
         self.earliest, self.latest = bounds(self.date)
@@ -187,23 +185,6 @@ class Meeting(
     def day_of_names(self):
         """The day whose names governments and bodies have at this meeting."""
         return self.earliest or date.max  # without a date, the names of today
-
-    @property
-    def place_name(self):
-        """The place in the reader's language, by the name of the day.
-
-        A text, “Yiwu, Zhejiang”, says more than the government's name. Our translations
-        have the names of today, though: if that of the day was another, it counts.
-        """
-        there, wording = self.place_government, self.wording("place")
-        if not there:
-            return wording.text
-        language = active_language()
-        former = there.former_name_on(self.day_of_names, language)
-        own = wording.text if wording.language == language else ""
-        if own and not (former and wording.is_translation):
-            return own
-        return there.name_on(self.day_of_names)
 
     def is_after(self, other):
         """Return whether both dates are known, and this one is the later."""

@@ -4,6 +4,7 @@ import secrets
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import Sourced
@@ -167,6 +168,9 @@ class Person(Noted, Sourced, Worded):
 
     def __str__(self):
         return self.display_name
+
+    def get_absolute_url(self):
+        return reverse("person-detail", args=[self.key])
 
     def derive(self):
         """Compute what the names are compared by, 髙橋 as 高桥, and what they sort by.

@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.names import InLanguage
+from meetings.models.names import InLanguage, active_language
+from meetings.models.wordings import Wording
 
 
 class Located(models.Model):
@@ -36,3 +37,24 @@ class Located(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def place_name(self):
+        """The place in the reader's language, by the name of the day."""
+        return self.wording("place").text
+
+    def wording(self, text, language=None):
+        """Return the Wording of a text; a place without one is its government's name.
+
+        A text, “Yiwu, Zhejiang”, says more than the government's name. Our translations
+        have the names of today, though: if that of the day was another, it counts.
+        """
+        there = self.place_government if text == "place" else None
+        if there is None:
+            return super().wording(text, language)
+        language = language or active_language()
+        own = super().wording(text, language)
+        former = there.former_name_on(self.day_of_names, language)
+        if own.language == language and not (former and own.is_translation):
+            return own
+        return Wording(former, language) if former else there.wording("name", language)

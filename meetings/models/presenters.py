@@ -126,6 +126,11 @@ class Presenter(Tracked):
         return self.attendee or self.person or self.government
 
     @property
+    def named_person(self):
+        """The person who presents, or None."""
+        return self.attendee.person if self.attendee else self.person
+
+    @property
     def is_coming(self):
         """Whether no registration says that the presenter does not come."""
         attendee = self.attendee

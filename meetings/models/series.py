@@ -72,6 +72,9 @@ class Series(NamedThroughTime, Sourced, Worded):
     def get_absolute_url(self):
         return reverse("series-detail", args=[self.slug])
 
+    def get_texts_url(self):
+        return self.get_absolute_url()
+
     @property
     def turns(self):
         """The countries' codes in the order of their turn."""

@@ -56,3 +56,6 @@ class Statement(Sourced, Worded):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.text}"
+
+    def get_texts_url(self):
+        return self.series.get_texts_url()

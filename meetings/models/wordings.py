@@ -11,10 +11,24 @@ from meetings.models.names import LANGUAGES, active_language
 TRANSLATION = "translation"  # ours, of what another language says
 RULE = "rule"  # a name transcribed by rule, which no source seen prints
 
+# What each text is called, whatever its language.
+TEXT_LABELS = {
+    "about": _("about"),
+    "livestream": _("livestream"),
+    "name": _("name"),
+    "note": _("note"),
+    "place": _("place"),
+    "room": _("room or place"),
+    "text": _("text"),
+    "theme": _("theme"),
+    "title": _("title"),
+    "venue": _("venue"),
+}
+
 
 @dataclass(frozen=True)
 class Wording:
-    """A text as a reader gets it, where it is from, and the text it was made from."""
+    """A text as a reader gets it, where it is from, and what it was translated from."""
 
     text: str = ""
     language: str = ""
@@ -68,6 +82,15 @@ class Worded(Tracked):
         row._known_wordings = row._read_wordings()
         return row
 
+    def refresh_from_db(self, using=None, fields=None, **kwargs):
+        super().refresh_from_db(using, fields, **kwargs)
+        read = self._read_wordings()
+        if fields is not None and "origins" not in fields:
+            # A column that was not loaded at first; others may be edited by now.
+            fresh = {name: read[name] for name in fields if name in read}
+            read = getattr(self, "_known_wordings", {}) | fresh
+        self._known_wordings = read
+
     def _read_wordings(self):
         """The origin of each wording that has one, with its words.
 
@@ -82,19 +105,31 @@ class Worded(Tracked):
         """Forget the origins of what was reworded since the row was read."""
         super().derive()
         known = getattr(self, "_known_wordings", {})
-        for name, (origin, words) in known.items():
-            if self.origins.get(name) == origin and self.__dict__.get(name) != words:
-                self.origins = {n: o for n, o in self.origins.items() if n != name}
+        reworded = {
+            name
+            for name, (origin, words) in known.items()
+            if self.origins.get(name) == origin and self.__dict__.get(name) != words
+        }
+        if reworded:
+            self._set_origins(reworded)
         self._known_wordings = self._read_wordings()
 
     def reword(self, column, text, origin=""):
         """Set the text of a column, and where these words are from."""
         setattr(self, column, text)
-        self.origins = {n: o for n, o in self.origins.items() if n != column}
-        if origin:
-            self.origins[column] = origin
+        self._set_origins({column}, origin)
         # As if it had been read like this, so that `derive` keeps the origin.
-        self._known_wordings = self._read_wordings()
+        self._known_wordings = getattr(self, "_known_wordings", {}) | {
+            column: (origin, text)
+        }
+
+    def _set_origins(self, columns, origin=""):
+        others = {n: o for n, o in self.origins.items() if n not in columns}
+        self.origins = others | (dict.fromkeys(columns, origin) if origin else {})
+
+    def get_texts_url(self):
+        """Return the page that lists the texts with their sources, "" if none does."""
+        return ""
 
     def text_in(self, text, language):
         """Return a text in one language, "" if there is none."""
@@ -106,26 +141,25 @@ class Worded(Tracked):
         Without a text in that language it is that of the first language that has one.
         """
         wanted = language or active_language()
-        for suffix in dict.fromkeys((wanted, *LANGUAGES)):
-            if words := self.text_in(text, suffix):
-                original, there = self._original(text, suffix)
-                origin = self._origin(text, suffix)
-                return Wording(words, suffix, origin, original, there)
-        return Wording()
+        return next(self.wordings(text, (wanted, *LANGUAGES)), Wording())
 
-    def _origin(self, text, language):
-        if origin := self.origins.get(f"{text}_{language}"):
-            return origin
-        # The record's English renders what sources print in other languages.
-        first = self.original_languages(text)
-        return TRANSLATION if first and language not in first else ""
+    def wordings(self, text, languages=LANGUAGES):
+        """Yield the Wordings of a text in those of the languages that have one."""
+        for language in dict.fromkeys(languages):
+            if words := self.text_in(text, language):
+                yield self._wording(text, language, words)
+
+    def _wording(self, text, language, words):
+        origin = self.origins.get(f"{text}_{language}", "")
+        original = self._original(text, language) if origin == TRANSLATION else ()
+        return Wording(words, language, origin, *original)
 
     def _original(self, text, language):
         """Return the words that were translated, and their language."""
         for suffix in (*self.original_languages(text), *LANGUAGES):
             if suffix != language and (words := self.text_in(text, suffix)):
                 return words, suffix
-        return "", ""
+        return ()
 
     def original_languages(self, text):
         """Return the languages in which a text was first worded, as far as known."""

@@ -11,7 +11,9 @@ from django_filters.views import FilterView
 
 from meetings.forms.meetings import MeetingFilter, MeetingForm, MeetingStatusForm
 from meetings.models import Meeting, Series
+from meetings.models.agendas import schedule_all
 from meetings.views.mixins import OfMeetingMixin, SingleSubmissionMixin
+from meetings.views.texts import texts_context
 
 
 class MeetingList(PermissionRequiredMixin, FilterView):
@@ -83,14 +85,28 @@ class MeetingStatusUpdate(MeetingEdit):
 class MeetingRecord(PermissionRequiredMixin, OfMeetingMixin, DetailView):
     permission_required = "meetings.view_citation"
     template_name = "meetings/meetings/record.html"
+    # The place is shown as its texts here, not by the name of the day.
+    meetings = Meeting.objects.with_titles()
 
     def get_object(self, queryset=None):
         return self.meeting
 
     def get_context_data(self, **kwargs):
+        decisions = self.meeting.decisions.prefetch_related("sources")
         return super().get_context_data(
             citations=self.meeting.citations.select_related("source").by_field(),
             figures=self.meeting.figures.select_related("source", "country"),
-            decisions=self.meeting.decisions.prefetch_related("sources"),
+            decisions=decisions,
+            **texts_context(self.labelled_rows(decisions)),
             **kwargs,
         )
+
+    def labelled_rows(self, decisions):
+        """Yield the meeting and its parts, each with what it is called."""
+        yield "", self.meeting
+        for session in schedule_all(self.meeting.sessions.prefetch_related("items")):
+            yield f"{_('Session')} {session.label}", session
+            for item in session.item_list:
+                yield f"{_('Agenda item')} {item.label}", item
+        for decision in decisions:
+            yield f"{_('Decision')} {decision.order}", decision

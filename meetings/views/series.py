@@ -4,18 +4,29 @@ from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.db.models import Prefetch
 from django.views.generic import DetailView
 
-from meetings.models import Series, SeriesHost
+from meetings.models import Citation, Series, SeriesHost
 from meetings.models.members import grouped_by_sources, members_of
+from meetings.views.texts import texts_context
 
 
 class SeriesDetail(PermissionRequiredMixin, DetailView):
     permission_required = "meetings.view_series"
     queryset = Series.objects.prefetch_related(
-        Prefetch("hosts", SeriesHost.objects.select_related("organization"))
+        Prefetch("hosts", SeriesHost.objects.select_related("organization")),
+        "statements__sources",
     )
     template_name = "meetings/series/detail.html"
 
     def get_context_data(self, **kwargs):
-        archive = self.object.meetings.archive()
-        members = grouped_by_sources(members_of(self.object))
-        return super().get_context_data(archive=archive, members=members, **kwargs)
+        series = self.object
+        citations = Prefetch("citations", Citation.objects.select_related("source"))
+        statements = [
+            (f"{statement.get_kind_display()} {statement.order}", statement)
+            for statement in series.statements.all()
+        ]
+        return super().get_context_data(
+            archive=series.meetings.prefetch_related(citations).archive(),
+            members=grouped_by_sources(members_of(series)),
+            **texts_context([("", series), *statements]),
+            **kwargs,
+        )

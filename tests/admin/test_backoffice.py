@@ -67,6 +67,7 @@ QUERIES = {
     "seriesname": 7,
     "session": 8,
     "source": 6,
+    "statement": 7,
 }
 
 

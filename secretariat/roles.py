@@ -29,6 +29,7 @@ PARTS = (
     "seriesmembership",
     "seriesname",
     "session",
+    "statement",
 )
 MODELS = (
     "alias",

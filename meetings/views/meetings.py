@@ -10,7 +10,9 @@ from django.views.generic import CreateView, DetailView, UpdateView
 from django_filters.views import FilterView
 
 from meetings.forms.meetings import MeetingFilter, MeetingForm, MeetingStatusForm
+from meetings.forms.translations import languages_of_reader
 from meetings.models import Meeting, Series
+from meetings.record.untranslated import with_untranslated
 from meetings.views.mixins import OfMeetingMixin, SingleSubmissionMixin
 
 
@@ -83,6 +85,10 @@ class MeetingStatusUpdate(MeetingEdit):
 class MeetingRecord(PermissionRequiredMixin, OfMeetingMixin, DetailView):
     permission_required = "meetings.view_citation"
     template_name = "meetings/meetings/record.html"
+
+    @property
+    def meetings(self):
+        return with_untranslated(super().meetings, languages_of_reader())
 
     def get_object(self, queryset=None):
         return self.meeting

@@ -23,10 +23,11 @@ def redirect_back(request, default):
 class OfMeetingMixin:
     """A page below /meetings/<slug>/."""
 
+    meetings = Meeting.objects.with_names()
+
     @cached_property
     def meeting(self):
-        meetings = Meeting.objects.with_names()
-        return get_object_or_404(meetings, slug=self.kwargs["slug"])
+        return get_object_or_404(self.meetings.all(), slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(meeting=self.meeting, **kwargs)

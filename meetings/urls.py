@@ -29,6 +29,7 @@ from meetings.views import (
     papers,
     people,
     series,
+    translations,
     workbooks,
 )
 
@@ -126,6 +127,11 @@ meeting_urls = [
     path("agenda/calendar.ics", calendars.download_calendar, name="agenda-calendar"),
     path("record/", meetings.MeetingRecord.as_view(), name="meeting-record"),
     path("outcomes/", include(outcome_urls)),
+    path(
+        "untranslated/",
+        translations.MeetingUntranslated.as_view(),
+        name="meeting-untranslated",
+    ),
     path("delegations/", delegations.DelegationList.as_view(), name="delegation-list"),
     path(
         "delegations/add/",
@@ -211,6 +217,11 @@ urlpatterns = [
         "series/<slug:slug>/exports/<slug:listing>/",
         exports.SeriesListExport.as_view(),
         name="series-export",
+    ),
+    path(
+        "series/<slug:slug>/untranslated/",
+        translations.SeriesUntranslated.as_view(),
+        name="series-untranslated",
     ),
     path("series/<slug:slug>/", series.SeriesDetail.as_view(), name="series-detail"),
 ]

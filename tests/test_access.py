@@ -28,6 +28,7 @@ MANAGER = "302 403 403 403 200"
 NOBODY = "302 403 403 403 403"
 
 PAGE = ("302 200 200 200 200", NO, NO, NO)
+TEXTS = (PAGE[0], "302 404 404 404 404", NO, NO)  # what is sent names no text
 OPEN_PAGE = (ALWAYS, NEVER, NEVER, NEVER)
 OWN_FORM = ("302 200 200 200 200",) * 3 + (NO,)
 FORM = (OFFICE, OFFICE, OFFICE, OFFICE_ONLY_GET)
@@ -87,6 +88,8 @@ EXPECTED = {
     "government-name-confirm": (NO, OFFICE_AWAY, NO, NO),
     "person-detail": PAGE,
     "series-detail": PAGE,
+    "series-untranslated": TEXTS,
+    "meeting-untranslated": TEXTS,
     "meeting-add": FORM,
     "meeting-edit": FORM,
     "meeting-status": FORM,

@@ -95,10 +95,12 @@ QUERIES_OF_FORMS = {
     "meeting-export": 8,
     "attendee-list-export": 8,
     "meeting-edit": 11,
+    "meeting-untranslated": 18,
     "meeting-status": 6,
     "minutes-edit": 8,
     "paper-export": 6,
     "series-export": 16,
+    "series-untranslated": 14,
     "workbook-export": 6,
 }
 
@@ -110,7 +112,13 @@ def make_world(rows, user):
     series = make_series("tlgec")
     government = make_government("KR-47")
     make_source("paper")
-    meeting = make_meeting(series, number=27, date="2099", place_government=government)
+    meeting = make_meeting(
+        series,
+        number=27,
+        date="2099",
+        place_government=government,
+        theme_en="To be translated",
+    )
     delegation = make_delegation(meeting, government=government)
     attendee = make_attendee(delegation=delegation, reference="B111-1111")
     body = make_organization()
@@ -192,7 +200,8 @@ def fill_series(series, body):
     end(ended, successor=make_government())
     series.memberships.create(government=ended, valid_to="2026-07-01")
     for date in ("", "2098"):
-        other = make_meeting(series, date=date, place_government=make_government())
+        here = {"place_government": make_government(), "theme_en": "Lacking, too"}
+        other = make_meeting(series, date=date, **here)
         make_citation(other, adopted=False)
         make_session(other)
         make_decision(other, follow_up="open", responsible_organization=body)

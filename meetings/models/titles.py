@@ -1,5 +1,7 @@
 """The title of an edition: its own, or made of its number and the series' name."""
 
+from django.db.models import Q
+
 from meetings.models.names import LANGUAGES, Titled, active_language
 
 EDITIONS = {
@@ -49,6 +51,19 @@ class TitledByEdition(Titled):
             if text == "title"
             else super().text_in(text, language)
         )
+
+    @classmethod
+    def lacking_in(cls, text, language):
+        lacking = super().lacking_in(text, language)
+        if text != "title":
+            return lacking
+        # Where the series has a name, that and the number make a title.
+        return lacking & (Q(number=None) | Q(**{f"series__name_{language}": ""}))
+
+    def lacks(self, text, language):
+        has_edition = self.number and getattr(self.series, f"name_{language}")
+        is_made = text == "title" and has_edition
+        return not is_made and super().lacks(text, language)
 
     def _series_name(self, language):
         # An edition keeps the name that its series had at the time.

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.base import Tracked
-from meetings.models.names import LANGUAGES, active_language
+from meetings.models.names import LANGUAGES, active_language, lacking
 
 TRANSLATION = "translation"  # ours, of what another language says
 RULE = "rule"  # a name transcribed by rule, which no source seen prints
@@ -75,6 +75,16 @@ class Worded(Tracked):
     @classmethod
     def text_columns(cls):
         return [f"{text}_{suffix}" for text in cls.texts for suffix in LANGUAGES]
+
+    @classmethod
+    def lacking_in(cls, text, language):
+        """Return a condition: `text` is there, but not in `language`."""
+        return models.Q(**{f"{text}_{language}": ""}) & ~lacking(text)
+
+    def lacks(self, text, language):
+        """Return whether `lacking_in(text, language)` would find this row."""
+        words = {suffix: getattr(self, f"{text}_{suffix}") for suffix in LANGUAGES}
+        return not words[language] and any(words.values())
 
     @classmethod
     def from_db(cls, db, field_names, values):

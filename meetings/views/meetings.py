@@ -10,8 +10,10 @@ from django.views.generic import CreateView, DetailView, UpdateView
 from django_filters.views import FilterView
 
 from meetings.forms.meetings import MeetingFilter, MeetingForm, MeetingStatusForm
+from meetings.forms.translations import languages_of_reader
 from meetings.models import Meeting, Series
 from meetings.models.agendas import schedule_all
+from meetings.record.untranslated import with_untranslated
 from meetings.views.mixins import OfMeetingMixin, SingleSubmissionMixin
 from meetings.views.texts import texts_context
 
@@ -85,8 +87,11 @@ class MeetingStatusUpdate(MeetingEdit):
 class MeetingRecord(PermissionRequiredMixin, OfMeetingMixin, DetailView):
     permission_required = "meetings.view_citation"
     template_name = "meetings/meetings/record.html"
-    # The place is shown as its texts here, not by the name of the day.
-    meetings = Meeting.objects.with_titles()
+
+    @property
+    def meetings(self):
+        # The place is shown as its texts here, not by the name of the day.
+        return with_untranslated(Meeting.objects.with_titles(), languages_of_reader())
 
     def get_object(self, queryset=None):
         return self.meeting

@@ -4,8 +4,10 @@ from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.db.models import Prefetch
 from django.views.generic import DetailView
 
+from meetings.forms.translations import languages_of_reader
 from meetings.models import Citation, Series, SeriesHost
 from meetings.models.members import grouped_by_sources, members_of
+from meetings.record.untranslated import with_untranslated
 from meetings.views.texts import texts_context
 
 
@@ -16,6 +18,9 @@ class SeriesDetail(PermissionRequiredMixin, DetailView):
         "statements__sources",
     )
     template_name = "meetings/series/detail.html"
+
+    def get_queryset(self):
+        return with_untranslated(super().get_queryset(), languages_of_reader())
 
     def get_context_data(self, **kwargs):
         series = self.object

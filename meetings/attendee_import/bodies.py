@@ -119,15 +119,17 @@ class BodyResolver:
     def _after_government(self, text, country="", wholes=()):
         """A government, then a part or an office of it: 경상북도 구미시, 鳥取県庁.
 
-        Where `wholes` are given, it is a part of these.
+        Where `wholes` are given, it is a part of these. An unknown part is the last
+        thing to think of: 기후 시라카와정 is no part of 기후시.
         """
-        find = self.index.bodies_called
+        find, unknown = self.index.bodies_called, None
         for name, rest in names_and_rests(text):
             bodies = parts_of(wholes, find, name) if wholes else find(name, country)
-            match = bodies and self._part_or_office(bodies, rest)
-            if match:
+            match = self._part_or_office(bodies, rest) if bodies else None
+            if match and match.problem != "unknown_part":
                 return match
-        return None
+            unknown = unknown or match
+        return unknown
 
     def _part_or_office(self, bodies, rest):
         if parts := parts_of(bodies, self.index.bodies_named, rest):
@@ -153,8 +155,8 @@ def parts_of(wholes, find, text):
 def names_and_rests(text):
     """Yield what may be a name at the beginning of a text, and the rest.
 
-    Of 경상북 and 경상북도 the longer one has to be tried first. Letters of one word are
-    not parted: Tsu is no name in Tsukuba Office.
+    Of 경상북 and 경상북도 the longer one has to be tried first. Latin words are not
+    parted: Tsu is no name in Tsukuba Office.
     """
     for end in range(min(len(text) - 1, LONGEST_NAME), 1, -1):
         last, following = text[end - 1], text[end]

@@ -35,6 +35,8 @@ SHORT_NAMES = [f"short_{suffix}" for suffix in LANGUAGES]
 # How similar to a name, of 100, a text must be to count as a misspelling of it. Names
 # in Han and Hangul have few characters, of which one wrong one weighs more.
 MIN_SIMILARITY_LATIN, MIN_SIMILARITY_NATIVE = 72, 60
+# How much less similar than the most similar name another one may be.
+MAX_LESS_SIMILAR = 15
 MAX_CANDIDATES = 5
 
 
@@ -79,7 +81,7 @@ class BodyIndex:
                 *OrganizationName.objects.values_list("organization__key", "name"),
             ]
         )
-        self.spellings = Spellings({*self.names, *self.stems})
+        self.spellings = Spellings(dict.fromkeys([*self.names, *self.stems]))
 
     def _load_countries(self):
         for country in Country.objects.all():
@@ -213,9 +215,11 @@ class BodyIndex:
         """Return the keys of bodies whose names the text may be a misspelling of."""
         similar = self.spellings.like(fold(split_unit(text)[0]))
         similar |= self.spellings.like(fold(text))
+        least = max(similar.values(), default=0) - MAX_LESS_SIMILAR
         keys = {
             body.key: None
             for name in sorted(similar, key=similar.get, reverse=True)
+            if similar[name] >= least
             for body in self.narrowed(self._keys_of(name), country)
         }
         return sorted([*keys][:MAX_CANDIDATES])

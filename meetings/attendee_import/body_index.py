@@ -213,8 +213,7 @@ class BodyIndex:
 
     def similar_to(self, text, country=""):
         """Return the keys of bodies whose names the text may be a misspelling of."""
-        similar = self.spellings.like(fold(split_unit(text)[0]))
-        similar |= self.spellings.like(fold(text))
+        similar = self.spellings.like(fold(text), fold(split_unit(text)[0]))
         least = max(similar.values(), default=0) - MAX_LESS_SIMILAR
         keys = {
             body.key: None
@@ -235,14 +234,20 @@ class Spellings:
         self.latin = [name for name in names if name.isascii()]
         self.native = [name for name in names if not name.isascii()]
 
-    def like(self, key):
-        """Return the names that are like a folded text, with how much of 100."""
+    def like(self, *keys):
+        """Return the names that are like one of folded texts, with how much of 100."""
+        similar = {}
+        for key in keys:
+            for name, score, _position in self._matches(key):
+                similar[name] = max(score, similar.get(name, 0))
+        return similar
+
+    def _matches(self, key):
         is_latin = key.isascii()
-        matches = process.extract(
+        return process.extract(
             key,
             self.latin if is_latin else self.native,
             scorer=fuzz.ratio,
             score_cutoff=MIN_SIMILARITY_LATIN if is_latin else MIN_SIMILARITY_NATIVE,
             limit=4 * MAX_CANDIDATES,  # several names may be of one body
         )
-        return {name: score for name, score, _position in matches}

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
+from meetings.attendee_import.spellings import Spellings
 from meetings.models import (
     Country,
     Government,
@@ -32,11 +31,6 @@ COUNTRY_NAMES = {
 }
 NAMES = [f"name_{suffix}" for suffix in LANGUAGES]
 SHORT_NAMES = [f"short_{suffix}" for suffix in LANGUAGES]
-# How similar to a name, of 100, a text must be to count as a misspelling of it. Names
-# in Han and Hangul have few characters, of which one wrong one weighs more.
-MIN_SIMILARITY_LATIN, MIN_SIMILARITY_NATIVE = 72, 60
-# How much less similar than the most similar name another one may be.
-MAX_LESS_SIMILAR = 15
 MAX_CANDIDATES = 5
 
 
@@ -213,41 +207,12 @@ class BodyIndex:
 
     def similar_to(self, text, country=""):
         """Return the keys of bodies whose names the text may be a misspelling of."""
-        similar = self.spellings.like(fold(text), fold(split_unit(text)[0]))
-        least = max(similar.values(), default=0) - MAX_LESS_SIMILAR
-        keys = {
-            body.key: None
-            for name in sorted(similar, key=similar.get, reverse=True)
-            if similar[name] >= least
+        keys = dict.fromkeys(
+            body.key
+            for name in self.spellings.like(fold(text), fold(split_unit(text)[0]))
             for body in self.narrowed(self._keys_of(name), country)
-        }
+        )
         return sorted([*keys][:MAX_CANDIDATES])
 
     def _keys_of(self, name):
         return self.names.get(name, set()) | self.stems.get(name, set())
-
-
-class Spellings:
-    """Folded names, of which those like a text are looked for in its own script."""
-
-    def __init__(self, names):
-        self.latin = [name for name in names if name.isascii()]
-        self.native = [name for name in names if not name.isascii()]
-
-    def like(self, *keys):
-        """Return the names that are like one of folded texts, with how much of 100."""
-        similar = {}
-        for key in keys:
-            for name, score, _position in self._matches(key):
-                similar[name] = max(score, similar.get(name, 0))
-        return similar
-
-    def _matches(self, key):
-        is_latin = key.isascii()
-        return process.extract(
-            key,
-            self.latin if is_latin else self.native,
-            scorer=fuzz.ratio,
-            score_cutoff=MIN_SIMILARITY_LATIN if is_latin else MIN_SIMILARITY_NATIVE,
-            limit=4 * MAX_CANDIDATES,  # several names may be of one body
-        )

@@ -13,7 +13,7 @@ from meetings.text.folding import tidy
 PROVINCE, METROPOLIS, PREFECTURE = "province", "metropolis", "prefecture"
 CITY, COUNTY, DISTRICT, WARD = "city", "county", "district", "ward"
 TOWN, VILLAGE = "town", "village"
-PARTS = frozenset({PREFECTURE, CITY, COUNTY, DISTRICT, WARD, TOWN, VILLAGE})
+PARTS = frozenset({PREFECTURE, CITY, COUNTY, DISTRICT, TOWN, VILLAGE})
 
 # What a word may mean: 广州市 is a city, and so is 北京市, which has the rank of a
 # province; 县 is a county in China, and a prefecture of Japan as Chinese writes it.
@@ -108,7 +108,6 @@ KIND_OF_UNIT = {
     CITY: "city",
     COUNTY: "county",
     DISTRICT: "autonomous_district",
-    WARD: "special_ward",
     TOWN: "town",
     VILLAGE: "village",
 }

@@ -127,19 +127,20 @@ SEAT = re.compile(
 )
 SEAT_AT_END = re.compile(rf"(?:{SEAT.pattern})$", re.IGNORECASE)
 # Those of the Latin words that people write out behind a name.
-UNIT_OF_WORD = {
-    "province": PROVINCE,
-    "prefecture": PROVINCE,
-    "state": PROVINCE,
-    "region": PROVINCE,
-    "city": CITY,
-    "municipality": CITY,
-    "metropolis": CITY,
-    "county": COUNTY,
-    "district": DISTRICT,
-    "ward": DISTRICT,
-    "town": TOWN,
-    "village": TOWN,
+UNITS_OF_WORD = {
+    "province": {PROVINCE},
+    "state": {PROVINCE},
+    "region": {PROVINCE},
+    "prefecture": {PROVINCE, PREFECTURE},
+    "league": {PREFECTURE},
+    "metropolis": {METROPOLIS, PROVINCE},
+    "municipality": {METROPOLIS, CITY},
+    "city": {METROPOLIS, CITY, WARD},
+    "county": {COUNTY},
+    "district": {DISTRICT, WARD},
+    "ward": {DISTRICT, WARD},
+    "town": {TOWN},
+    "village": {VILLAGE},
 }
 
 
@@ -186,12 +187,11 @@ def without_seat(text: str) -> str:
     seat = SEAT_AT_END.search(text)
     if not seat or seat.start() < 2:
         return text
-    unit = seat[0][0] if seat[0][0] in BY_SUFFIX else ""
+    unit = seat[0][0] if seat[0][0] in UNITS_OF_SUFFIX else ""
     return text[: seat.start()].rstrip(" ,") + unit
 
 
 def units_begun(word: str) -> frozenset[str]:
     """Return the ranks whose Latin word may be on its way: of “pref”, that of 県."""
-    return frozenset(
-        unit for name, unit in UNIT_OF_WORD.items() if name.startswith(word)
-    )
+    begun = (units for name, units in UNITS_OF_WORD.items() if name.startswith(word))
+    return frozenset().union(*begun)

@@ -44,6 +44,25 @@ def test_a_city_that_is_not_known_is_added_with_the_list(editor_client, meeting)
     assert city.delegations.get().attendees.count() == 1
 
 
+def test_namesakes_are_told_apart_by_what_they_belong_to(
+    editor_client, meeting, gyeongbuk
+):
+    other = make_government("KR-48", name_en="Gyeongnam")
+    city = {"level": "municipality", "kind": "city", "name_en": "Sample"}
+    make_government("KR-47-sample", parent=gyeongbuk, **city)
+    make_government("KR-48-sample", parent=other, **city)
+    batch = make_batch(meeting, {"native_name": "김견본", "government": "Sample"})
+
+    response = editor_client.get(page("review", batch.pk))
+    (form,) = response.context["question_forms"]
+
+    first, second, _another = [
+        str(label) for _code, label in form["answer"].field.choices
+    ]
+    assert first.startswith("Sample (Gyeongbuk)")
+    assert second.startswith("Sample (Gyeongnam)")
+
+
 def test_what_is_meant_by_a_name_that_had_ended_is_asked_of_each_list(
     editor_client, meeting
 ):

@@ -4,7 +4,9 @@ from benchmarks.figures import BenchmarkFigure, Runs
 
 STAGES = ("read", "review", "store", "confirm")
 SAVING = STAGES[1:]
+READING = STAGES[:2]
 AGAIN = " again"
+FEW, ALL = " with few governments", " with all governments"
 
 
 class Imports(Runs):
@@ -21,6 +23,8 @@ class Imports(Runs):
         for stage in STAGES:
             yield self.time(f"the same list again: {stage}", stage + AGAIN)
         yield self.time("the same list again: the whole path", *again(STAGES))
+        for known in (FEW, ALL):
+            yield self.time(f"read + review{known}", *named(READING, known))
         yield self.time("floor: bulk_create alone", "floor")
         stock_rows = self.answer["stock_rows"]
         yield self.time(f"stock import-export, {stock_rows:,} rows", "stock")
@@ -38,6 +42,13 @@ class Imports(Runs):
         for stages in (["confirm"], SAVING):
             name = f"the same list again: {' + '.join(stages)}"
             yield self.compare(name, "confirm", again(stages), ["confirm"], 0.7)
+        yield self.compare(
+            "read + review with all governments",
+            "without municipalities",
+            named(READING, ALL),
+            named(READING, FEW),
+            1.15,
+        )
         most = 60 if self.answer["database"].startswith("PostgreSQL") else None
         yield BenchmarkFigure("the whole path", self.count(STAGES), "queries", aim=most)
         growth = self.answer["growth"]
@@ -46,4 +57,8 @@ class Imports(Runs):
 
 
 def again(stages):
-    return [stage + AGAIN for stage in stages]
+    return named(stages, AGAIN)
+
+
+def named(stages, suffix):
+    return [stage + suffix for stage in stages]

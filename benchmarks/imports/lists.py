@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 from random import Random
 
+from benchmarks.imports.municipalities import municipalities
 from meetings.models import Government
 from meetings.spreadsheets import Column, write_streamed_xlsx
 from meetings.text.folding import fold
@@ -61,7 +62,7 @@ NATIVE = {"KR": "ko", "JP": "ja", "CN": "zh"}
 
 
 def make_list(rows):
-    """An XLSX file of `rows` people of all governments, the same each time."""
+    """An XLSX file of `rows` people of many governments, the same each time."""
     file = io.BytesIO()
     columns = [Column(heading) for heading in HEADINGS]
     write_streamed_xlsx(file, "명단", columns, people(rows))
@@ -82,7 +83,10 @@ def people(rows):
 
 
 def bodies_as_written():
-    """Yield each government's country, and its name, or its code if two share it."""
+    """Yield each government's country, and its name, or its code if two share it.
+
+    Municipalities are left out: they are to be known, not to be on the list.
+    """
     governments = Government.objects.filter(country__code__in=NAMES).order_by("code")
     governments = governments.select_related("country").prefetch_related("names")
     shared = Counter(
@@ -90,11 +94,13 @@ def bodies_as_written():
         for government in governments
         for name in {fold(name) for name in government.all_names}
     )
+    listed = {*governments.filter(end_day=None)} - {*municipalities()}
     for government in governments:
         country = government.country.code
         name = getattr(government, f"name_{NATIVE[country]}")
         is_plain = name and shared[fold(name)] == 1
-        yield country, name if is_plain else government.code
+        if government in listed:
+            yield country, name if is_plain else government.code
 
 
 def names(country, size, random):

@@ -31,6 +31,7 @@ def measured(rows, runs):
 def measure(log, tables, meeting, content, by, stock_rows):
     """One run of everything, each from the tables as they were."""
     path.take_apart(log, content)
+    path.read_with_few_and_all_governments(log, meeting, content)
     reviewed = path.do(log, meeting, content, by)
     rows = path.clean_rows(reviewed)
     del reviewed

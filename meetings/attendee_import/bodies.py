@@ -16,6 +16,8 @@ from meetings.text.folding import fold, tidy
 from meetings.text.units import PARTS, office_in, split_unit
 
 COMMA = re.compile(r"\s*[,，]\s*")
+BETWEEN = " ,，・·/-"  # a name and what follows it
+LONGEST_NAME = 60
 BODY_FIELDS = ("code", "government", "municipality")
 
 
@@ -57,7 +59,7 @@ class BodyResolver:
         return (
             self._by_name_in_brackets(text, country)
             or self._after_country(text)
-            or self._before_comma(text)
+            or self._before_comma(text, country)
             or self._after_government(text, country)
             or BodyMatch(
                 problem="unknown_body",
@@ -66,17 +68,33 @@ class BodyResolver:
         )
 
     def _by_name_in_brackets(self, text, country):
-        """One name and another beside it in brackets: a body of both, or of either."""
+        """One name and another beside it in brackets: a body of both, or of either.
+
+        Of Yokohama (Kanagawa) the second says where the first is.
+        """
         inside = [match[1] for match in BRACKETS.finditer(text) if match[1]]
         outside = tidy(BRACKETS.sub(" ", text))
         if not inside or not outside:
             return None
+        for name in inside:
+            if match := self._within(outside, name, country):
+                return match
         by_part = [self.index.bodies_named(p, country) for p in (outside, *inside)]
         named = [{body.key: body for body in bodies} for bodies in by_part if bodies]
         if not named:
             return None
         common = [b for k, b in named[0].items() if all(k in other for other in named)]
         return single_match(common or [b for other in named for b in other.values()])
+
+    def _within(self, text, place, country=""):
+        """Return the match of what is called `text` in a country or a government."""
+        if code := self.index.country_called(place):
+            bodies = self.index.bodies_named(text, code)
+        else:
+            bodies = parts_of(
+                self.index.bodies_named(place, country), self.index.bodies_named, text
+            )
+        return single_match(bodies) if bodies else None
 
     def _after_country(self, text):
         """日本 鳥取県, 中国吉林省: what follows, if that is known in the country."""
@@ -90,40 +108,34 @@ class BodyResolver:
                     return match
         return None
 
-    def _before_comma(self, text):
+    def _before_comma(self, text, country):
         """Tottori, Japan, and Gumi, Gyeongbuk: the second says where the first is."""
-        first, *others = COMMA.split(text)
-        if len(others) != 1:
-            return None
-        if country := self.index.country_called(others[0]):
-            return self._find(first, country)
-        parents = self.index.bodies_named(others[0])
-        if len(parents) == 1:
-            parts = self.index.bodies_named(first, parent=parents[0].key)
-            return single_match(parts) if parts else None
-        return None
+        *before, last = COMMA.split(text)
+        first = ", ".join(before)
+        if first and (code := self.index.country_called(last)):
+            return self._find(first, code)
+        return self._within(first, last, country) if len(before) == 1 else None
 
-    def _after_government(self, text, country):
-        """A government, then a part or an office of it: 경상북도 구미시, 鳥取県庁."""
-        key = fold(text)
-        for name in self.index.longest_first:
-            if len(name) < 2 or not key.startswith(name):
-                continue
-            bodies = self.index.narrowed(self.index.names[name], country)
-            rest = text_after(text, name)
-            match = rest and bodies and self._part_or_office(bodies, rest)
-            if match:
+    def _after_government(self, text, country="", wholes=()):
+        """A government, then a part or an office of it: 경상북도 구미시, 鳥取県庁.
+
+        Where `wholes` are given, it is a part of these. An unknown part is the last
+        thing to think of: 기후 시라카와정 is no part of 기후시.
+        """
+        find, unknown = self.index.bodies_called, None
+        for name, rest in names_and_rests(text):
+            bodies = parts_of(wholes, find, name) if wholes else find(name, country)
+            match = self._part_or_office(bodies, rest) if bodies else None
+            if match and match.problem != "unknown_part":
                 return match
-        return None
+            unknown = unknown or match
+        return unknown
 
     def _part_or_office(self, bodies, rest):
-        parts = [
-            part
-            for body in bodies
-            for part in self.index.bodies_named(rest, parent=body.key)
-        ]
-        if parts:
+        if parts := parts_of(bodies, self.index.bodies_named, rest):
             return single_match(parts)
+        if match := self._after_government(rest, wholes=bodies):
+            return match
         if len(bodies) == 1 and split_unit(rest)[1] & PARTS:
             parent = bodies[0].key
             return BodyMatch(problem="unknown_part", candidates=[parent], parent=parent)
@@ -135,12 +147,36 @@ class BodyResolver:
         return match
 
 
+def parts_of(wholes, find, text):
+    """Return the parts of governments that a method of the index finds by a text."""
+    return [part for whole in wholes for part in find(text, parent=whole.key)]
+
+
+def names_and_rests(text):
+    """Yield what may be a name at the beginning of a text, and the rest.
+
+    Of 경상북 and 경상북도 the longer one has to be tried first. Latin words are not
+    parted: Tsu is no name in Tsukuba Office.
+    """
+    for end in range(min(len(text) - 1, LONGEST_NAME), 1, -1):
+        last, following = text[end - 1], text[end]
+        is_in_word = is_latin(last) and is_latin(following)
+        if last.isalnum() and not is_in_word and (rest := text[end:].strip(BETWEEN)):
+            yield text[:end], rest
+
+
+def is_latin(sign):
+    return sign.isalnum() and sign < "\u0250"
+
+
 def single_match(bodies):
     """Return the match of the only body, or of several the question which is meant."""
     by_key = {body.key: body for body in bodies}
     if len(by_key) == 1:
         return BodyMatch(next(iter(by_key.values())))
-    return BodyMatch(problem="ambiguous_body", candidates=sorted(by_key))
+    is_over = any(body.is_over and body.successor in by_key for body in bodies)
+    problem = "former_body" if is_over else "ambiguous_body"
+    return BodyMatch(problem=problem, candidates=sorted(by_key))
 
 
 def text_after(text, name):
@@ -194,5 +230,9 @@ def named_body(cells):
     }
     if texts.get("code"):
         return "code", texts["code"]
-    both = [texts.get(name, "") for name in ("government", "municipality")]
-    return ("municipality" if both[1] else "government"), " ".join(filter(None, both))
+    whole, part = (texts.get(name, "") for name in ("government", "municipality"))
+    if whole and fold(part).startswith(fold(whole)):
+        whole = ""  # the second column repeats the first
+    return ("municipality" if part else "government"), " ".join(
+        filter(None, (whole, part))
+    )

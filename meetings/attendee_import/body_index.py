@@ -3,11 +3,17 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
-from meetings.models import Country, Government, Organization
+from meetings.attendee_import.spellings import Spellings
+from meetings.models import (
+    Country,
+    Government,
+    GovernmentName,
+    Organization,
+    OrganizationName,
+)
+from meetings.models.governments import GovernmentKind
 from meetings.models.names import LANGUAGES
-from meetings.text.folding import fold
+from meetings.text.folding import fold, fold_all
 from meetings.text.units import UNIT_OF_KIND, split_unit
 
 COUNTRY_NAMES = {
@@ -23,28 +29,36 @@ COUNTRY_NAMES = {
     "JP": ("日本国",),
     "CN": ("中华人民共和国", "PRC", "P.R. China"),
 }
-# How similar to a name, of 100, a text must be to count as a misspelling of it. Names
-# in Han and Hangul have few characters, of which one wrong one weighs more.
-MIN_SIMILARITY_LATIN, MIN_SIMILARITY_NATIVE = 72, 60
+NAMES = [f"name_{suffix}" for suffix in LANGUAGES]
+SHORT_NAMES = [f"short_{suffix}" for suffix in LANGUAGES]
 MAX_CANDIDATES = 5
 
 
 @dataclass(frozen=True)
 class Body:
-    """A government or organisation that a row of a list may belong to."""
+    """A government or organisation that a row of a list may belong to.
+
+    `successor` is the government that has taken the place of one that is over.
+    """
 
     key: str
     is_government: bool
     country: str = ""
     parent: str = ""
-    unit: str = ""
+    kind: str = ""
     is_over: bool = False
+    successor: str = ""
+
+    @property
+    def unit(self):
+        return UNIT_OF_KIND.get(self.kind, "")
 
 
 class BodyIndex:
     """All bodies by their folded names; those that ended by `day` are marked.
 
-    Everything is loaded at once, in a few queries whatever the length of the list.
+    Everything is loaded at once, in a few queries whatever the length of the list, and
+    as plain values: of 3,000 governments with four names, only a few are asked for.
     """
 
     def __init__(self, day):
@@ -53,10 +67,15 @@ class BodyIndex:
         self.stems = defaultdict(set)  # folded names without the word for their rank
         self.countries = {}
         self._load_countries()
-        self._load_governments(day)
-        self._load_organizations()
-        # Of 경상북 and 경상북도 the longer one has to be tried first.
-        self.longest_first = sorted(self.names, key=len, reverse=True)
+        self._add_names(
+            [
+                *self._load_governments(day),
+                *GovernmentName.objects.values_list("government__code", "name"),
+                *self._load_organizations(),
+                *OrganizationName.objects.values_list("organization__key", "name"),
+            ]
+        )
+        self.spellings = Spellings(dict.fromkeys([*self.names, *self.stems]))
 
     def _load_countries(self):
         for country in Country.objects.all():
@@ -66,30 +85,45 @@ class BodyIndex:
                 self.countries[fold(name)] = country.code
 
     def _load_governments(self, day):
-        governments = Government.objects.select_related("country", "parent")
-        for row in governments.prefetch_related("names"):
-            body = Body(
-                row.code,
-                is_government=True,
-                country=row.country.code,
-                parent=row.parent.code if row.parent else "",
-                unit=UNIT_OF_KIND[row.kind],
-                is_over=row.end_day is not None and row.end_day <= day,
+        """Add all governments; yield the code and each name of today of each."""
+        rows = Government.objects.order_by("code").values_list(
+            "code",
+            "country__code",
+            "parent__code",
+            "kind",
+            "end_day",
+            "successor__code",
+            *NAMES,
+            *SHORT_NAMES,
+        )
+        for code, country, parent, kind, end_day, successor, *names in rows:
+            self.bodies[code] = Body(
+                code,
+                True,
+                country,
+                parent or "",
+                kind,
+                is_over=end_day is not None and end_day <= day,
+                successor=successor or "",
             )
-            self._add(body, row.all_names)
+            yield from ((code, name) for name in (code, *names))
 
     def _load_organizations(self):
-        organizations = Organization.objects.select_related("country")
-        for row in organizations.prefetch_related("names"):
-            country = row.country.code if row.country else ""
-            body = Body(row.key, is_government=False, country=country)
-            self._add(body, row.all_names)
+        """Add all organisations; yield the key and each name of today of each."""
+        rows = Organization.objects.order_by("key").values_list(
+            "key", "country__code", "abbreviation", *NAMES
+        )
+        for key, country, *names in rows:
+            self.bodies[key] = Body(key, is_government=False, country=country or "")
+            yield from ((key, name) for name in (key, *names))
 
-    def _add(self, body, names):
-        self.bodies[body.key] = body
-        for name in filter(None, names):
-            self.names[fold(name)].add(body.key)
-            self.stems[fold(split_unit(name)[0])].add(body.key)
+    def _add_names(self, keys_and_names):
+        stems = {name: split_unit(name)[0] for _key, name in keys_and_names if name}
+        folded = fold_all([*stems, *stems.values()])
+        for key, name in keys_and_names:
+            if name and folded[stems[name]]:  # a name of signs alone is none
+                self.names[folded[name]].add(key)
+                self.stems[folded[stems[name]]].add(key)
 
     def add_new(self, code, new_body):
         """Add a body that staff want made, by its code alone.
@@ -98,8 +132,9 @@ class BodyIndex:
         """
         if new_body.parent:
             parent = self.bodies[new_body.parent]
-            unit = UNIT_OF_KIND[new_body.kind]
-            self.bodies[code] = Body(code, True, parent.country, parent.key, unit)
+            self.bodies[code] = Body(
+                code, True, parent.country, parent.key, new_body.kind
+            )
         else:
             self.bodies[code] = Body(code, is_government=False)
 
@@ -111,48 +146,73 @@ class BodyIndex:
         """Return the code of the country of this name, "" if there is none."""
         return self.countries.get(fold(text), "")
 
-    def bodies_named(self, text, country="", parent=""):
-        """Return the bodies of this name; a whole name beats one without its unit."""
-        stem, units = split_unit(text)
-        keys = self.names.get(fold(text), set()) if fold(text) else set()
-        if not keys and (bare := fold(stem)):
-            similar = self.names.get(bare, set()) | self.stems.get(bare, set())
-            keys = {k for k in similar if not units or self.bodies[k].unit in units}
+    def bodies_called(self, text, country="", parent=""):
+        """Return the bodies that have this name, or this one but for another word.
+
+        Both: 광주시 is a name, and 광주광역시 is a city, too.
+        """
+        keys = self.names.get(fold(text), set()) | self._keys_of_rank(text)
         return self.narrowed(keys, country, parent)
+
+    def bodies_named(self, text, country="", parent=""):
+        """Return the bodies of this name, which may lack the word for its rank.
+
+        A name that is on record beats one without its word: 大阪 is the prefecture.
+        """
+        if bodies := self.bodies_called(text, country, parent):
+            return bodies
+        stem, units = split_unit(text)
+        # 四日市 is 四日市市 without its word, and not a city called 四日.
+        bare = fold(text) if units else fold(stem)
+        return self.narrowed(self.stems.get(bare, ()), country, parent)
+
+    def _keys_of_rank(self, text):
+        """The bodies of the text's name and rank, whatever word tells the rank."""
+        stem, units = split_unit(text)
+        keys = self.stems.get(fold(stem), ()) if units else ()
+        return {key for key in keys if self.bodies[key].unit in units}
 
     def narrowed(self, keys, country="", parent=""):
         """Return the bodies of these keys in a country or below a parent.
 
-        Those that are over are left out, unless there are no others.
+        Those that are over are left out, unless there are no others; but what took
+        their place may be meant.
         """
-        bodies = [self.bodies[key] for key in keys]
+        bodies = [self.bodies[key] for key in sorted(keys)]
         if parent:
-            bodies = [body for body in bodies if body.parent == parent]
+            bodies = [body for body in bodies if self._belongs_to(body, parent)]
         if country:
             bodies = [body for body in bodies if body.country in ("", country)]
-        return [body for body in bodies if not body.is_over] or bodies
+        living = [body for body in bodies if not body.is_over]
+        successors = [self._successor_of(body) for body in bodies if body.is_over]
+        found = (living or bodies) + [body for body in successors if body]
+        return [*dict.fromkeys(found)]
+
+    def _successor_of(self, body):
+        """Return what took the place of a body that is over, None if nothing lives."""
+        while body and body.is_over:
+            body = self.bodies.get(body.successor)
+        return body
+
+    def _belongs_to(self, body, parent):
+        """Whether a body is a part of another, or of what took that one's place.
+
+        A county-level city stands below its province, but lists name the prefecture
+        between them: 金华市义乌市.
+        """
+        whole = self.bodies[parent]
+        if body.kind == GovernmentKind.COUNTY_LEVEL_CITY and whole.parent:
+            return body.parent == whole.parent and body.kind != whole.kind
+        return bool(body.parent) and body.parent in (whole.key, whole.successor)
 
     def similar_to(self, text, country=""):
         """Return the keys of bodies whose names the text may be a misspelling of."""
-        similar = self._similar_names(fold(text), self.names)
-        similar |= self._similar_names(fold(split_unit(text)[0]), self.stems)
-        keys = {
-            body.key: None
-            for name in sorted(similar, key=similar.get, reverse=True)
+        keys = dict.fromkeys(
+            body.key
+            for name in self.spellings.like(fold(text), fold(split_unit(text)[0]))
             for body in self.narrowed(self._keys_of(name), country)
-        }
+        )
         return sorted([*keys][:MAX_CANDIDATES])
 
     def _keys_of(self, name):
         return self.names.get(name, set()) | self.stems.get(name, set())
-
-    def _similar_names(self, key, names):
-        is_latin = key.isascii()
-        matches = process.extract(
-            key,
-            list(names),
-            scorer=fuzz.ratio,
-            score_cutoff=MIN_SIMILARITY_LATIN if is_latin else MIN_SIMILARITY_NATIVE,
-            limit=2 * MAX_CANDIDATES,  # two names may be of one body
-        )
-        return {name: score for name, score, _position in matches}

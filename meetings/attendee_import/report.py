@@ -11,6 +11,9 @@ SENTENCES = {
         "“%(value)s” is not known below %(parent)s; choose another or add it."
     ),
     "ambiguous_body": _("“%(value)s” is the name of several; choose which is meant."),
+    "former_body": _(
+        "“%(value)s” had ended by the meeting; choose it or what took its place."
+    ),
     "declined": _("The delegation of %(body)s has declined; change that first."),
     "no_name": _("There is no name; write one or skip the row."),
     "no_value": _(

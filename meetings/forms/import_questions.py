@@ -19,6 +19,7 @@ GROUPED = {
     "unknown_body": "body",
     "unknown_part": "body",
     "ambiguous_body": "body",
+    "former_body": "body",
     "unknown_role": "role",
     "unknown_mode": "mode",
 }
@@ -158,6 +159,7 @@ class QuestionForm(forms.Form):
         if code == "no_government":
             batch.choices.delegation = value
             return
-        # Which of two governments of one name is meant, the next list decides anew.
-        is_one_off = code == "ambiguous_body"
+        # Which of two governments of one name is meant, or of one before and after a
+        # union, the next list decides anew.
+        is_one_off = code in ("ambiguous_body", "former_body")
         batch.answers.set_meaning(question.kind, question.text, value, is_one_off)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import opencc
@@ -15,6 +16,8 @@ import opencc
 # Forms of names that neither NFKC nor OpenCC unites with the ordinary character.
 VARIANTS = str.maketrans("髙﨑𠮷濵邉邊嶋嶌冨淸神", "高崎吉浜辺辺島島富清神")
 IGNORED = re.compile(r"[\s\W_]+")
+IGNORED_IN_LINES = re.compile(r"[^\w\n]+|_+")
+ACCENTS = re.compile("[\u0300-\u036f]+")
 # Digits and letters only: NFKC would turn ＝ into =, which a name may not become.
 NARROW = {
     code: code - 0xFEE0
@@ -36,18 +39,33 @@ def fold(text: str) -> str:
     Keys of people are stored in columns: a change here needs a migration that derives
     them anew.
     """
-    text = unicodedata.normalize("NFKC", text).casefold().translate(VARIANTS)
-    text = IGNORED.sub("", text)
-    if text.isascii():
-        return text
+    text = IGNORED.sub("", ordinary_letters(text))
+    return text if text.isascii() else simplified(text)
+
+
+def fold_all(texts: Iterable[str]) -> dict[str, str]:
+    """Return the key of each text; of many, several times as fast as one by one."""
+    each = list(dict.fromkeys(texts))
+    if not each:
+        return {}
+    lines = "\n".join(text.replace("\n", " ") for text in each)
+    lines = IGNORED_IN_LINES.sub("", ordinary_letters(lines))
+    return dict(zip(each, simplified(lines).split("\n"), strict=True))
+
+
+def ordinary_letters(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().translate(VARIANTS)
+
+
+def simplified(text: str) -> str:
+    """Make Han characters simplified ones, and strip Latin letters of their accents."""
     traditional = converter("jp2t").convert(without_accents(text))
     return str(converter("t2s").convert(traditional))
 
 
 def without_accents(text: str) -> str:
     """Strip Latin letters of their accents: hokkaidō -> hokkaido; kana keep theirs."""
-    split = unicodedata.normalize("NFD", text)
-    plain = "".join(c for c in split if not "\u0300" <= c <= "\u036f")
+    plain = ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return unicodedata.normalize("NFC", plain)
 
 

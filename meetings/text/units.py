@@ -10,47 +10,68 @@ import re
 
 from meetings.text.folding import tidy
 
-CITY, PROVINCE, COUNTY, DISTRICT, TOWN = (
-    "city",
-    "province",
-    "county",
-    "district",
-    "town",
-)
-PARTS = frozenset({CITY, COUNTY, DISTRICT, TOWN})
+PROVINCE, METROPOLIS, PREFECTURE = "province", "metropolis", "prefecture"
+CITY, COUNTY, DISTRICT, WARD = "city", "county", "district", "ward"
+TOWN, VILLAGE = "town", "village"
+PARTS = frozenset({PREFECTURE, CITY, COUNTY, DISTRICT, TOWN, VILLAGE})
 
-# Of suffixes the longest counts: 자치구 is a region, 구 a district.
+# What a word may mean: 广州市 is a city, and so is 北京市, which has the rank of a
+# province; 县 is a county in China, and a prefecture of Japan as Chinese writes it.
 SUFFIXES = {
-    PROVINCE: "특별자치도 자치도 자치구 도 현 성 주 自治区 特别行政区 特別行政区"
-    " 省 県 縣 都 道 府",
-    CITY: "특별자치시 특별시 광역시 직할시 시 広域市 廣域市 广域市 特別市 特别市"
-    " 直辖市 市",
-    COUNTY: "군 郡",
-    DISTRICT: "구 区 區",
-    TOWN: "읍 면 정 촌 町 村 鎮 镇",
+    (
+        "특별자치도 자치도 자치구 도 현 성 自治区 特别自治道 特別自治道 特别行政区"
+        " 特別行政区 省 県 縣 都 道 府"
+    ): {PROVINCE},
+    (
+        "통합특별시 특별자치시 특별시 광역시 직할시 統合特別市 统合特别市 特別自治市"
+        " 特别自治市 広域市 廣域市 广域市 特別市 特别市 直辖市"
+    ): {METROPOLIS},
+    "자치주 지구 주 맹 自治州 地区 州 盟": {PREFECTURE},
+    "시 市": {CITY, METROPOLIS},
+    "군 郡": {COUNTY},
+    "县": {COUNTY, PROVINCE},
+    "구 区 區": {DISTRICT, WARD},
+    "읍 면 정 町 鎮 镇": {TOWN},
+    "촌 村": {VILLAGE},
 }
-BY_SUFFIX = {word: unit for unit, words in SUFFIXES.items() for word in words.split()}
-ENDINGS = sorted(BY_SUFFIX, key=len, reverse=True)
-# A county in China, and a prefecture of Japan as Chinese writes it.
-AMBIGUOUS_ENDINGS = {"县": frozenset({COUNTY, PROVINCE})}
+UNITS_OF_SUFFIX = {
+    word: frozenset(units)
+    for words, units in SUFFIXES.items()
+    for word in words.split()
+}
+LONGEST_SUFFIX = max(map(len, UNITS_OF_SUFFIX))
 
 LATIN_WORDS = {
-    r"(?:special )?(?:self[- ]governing )?province|prefecture|state|pref\.?"
-    r"|(?:(?:zhuang|hui|uygur|uyghur) )?autonomous region|do|ken|fu|to|sheng": PROVINCE,
-    r"(?:metropolitan |special |special self[- ]governing )?city|municipality"
-    r"|metropolis|metropolitan government|si|shi|gwangyeoksi": CITY,
-    "county|gun": COUNTY,
-    "district|ward|gu|ku": DISTRICT,
-    "town|village|machi|cho|mura|son": TOWN,
+    r"(?:special )?(?:self[- ]governing )?province|state"
+    r"|(?:(?:zhuang|hui|uygur|uyghur) )?autonomous region|do|ken|fu|to|sheng": {
+        PROVINCE
+    },
+    r"prefecture|pref\.?": {PROVINCE, PREFECTURE},
+    # Linxia Hui Autonomous Prefecture: the people's name goes with the word.
+    r"(?:\w+ (?:and \w+ )?)?autonomous prefecture|league|zhou": {PREFECTURE},
+    r"(?:metropolitan|special|special self[- ]governing) city|municipality"
+    r"|gwangyeoksi|teukbyeolsi": {METROPOLIS},
+    r"metropolis|metropolitan government": {METROPOLIS, PROVINCE},
+    # The special wards of Tokyo call themselves cities.
+    "city": {CITY, METROPOLIS, WARD},
+    "si|shi": {CITY, METROPOLIS},
+    "county|gun": {COUNTY},
+    "district|ward|gu|ku": {DISTRICT, WARD},
+    "town|machi|cho": {TOWN},
+    "village|mura|son": {VILLAGE},
 }
-LATIN_ENDINGS = [
-    (re.compile(rf"[\s-]+(?:{words})$", re.IGNORECASE), unit)
-    for words, unit in LATIN_WORDS.items()
-]
-LATIN_BEGINNINGS = [
-    (re.compile(rf"^(?:{words})\s+of\s+", re.IGNORECASE), unit)
-    for words, unit in LATIN_WORDS.items()
-]
+LATIN_UNITS = [frozenset(units) for units in LATIN_WORDS.values()]
+# A group for each of the units, by whose place the word's meaning is found.
+ANY_LATIN_WORD = "|".join(f"({words})" for words in LATIN_WORDS)
+LATIN_ENDING = re.compile(rf"[\s-]+(?:{ANY_LATIN_WORD})$", re.IGNORECASE)
+LATIN_BEGINNING = re.compile(rf"^(?:{ANY_LATIN_WORD})\s+of\s+", re.IGNORECASE)
+
+# 延边 is 延边朝鲜族自治州: whose autonomous prefecture it is goes with the word.
+AUTONOMOUS = ("자치주", "自治州")
+PEOPLES = re.compile(
+    r"(?:(?:[ァ-ヴー]+|回|藏|苗|侗|羌|彝|壮|傣|白|布依|土家|朝鲜|朝鮮|蒙古|哈萨克|柯尔克孜"
+    r"|哈尼|景颇|傈僳)族?)+$| \S+$"
+)
 
 # The legal form of a body, which few write: （一財）自治体国際化協会.
 LEGAL_FORM = re.compile(
@@ -60,33 +81,35 @@ LEGAL_FORM = re.compile(
 
 # The rank of each kind of government.
 UNIT_OF_KIND = {
-    "special_city": CITY,
-    "integrated_city": CITY,
-    "metropolitan_city": CITY,
-    "self_governing_city": CITY,
+    "special_city": METROPOLIS,
+    "integrated_city": METROPOLIS,
+    "metropolitan_city": METROPOLIS,
+    "self_governing_city": METROPOLIS,
+    "municipality": METROPOLIS,
     "province": PROVINCE,
     "self_governing_province": PROVINCE,
     "prefecture": PROVINCE,
     "autonomous_region": PROVINCE,
-    "municipality": CITY,
+    "autonomous_prefecture": PREFECTURE,
+    "chinese_prefecture": PREFECTURE,
+    "league": PREFECTURE,
     "prefecture_level_city": CITY,
     "county_level_city": CITY,
     "city": CITY,
     "county": COUNTY,
-    "town": TOWN,
-    "village": TOWN,
     "autonomous_district": DISTRICT,
-    "special_ward": DISTRICT,
-    "autonomous_prefecture": PROVINCE,
-    "chinese_prefecture": PROVINCE,
-    "league": PROVINCE,
+    "special_ward": WARD,
+    "town": TOWN,
+    "village": VILLAGE,
 }
 # What a new part of a government is taken for, by the word in its name.
 KIND_OF_UNIT = {
+    PREFECTURE: "autonomous_prefecture",
     CITY: "city",
     COUNTY: "county",
     DISTRICT: "autonomous_district",
     TOWN: "town",
+    VILLAGE: "village",
 }
 
 OFFICE = re.compile(
@@ -104,19 +127,20 @@ SEAT = re.compile(
 )
 SEAT_AT_END = re.compile(rf"(?:{SEAT.pattern})$", re.IGNORECASE)
 # Those of the Latin words that people write out behind a name.
-UNIT_OF_WORD = {
-    "province": PROVINCE,
-    "prefecture": PROVINCE,
-    "state": PROVINCE,
-    "region": PROVINCE,
-    "city": CITY,
-    "municipality": CITY,
-    "metropolis": CITY,
-    "county": COUNTY,
-    "district": DISTRICT,
-    "ward": DISTRICT,
-    "town": TOWN,
-    "village": TOWN,
+UNITS_OF_WORD = {
+    "province": {PROVINCE},
+    "state": {PROVINCE},
+    "region": {PROVINCE},
+    "prefecture": {PROVINCE, PREFECTURE},
+    "league": {PREFECTURE},
+    "metropolis": {METROPOLIS, PROVINCE},
+    "municipality": {METROPOLIS, CITY},
+    "city": {METROPOLIS, CITY, WARD},
+    "county": {COUNTY},
+    "district": {DISTRICT, WARD},
+    "ward": {DISTRICT, WARD},
+    "town": {TOWN},
+    "village": {VILLAGE},
 }
 
 
@@ -127,16 +151,28 @@ def split_unit(text: str) -> tuple[str, frozenset[str]]:
     legal form of a body is left out, too.
     """
     text = LEGAL_FORM.sub("", tidy(text))
-    for ending in ENDINGS:
-        if text.endswith(ending) and len(text) > len(ending) + (len(ending) == 1):
-            return text.removesuffix(ending), frozenset({BY_SUFFIX[ending]})
-    for ending, units in AMBIGUOUS_ENDINGS.items():
-        if text.endswith(ending) and len(text) > 2:
-            return text.removesuffix(ending), units
-    for pattern, unit in (*LATIN_ENDINGS, *LATIN_BEGINNINGS):
-        if pattern.search(text):
-            return pattern.sub("", text), frozenset({unit})
-    return text, frozenset()
+    return split_suffix(text) or split_latin_word(text) or (text, frozenset())
+
+
+def split_suffix(text: str) -> tuple[str, frozenset[str]] | None:
+    """Split off the longest suffix: 자치구 is a region, 구 a district."""
+    for size in range(min(LONGEST_SUFFIX, len(text) - 1), 0, -1):
+        suffix = text[-size:]
+        # 중구 and 津市 would be no names without their second sign.
+        if suffix in UNITS_OF_SUFFIX and len(text) > size + (size == 1):
+            stem = text.removesuffix(suffix)
+            if suffix in AUTONOMOUS:
+                stem = PEOPLES.sub("", stem)
+            return stem, UNITS_OF_SUFFIX[suffix]
+    return None
+
+
+def split_latin_word(text: str) -> tuple[str, frozenset[str]] | None:
+    for pattern in (LATIN_ENDING, LATIN_BEGINNING):
+        if match := pattern.search(text):
+            rest = text[: match.start()] + text[match.end() :]
+            return rest, LATIN_UNITS[(match.lastindex or 0) - 1]
+    return None
 
 
 def office_in(rest: str) -> str | None:
@@ -151,12 +187,11 @@ def without_seat(text: str) -> str:
     seat = SEAT_AT_END.search(text)
     if not seat or seat.start() < 2:
         return text
-    unit = seat[0][0] if seat[0][0] in BY_SUFFIX else ""
+    unit = seat[0][0] if seat[0][0] in UNITS_OF_SUFFIX else ""
     return text[: seat.start()].rstrip(" ,") + unit
 
 
 def units_begun(word: str) -> frozenset[str]:
     """Return the ranks whose Latin word may be on its way: of “pref”, that of 県."""
-    return frozenset(
-        unit for name, unit in UNIT_OF_WORD.items() if name.startswith(word)
-    )
+    begun = (units for name, units in UNITS_OF_WORD.items() if name.startswith(word))
+    return frozenset().union(*begun)

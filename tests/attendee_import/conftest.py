@@ -6,6 +6,7 @@ from django.db import transaction
 from meetings.attendee_import.bodies import BodyResolver
 from meetings.attendee_import.body_index import BodyIndex
 from tests.attendee_import.body_texts import DAY
+from tests.attendee_import.municipalities import insert_municipalities
 from tests.factories import make_delegation, make_government, make_meeting
 from tests.record import load_record
 
@@ -35,6 +36,17 @@ def bodies(django_db_setup, django_db_blocker):
     """All bodies of the historical record, which are indexed once for this package."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_record()
+        loaded = BodyResolver(BodyIndex(DAY), {})
+        transaction.set_rollback(True)
+    return loaded
+
+
+@pytest.fixture(scope="package")
+def every_body(django_db_setup, django_db_blocker):
+    """All bodies of the historical record, and every municipality."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_record()
+        insert_municipalities()
         loaded = BodyResolver(BodyIndex(DAY), {})
         transaction.set_rollback(True)
     return loaded

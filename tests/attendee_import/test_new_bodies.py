@@ -31,6 +31,8 @@ def gyeongbuk():
         ("견본구", "autonomous_district", {"name_ko": "견본구"}),
         ("견본", "city", {"name_ko": "견본"}),
         ("Sample Town", "town", {}),
+        ("Sample City", "city", {}),
+        ("견본촌", "village", {"name_ko": "견본촌"}),
     ],
 )
 def test_a_part_is_of_the_kind_its_name_says(gyeongbuk, text, kind, names):

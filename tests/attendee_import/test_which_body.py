@@ -81,3 +81,15 @@ def test_a_part_that_staff_add_belongs_to_its_parent():
 
     body = bodies.find("가상시").body
     assert (body.key, body.parent, body.country) == ("KR-x-gasang", "KR-x", "KR")
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("governments", [1, 3])
+def test_all_bodies_cost_five_queries(django_assert_num_queries, governments):
+    for _ in range(governments):
+        make_government_name(government=make_government())
+
+    with django_assert_num_queries(5):
+        index = BodyIndex(DAY)
+
+    assert len(index.bodies) == governments + 1

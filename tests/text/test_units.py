@@ -20,41 +20,101 @@ from meetings.text.units import KIND_OF_UNIT, UNIT_OF_KIND, office_in, split_uni
         ("大阪府", "大阪", "province"),
         ("吉林省", "吉林", "province"),
         ("内蒙古自治区", "内蒙古", "province"),
-        ("서울특별시", "서울", "city"),
-        ("세종특별자치시", "세종", "city"),
-        ("釜山広域市", "釜山", "city"),
-        ("구미시", "구미", "city"),
-        ("富山市", "富山", "city"),
+        ("서울특별시", "서울", "metropolis"),
+        ("세종특별자치시", "세종", "metropolis"),
+        ("釜山広域市", "釜山", "metropolis"),
         ("부안군", "부안", "county"),
-        ("성북구", "성북", "district"),
         ("富士河口湖町", "富士河口湖", "town"),
         ("North Gyeongsang Province", "North Gyeongsang", "province"),
-        ("Tottori Prefecture", "Tottori", "province"),
-        ("TOTTORI PREF.", "TOTTORI", "province"),
         ("Gangwon State", "Gangwon", "province"),
         ("Gyeonggi-do", "Gyeonggi", "province"),
         ("Tottori-ken", "Tottori", "province"),
         ("Jeju Special Self-Governing Province", "Jeju", "province"),
         ("Guangxi Zhuang Autonomous Region", "Guangxi", "province"),
-        ("Ulsan Metropolitan City", "Ulsan", "city"),
-        ("Gumi-si", "Gumi", "city"),
-        ("Okayama-shi", "Okayama", "city"),
-        ("City of Toyama", "Toyama", "city"),
+        ("Ulsan Metropolitan City", "Ulsan", "metropolis"),
         ("Province of Jilin", "Jilin", "province"),
         ("Buan-gun", "Buan", "county"),
-        ("Seongbuk-gu", "Seongbuk", "district"),
+        ("전남광주통합특별시", "전남광주", "metropolis"),
+        ("新篠津村", "新篠津", "village"),
+        ("신시노쓰촌", "신시노쓰", "village"),
+        ("Sample Town", "Sample", "town"),
+        ("喀什地区", "喀什", "prefecture"),
+        ("싱안맹", "싱안", "prefecture"),
+        ("Xilingol League", "Xilingol", "prefecture"),
     ],
 )
 def test_a_name_is_parted_from_the_word_for_its_rank(text, stem, unit):
     assert split_unit(text) == (stem, frozenset({unit}))
 
 
-def test_a_rank_may_be_either_of_two():
-    assert split_unit("鸟取县") == ("鸟取", frozenset({"county", "province"}))
+@pytest.mark.parametrize(
+    ("text", "stem", "units"),
+    [
+        ("구미시", "구미", "city metropolis"),
+        ("富山市", "富山", "city metropolis"),
+        ("Gumi-si", "Gumi", "city metropolis"),
+        ("City of Toyama", "Toyama", "city metropolis ward"),
+        ("Tokyo Metropolis", "Tokyo", "metropolis province"),
+        ("鸟取县", "鸟取", "county province"),
+        ("TOTTORI PREF.", "TOTTORI", "prefecture province"),
+        ("성북구", "성북", "district ward"),
+        ("Shinjuku-ku", "Shinjuku", "district ward"),
+    ],
+)
+def test_a_word_may_mean_several_ranks(text, stem, units):
+    assert split_unit(text) == (stem, frozenset(units.split()))
 
 
 @pytest.mark.parametrize(
-    "text", ["제주", "Jilin", "Tokyo", "중구", "津市", "Kendo", "市", "", "KR-47"]
+    ("text", "stem"),
+    [
+        ("延边朝鲜族自治州", "延边"),
+        ("延边州", "延边"),
+        ("黔西南プイ族ミャオ族自治州", "黔西南"),
+        ("博尔塔拉蒙古自治州", "博尔塔拉"),
+        ("린샤 후이족자치주", "린샤"),
+        ("Qianxinan Buyei and Miao Autonomous Prefecture", "Qianxinan"),
+        ("Linxia Autonomous Prefecture", "Linxia"),
+    ],
+)
+def test_whose_autonomous_prefecture_it_is_goes_with_the_word(text, stem):
+    assert split_unit(text) == (stem, frozenset({"prefecture"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("市川市", "市川"),
+        ("四日市市", "四日市"),
+        ("郡山市", "郡山"),
+        ("京都府", "京都"),
+        ("京都市", "京都"),
+        ("대구시", "대구"),
+        ("전주시", "전주"),
+        ("주문진읍", "주문진"),
+    ],
+)
+def test_only_the_last_word_is_one_for_a_rank(text, stem):
+    assert split_unit(text)[0] == stem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "제주",
+        "Jilin",
+        "Tokyo",
+        "중구",
+        "津市",
+        "Kendo",
+        "市",
+        "",
+        "KR-47",
+        "京都",
+        "大府",
+        "대구",
+        "전주",
+    ],
 )
 def test_a_name_without_a_rank_stays_whole(text):
     assert split_unit(text) == (text, frozenset())

@@ -3,9 +3,15 @@
 import pytest
 from django.core import mail
 
-from meetings.models import Attendee, Government, Person
+from meetings.models import Alias, Attendee, Government, Person
 from tests.conftest import client_of, make_user
-from tests.factories import make_attendee, make_batch, make_delegation, make_person
+from tests.factories import (
+    make_attendee,
+    make_batch,
+    make_delegation,
+    make_government,
+    make_person,
+)
 from tests.helpers import messages_of
 from tests.views.wizard import KIM, page, post
 
@@ -36,6 +42,39 @@ def test_a_city_that_is_not_known_is_added_with_the_list(editor_client, meeting)
     city = Government.objects.get(code="KR-47-sample-city")
     assert (city.name_ko, city.kind, city.parent.code) == ("견본시", "city", "KR-47")
     assert city.delegations.get().attendees.count() == 1
+
+
+def test_namesakes_are_told_apart_by_what_they_belong_to(
+    editor_client, meeting, gyeongbuk
+):
+    other = make_government("KR-48", name_en="Gyeongnam")
+    city = {"level": "municipality", "kind": "city", "name_en": "Sample"}
+    make_government("KR-47-sample", parent=gyeongbuk, **city)
+    make_government("KR-48-sample", parent=other, **city)
+    batch = make_batch(meeting, {"native_name": "김견본", "government": "Sample"})
+
+    response = editor_client.get(page("review", batch.pk))
+    (form,) = response.context["question_forms"]
+
+    first, second, _another = [
+        str(label) for _code, label in form["answer"].field.choices
+    ]
+    assert first.startswith("Sample (Gyeongbuk)")
+    assert second.startswith("Sample (Gyeongnam)")
+
+
+def test_what_is_meant_by_a_name_that_had_ended_is_asked_of_each_list(
+    editor_client, meeting
+):
+    united = make_government("KR-12", name_ko="전남광주")
+    make_government("KR-46", name_ko="전라남도", valid_to="2001", successor=united)
+    batch = make_batch(meeting, {"native_name": "김견본", "government": "전라남도"})
+
+    post(editor_client, "review", batch, **{"q0-answer": "KR-12"})
+    post(editor_client, "confirm", batch)
+
+    assert united.delegations.get().attendees.count() == 1
+    assert not Alias.objects.filter(kind="body").exists()
 
 
 def test_an_answer_that_is_none_is_asked_for_again(editor_client, meeting):

@@ -65,6 +65,8 @@ def make_government(code=None, country=None, **fields):
         "name_ko": f"도{n}",
     }
     code = code or f"{country.code}-x{n}"
+    if fields.get("valid_to") and "successor" not in fields:
+        defaults["successor"] = make_government(country=country)
     return Government.objects.create(code=code, country=country, **defaults | fields)
 
 

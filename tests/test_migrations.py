@@ -16,8 +16,8 @@ from tests.factories import make_government, make_item, make_meeting, make_sessi
 pytestmark = pytest.mark.django_db(transaction=True)
 BEFORE_PLAIN_NAMES = ("meetings", "0006_agendas")
 BEFORE_ROOMS = ("meetings", "0009_glossary")
-BEFORE_SUCCESSORS = ("meetings", "0010_rooms_in_four_languages")
-WITH_SUCCESSORS = ("meetings", "0011_governments_end_with_a_successor")
+BEFORE_SUCCESSORS = ("meetings", "0011_find_bodies_by_fold")
+WITH_SUCCESSORS = ("meetings", "0012_governments_end_with_a_successor")
 
 
 def migrate(target):

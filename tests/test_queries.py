@@ -68,7 +68,7 @@ QUERIES = {
     "meeting-exports": 6,
     "outcomes": 12,
     "person-detail": 12,
-    "series-detail": 13,
+    "series-detail": 12,
 }
 # Forms also load what there is to choose from.
 QUERIES_OF_FORMS = {

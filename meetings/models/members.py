@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import F, Q
+from django.db.models import Q
 
+from meetings.models.cited_sources import with_cited_sources
 from meetings.models.governments import Government
 from meetings.models.series import SeriesMembership
-
-SHOWN_OF_SOURCES = ("title", "url", "publisher")
 
 
 @dataclass
@@ -31,20 +30,21 @@ def members_of(series):
 
     Whoever succeeds members may well be one, but that is for a source to say.
     """
-    members = {}
-    for row in _rows(series):
-        member = members.setdefault(row.pk, Member(row.government, row))
-        if row.title:
-            source = {name: getattr(row, name) for name in SHOWN_OF_SOURCES}
-            member.sources.append(source)
-    known = {member.government for member in members.values()}
+    memberships = series.memberships.select_related(
+        "government__country", "government__successor__country"
+    )
+    members = [
+        Member(row.government, row, row.cited_sources)
+        for row in with_cited_sources(memberships)
+    ]
+    known = {member.government for member in members}
     successors = {
         member.government.successor
-        for member in members.values()
+        for member in members
         if ended_with_its_government(member.membership)
     }
     unsaid = [Member(each) for each in successors - known]
-    return sorted([*members.values(), *unsaid], key=_place)
+    return sorted([*members, *unsaid], key=_place)
 
 
 def grouped_by_sources(members):
@@ -71,13 +71,6 @@ def membership_history(government):
     passed = {row.series for row in theirs if ended_with_its_government(row)}
     unsaid = passed - {row.series for row in own}
     return {"own": own, "unsaid": sorted(unsaid, key=lambda series: series.pk)}
-
-
-def _rows(series):
-    """Return the memberships in one query, each as often as it has sources."""
-    rows = series.memberships.order_by("pk", "sources")
-    rows = rows.annotate(**{name: F(f"sources__{name}") for name in SHOWN_OF_SOURCES})
-    return rows.select_related("government__country", "government__successor__country")
 
 
 def ended_with_its_government(membership):

@@ -6,6 +6,7 @@ from django.views.generic import DetailView
 
 from meetings.forms.translations import languages_of_reader
 from meetings.models import Citation, Series, SeriesHost
+from meetings.models.cited_sources import with_cited_sources
 from meetings.models.members import grouped_by_sources, members_of
 from meetings.record.untranslated import with_untranslated
 from meetings.views.texts import texts_context
@@ -14,8 +15,7 @@ from meetings.views.texts import texts_context
 class SeriesDetail(PermissionRequiredMixin, DetailView):
     permission_required = "meetings.view_series"
     queryset = Series.objects.prefetch_related(
-        Prefetch("hosts", SeriesHost.objects.select_related("organization")),
-        "statements__sources",
+        Prefetch("hosts", SeriesHost.objects.select_related("organization"))
     )
     template_name = "meetings/series/detail.html"
 
@@ -25,13 +25,15 @@ class SeriesDetail(PermissionRequiredMixin, DetailView):
     def get_context_data(self, **kwargs):
         series = self.object
         citations = Prefetch("citations", Citation.objects.select_related("source"))
-        statements = [
+        statements = with_cited_sources(series.statements.all())
+        labelled = [
             (f"{statement.get_kind_display()} {statement.order}", statement)
-            for statement in series.statements.all()
+            for statement in statements
         ]
         return super().get_context_data(
             archive=series.meetings.prefetch_related(citations).archive(),
+            statements=statements,
             members=grouped_by_sources(members_of(series)),
-            **texts_context([("", series), *statements]),
+            **texts_context([("", series), *labelled]),
             **kwargs,
         )

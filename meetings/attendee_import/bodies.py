@@ -174,8 +174,8 @@ def single_match(bodies):
     by_key = {body.key: body for body in bodies}
     if len(by_key) == 1:
         return BodyMatch(next(iter(by_key.values())))
-    is_over = any(body.is_over and body.successor in by_key for body in bodies)
-    problem = "former_body" if is_over else "ambiguous_body"
+    is_former = any(body.is_over for body in bodies)
+    problem = "former_body" if is_former else "ambiguous_body"
     return BodyMatch(problem=problem, candidates=sorted(by_key))
 
 

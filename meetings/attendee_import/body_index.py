@@ -190,9 +190,11 @@ class BodyIndex:
 
     def _successor_of(self, body):
         """Return what took the place of a body that is over, None if nothing lives."""
-        while body and body.is_over:
+        passed = []
+        while body and body.is_over and body not in passed:
+            passed.append(body)
             body = self.bodies.get(body.successor)
-        return body
+        return None if body in passed else body
 
     def _belongs_to(self, body, parent):
         """Whether a body is a part of another, or of what took that one's place.

@@ -11,28 +11,28 @@ from django.conf import settings
 from meetings.models import Country, Government
 
 FIXTURE = Path(settings.FIXTURE_DIRS[0]) / "10_municipalities.json"
-RELATIONS = ("country", "parent", "successor", "sources")
+RELATIONS = ("country", "parent", "successor")
 
 
 def insert_municipalities():
     """Insert every municipality below the first level of the record."""
-    fields = [row["fields"] for row in json.loads(FIXTURE.read_text("utf-8"))]
-    countries = Country.objects.in_bulk(field_name="code")
-    parents = Government.objects.in_bulk(field_name="code")
-    rows = [build(row, countries, parents) for row in fields]
-    Government.objects.bulk_create(rows)
-    relate_to_successors(fields)
+    rows = [row["fields"] for row in json.loads(FIXTURE.read_text("utf-8"))]
+    # What took the place of another one has to be there before it.
+    for is_succeeded in (False, True):
+        insert([row for row in rows if ("successor" in row) == is_succeeded])
 
 
-def build(row, countries, parents):
-    values = {name: v for name, v in row.items() if name not in RELATIONS}
-    (country,), (parent,) = row["country"], row["parent"]
-    return Government(country=countries[country], parent=parents[parent], **values)
+def insert(rows):
+    known = {
+        model: model.objects.in_bulk(field_name="code")
+        for model in (Country, Government)
+    }
+    Government.objects.bulk_create(build(row, known) for row in rows)
 
 
-def relate_to_successors(fields):
-    for row in fields:
-        if "successor" in row:
-            (code,) = row["successor"]
-            followed = Government.objects.filter(code=row["code"])
-            followed.update(successor=Government.objects.get(code=code))
+def build(row, known):
+    values = {name: v for name, v in row.items() if name != "sources"}
+    for name in row.keys() & {*RELATIONS}:
+        (code,) = row[name]
+        values[name] = known[Government._meta.get_field(name).related_model][code]
+    return Government(**values)

@@ -49,8 +49,8 @@ def test_an_answer_for_a_body_that_is_gone_counts_no_more():
 
 @pytest.mark.usefixtures("empty")
 def test_of_two_the_one_that_is_not_over_is_meant():
-    make_government("KR-old", name_ko="견본도", valid_to="2020")
-    make_government("KR-new", name_ko="견본도")
+    new = make_government("KR-new", name_ko="견본도")
+    make_government("KR-old", name_ko="견본도", valid_to="2020", successor=new)
 
     assert key_of(made().find("견본도")) == "KR-new"
     before = made(dt.date(2019, 1, 1)).find("견본도")
@@ -58,10 +58,25 @@ def test_of_two_the_one_that_is_not_over_is_meant():
 
 
 @pytest.mark.usefixtures("empty")
-def test_one_that_is_over_is_found_where_there_is_no_other():
-    make_government("KR-old", name_ko="견본도", valid_to="2020")
+def test_of_successors_the_one_that_is_not_over_may_be_meant():
+    new = make_government("KR-new", name_ko="가상도")
+    older = make_government(
+        "KR-older", name_ko="모의도", valid_to="2021", successor=new
+    )
+    make_government("KR-old", name_ko="견본도", valid_to="2020", successor=older)
 
-    assert key_of(made().find("견본도")) == "KR-old"
+    asked = ("former_body", ["KR-new", "KR-old"])
+    assert problem_of(made().find("견본도")) == asked
+
+
+@pytest.mark.usefixtures("empty")
+def test_two_that_succeeded_each_other_are_found_as_they_are():
+    one = make_government("KR-one", name_ko="견본도")
+    other = make_government("KR-two", name_ko="가상도", valid_to="2021", successor=one)
+    one.valid_to, one.successor = "2020", other
+    one.save()
+
+    assert key_of(made().find("견본도")) == "KR-one"
 
 
 @pytest.mark.usefixtures("empty")

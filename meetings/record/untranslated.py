@@ -150,8 +150,7 @@ def rows_of(whole, model):
     """Return the rows of one model whose texts belong to a series or a meeting."""
     rows = model.objects.filter(**{models_of(whole)[model]: whole.pk})
     if model is Meeting:
-        # What titles are made of.
-        return rows.select_related("series").prefetch_related("series__names")
+        return rows.with_titles()
     if model is AgendaItem:
         rows = rows.order_by("session__order", "order")
     # A body that hosts in two parts is there once.

@@ -100,7 +100,7 @@ QUERIES_OF_FORMS = {
     "minutes-edit": 8,
     "paper-export": 6,
     "series-export": 16,
-    "series-untranslated": 14,
+    "series-untranslated": 12,
     "workbook-export": 6,
 }
 

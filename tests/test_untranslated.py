@@ -222,3 +222,8 @@ def test_a_row_of_another_meeting_is_not_found(series):
     item = make_item()
 
     assert find_text(make_meeting(series), f"agendaitem-{item.pk}-title_ko") is None
+
+
+def test_of_the_record_nothing_is_untranslated(record):
+    for wholes in (Series.objects.all(), Meeting.objects.all()):
+        assert set(counts(wholes).values()) == {0}

@@ -6,7 +6,7 @@ texts belong to is their `whole`: it goes in, with languages, and Lacking come o
 
 import re
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 from django.db.models import Case, Func, OuterRef, Subquery, Value, When
@@ -150,8 +150,7 @@ def rows_of(whole, model):
     """Return the rows of one model whose texts belong to a series or a meeting."""
     rows = model.objects.filter(**{models_of(whole)[model]: whole.pk})
     if model is Meeting:
-        # What titles are made of.
-        return rows.select_related("series").prefetch_related("series__names")
+        return rows.with_titles()
     if model is AgendaItem:
         rows = rows.order_by("session__order", "order")
     # A body that hosts in two parts is there once.
@@ -174,14 +173,19 @@ def with_untranslated(wholes, languages):
     It is how many texts `untranslated` finds, for pages that show but the number; they
     need no query of their own for it.
     """
-    counts = (
-        count_of(model, way, languages) for model, way in WAYS[wholes.model].items()
-    )
-    return wholes.annotate(untranslated_count=sum(counts, Value(0)))
+    number = number_lacking(wholes.model, tuple(languages))
+    return wholes.annotate(untranslated_count=number)
 
 
-def count_of(model, way, languages):
-    """Return the number of texts that rows of one model lack, for a whole's row."""
+@cache  # to make it takes longer than the query that it is part of
+def number_lacking(whole_model, languages):
+    """Return the number of texts that lack a language, for a row of a whole."""
+    ways = WAYS[whole_model].items()
+    return sum((number_of(model, way, languages) for model, way in ways), Value(0))
+
+
+def number_of(model, way, languages):
+    """Return the number of texts that rows of one model lack, for a row of a whole."""
     # By their ids, since a body that hosts in two parts is there once.
     ids = model.objects.filter(**{way: OuterRef(OuterRef("pk"))}).order_by()
     lacking = sum(

@@ -219,5 +219,5 @@ class SeriesUntranslated(Untranslated):
 
     def meetings_lacking(self):
         """Return the meetings of which anything is lacking, also of their agendas."""
-        meetings = with_untranslated(self.whole.meetings.with_names(), self.chosen[0])
+        meetings = with_untranslated(self.whole.meetings.with_titles(), self.chosen[0])
         return meetings.exclude(untranslated_count=0)

@@ -16,6 +16,7 @@ from meetings.agenda.outcomes import (
     sessions_with_minutes,
     with_duties,
 )
+from meetings.forms.lookups.base import LONGEST_NUMBER
 from meetings.forms.outcomes import DecisionForm, MinutesForm
 from meetings.models import AgendaItem, Decision, ItemMinutes
 from meetings.models.decisions import FollowUp
@@ -73,7 +74,8 @@ class DecisionCreate(DecisionFormMixin, CreateView):
     def get_initial(self):
         pk = self.request.GET.get("item", "")
         items = AgendaItem.objects.filter(session__meeting=self.meeting)
-        return {"item": items.filter(pk=pk).first() if pk.isdecimal() else None}
+        is_key = pk.isdecimal() and len(pk) < LONGEST_NUMBER
+        return {"item": items.filter(pk=pk).first() if is_key else None}
 
 
 class DecisionEdit(DecisionFormMixin, UpdateView):

@@ -59,7 +59,9 @@ def test_a_decision_is_added_in_the_next_place(editor_client, meeting, item):
     assert (made.due_on, made.adopted_on) == (dt.date(2027, 3, 31), "2026-10-23")
 
 
-@pytest.mark.parametrize("query", ["?item=x", "?item=999999999999999999999", "?item="])
+@pytest.mark.parametrize(
+    "query", ["?item=x", "?item=999999999999999999999", "?item=", f"?item={9:0>5000}"]
+)
 def test_an_unknown_item_is_not_chosen(editor_client, meeting, query):
     assert editor_client.get(ADD + query).context["form"].initial["item"] is None
 

@@ -88,7 +88,8 @@ def test_one_of_those_asked_about_is_taken(fuchu):
 
 
 def test_one_that_ended_is_not_taken_unasked():
-    ended = make_government("KR-29", name_ko="광주", valid_to="2026-07-01")
+    end = {"valid_to": "2026-07-01", "successor": make_government()}
+    ended = make_government("KR-29", name_ko="광주", **end)
     assert ChoiceForm({"body_typed": "광주"}).is_valid()
 
     make_government("KR-41", name_ko="광주시", kind="city")

@@ -106,8 +106,10 @@ def test_a_whole_name_comes_before_a_stem_a_beginning_and_a_part():
 
 
 def test_those_that_ended_come_after_those_in_being():
+    heir = make_government()
     for code, end in (("KR-1", "2010"), ("KR-2", "2026-07-01"), ("KR-3", "")):
-        make_government(code, name_ko="광주시", valid_to=end)
+        end = {"valid_to": end, "successor": heir} if end else {}
+        make_government(code, name_ko="광주시", **end)
 
     assert codes("광주시") == ["KR-3", "KR-2", "KR-1"]
 

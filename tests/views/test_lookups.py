@@ -58,7 +58,8 @@ def test_two_of_one_name_come_with_what_they_belong_to(viewer_client, fuchu):
 
 def test_one_that_ended_says_until_when_and_comes_last(viewer_client):
     names = {"name_en": "Gwangju", "kind": "metropolitan_city"}
-    make_government("KR-29", valid_to="2026-07-01", **names)
+    end = {"valid_to": "2026-07-01", "successor": make_government()}
+    make_government("KR-29", **end, **names)
     make_government("KR-41", **names)
 
     found = asked(viewer_client, "governments", "gwangju")

@@ -21,6 +21,10 @@ def languages_of_reader():
     return list(LANGUAGES) if language == "en" else [language]
 
 
+# Control, format and private signs, separators of lines, and what is no letter.
+UNPRINTABLE = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+
+
 class UntranslatedFilter(forms.Form):
     """Which texts to show: those that lack one language, and those of one kind."""
 
@@ -100,7 +104,8 @@ class TranslationForm(VersionedForm):
             self.add_error(column, sentence)
         elif text := self.cleaned_data.get(column):
             self.cleaned_data[column] = with_line_feeds(text)
-            if sign := unprintable_sign(self.cleaned_data[column]):
+            is_one_line = not isinstance(self.fields[column].widget, forms.Textarea)
+            if sign := unprintable_sign(self.cleaned_data[column], is_one_line):
                 sentence = _("Take out the sign U+%(code)04X, which cannot be printed.")
                 self.add_error(column, sentence % {"code": ord(sign)})
 
@@ -178,7 +183,11 @@ def translation_form(lacking, data=None, citation=None):
     return form_class(data, lacking=lacking, citation=citation)
 
 
-def unprintable_sign(text):
-    """Return the first control character in a text but for tabs and line feeds."""
-    signs = (s for s in text if unicodedata.category(s) == "Cc" and s not in "\t\n")
-    return next(signs, None)
+def unprintable_sign(text, is_one_line):
+    """Return the first sign that would be seen by nobody, or turn the text round it.
+
+    Longer texts may have tabs and line feeds.
+    """
+    spared = "" if is_one_line else "\t\n"
+    signs = (s for s in text if s not in spared)
+    return next((s for s in signs if unicodedata.category(s) in UNPRINTABLE), None)

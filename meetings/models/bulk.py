@@ -67,12 +67,32 @@ class TrackedBulkWriter:
             rows._raw_delete(rows.db)
 
     def _write_history(self, model, instances, update=False):
-        return model.history.bulk_history_create(
+        histories = model.history.bulk_history_create(
             instances,
             update=update,
             default_user=self.by,
             default_change_reason=self.reason,
             default_date=self.at,
+        )
+        if update:
+            keep_relations(histories)
+        return histories
+
+
+def keep_relations(histories):
+    """Note in the histories of rows of one model what those rows are related to now.
+
+    simple-history does so for a row that is saved, but not in bulk.
+    """
+    rows = {history.id: history for history in histories}
+    for column in type(histories[0]).instance_type._meta.many_to_many:
+        past = getattr(type(histories[0]), column.name).model
+        here = f"{column.m2m_field_name()}_id"
+        there = f"{column.m2m_reverse_field_name()}_id"
+        links = column.remote_field.through.objects.filter(**{f"{here}__in": rows})
+        past.objects.bulk_create(
+            past(history=rows[values[here]], **values)
+            for values in links.values("id", here, there)
         )
 
 

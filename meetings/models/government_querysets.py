@@ -1,11 +1,15 @@
 """The queries of governments."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from meetings.models.base import ValidityQuerySet
 from meetings.models.confirmed_names import ConfirmedNamesQuerySet
 from meetings.models.finding import FindableQuerySet
+from meetings.text.folding import fold
 from meetings.text.units import UNIT_OF_KIND, units_begun
 
 
@@ -23,6 +27,22 @@ class GovernmentQuerySet(ConfirmedNamesQuerySet, FindableQuerySet, ValidityQuery
         units = units_begun(word)
         is_rank = self._of_units(units) if units else Q(pk=None)
         return Q(parent__search_key__contains=word) | is_rank
+
+    def namesake_of(self, government):
+        """Return another of the same name, parent and time, or None.
+
+        Names are compared folded, as lists are read: 안 동시 is 안동시.
+        """
+        names = {c: fold(name) for c, name in government.telling_names.items()}
+        neighbours = self.filter(
+            country=government.country_id, parent=government.parent_id
+        ).overlapping(government)
+        # The key has names in all languages; those that count are compared here.
+        alike = [Q(search_key__contains=name) for name in names.values()]
+        for other in neighbours.filter(reduce(or_, alike, Q(pk=None))):
+            if any(fold(getattr(other, c)) == name for c, name in names.items()):
+                return other
+        return None
 
     def members_of(self, series, day):
         """Return those that are members of a series on a day."""

@@ -1,7 +1,6 @@
 """What no constraint can say of governments, since it is about several rows."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from meetings.models import edtf
@@ -11,6 +10,7 @@ def check_life(government):
     """Raise ValidationError if a government contradicts others or its memberships."""
     refuse_namesake(government)
     refuse_circle(government)
+    refuse_circle_of_parents(government)
     if government.successor:
         refuse_early_successor(government, government.successor)
     if government.pk:
@@ -22,14 +22,7 @@ def check_life(government):
 
 def refuse_namesake(government):
     """One name is one government's, among those of one parent at one time."""
-    alike = Q()
-    for column, name in government.telling_names.items():
-        alike |= Q(**{column: name})
-    neighbours = type(government).objects.filter(
-        country=government.country_id, parent=government.parent_id
-    )
-    other = neighbours.overlapping(government).filter(alike).first()
-    if other:
+    if other := type(government).objects.namesake_of(government):
         raise ValidationError(
             _(
                 "“%(name)s” is on record for that time and place already: %(code)s."
@@ -48,6 +41,18 @@ def refuse_circle(government):
         raise ValidationError(
             _("The successors lead back to where they began: %(codes)s.")
             % {"codes": codes}
+        )
+
+
+def refuse_circle_of_parents(government):
+    """No government belongs to itself, nor to a part of it."""
+    above = government.parent
+    while above and above != government:
+        above = above.parent
+    if above:
+        raise ValidationError(
+            _("%(government)s cannot belong to itself or to a part of it.")
+            % {"government": government}
         )
 
 

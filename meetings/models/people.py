@@ -55,14 +55,15 @@ class PersonQuerySet(KeyedQuerySet):
         """Return people with `text` in a name.
 
         Who may not see passport names must not find people by them either: to search
-        letter by letter would spell them out.
+        letter by letter would spell them out. A reading in pinyin is such a name, too.
         """
         latin = Q(family_name__icontains=text) | Q(given_name__icontains=text)
+        latin |= Q(reading__icontains=text)
         if not with_passport_names:
             # These names are shown to everybody: there is no other, or the office is
             # public.
             latin &= Q(is_public=True) | Q(native_name="")
-        matches = Q(native_name__icontains=text) | Q(reading__icontains=text) | latin
+        matches = Q(native_name__icontains=text) | latin
         if key := fold(text):  # 高橋 finds 髙橋
             matches |= Q(native_key__contains=key)
         return self.filter(matches)

@@ -13,7 +13,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from meetings.models import RecordEntry
+from meetings.models import Government, RecordEntry
 from meetings.models.bulk import TrackedBulkWriter
 from meetings.models.keys import key_lookup
 from meetings.record.fixture_rows import canonical_json, rows_of
@@ -103,10 +103,19 @@ class RecordLoader:
     def _is_entered_by_staff(self, row):
         # There is no entry of the record for it, so somebody else entered this key.
         lookup = dict(key_lookup(row.model, row.natural_key))
-        exists = row.model.objects.filter(**lookup).exists()
-        if exists:
+        rows = row.model.objects
+        is_there = rows.filter(**lookup).exists() or self._has_namesake(row)
+        if is_there:
             self._leave_to_staff(*row.name)
-        return exists
+        return is_there
+
+    def _has_namesake(self, row):
+        # Staff name a government that they enter by a code of their own making.
+        if row.model is not Government:
+            return False
+        instance, _relations = self._build(row)
+        instance.derive()
+        return bool(Government.objects.namesake_of(instance))
 
     def _leave_to_staff(self, label, key):
         self.report.left_to_staff.append(f"{label} {key}")

@@ -24,6 +24,5 @@ class Command(BaseCommand):
             f" {len(report.left_to_staff)} left to staff."
         )
         if verbosity:
-            self.stdout.writelines(
-                f"left to staff: {key}" for key in report.left_to_staff
-            )
+            for key in report.left_to_staff:
+                self.stdout.write(f"left to staff: {key}")

@@ -17,6 +17,7 @@ from tests.factories import make_country, make_government
 
 DRAWN, SEED = 40, 11
 NAMES = ("name_en", "name_ko", "name_ja", "name_zh")
+SHORT_NAMES = ("short_en", "short_ko", "short_ja", "short_zh")
 
 
 @pytest.fixture
@@ -37,7 +38,8 @@ def codes_by_name():
     """The codes of all governments that have a name, by the name as it is compared."""
     codes = defaultdict(set)
     for government in Government.objects.prefetch_related("names"):
-        for name in government.all_names:
+        own = [getattr(government, name) for name in (*NAMES, *SHORT_NAMES)]
+        for name in (*own, *(past.name for past in government.names.all())):
             codes[fold(name)].add(government.code)
     return codes
 

@@ -25,12 +25,6 @@ HOSTS = (
 )
 
 
-def host_government_name(meeting):
-    """Return the host government's name on the day, None where there is none."""
-    host = meeting.host_government
-    return host.name_on(meeting.day_of_names) if host else None
-
-
 def hosts_by_role(meeting):
     """Return the names of hosts, co-hosts and so on, as a text for each role."""
     names = defaultdict(list)
@@ -73,7 +67,7 @@ PLACE = (
 )
 VENUE = optional_column("venue", _("Venue"), "venue", 28)
 HOST_GOVERNMENT = optional_column(
-    "host_government", _("Host government"), host_government_name, 20
+    "host_government", _("Host government"), "host_government_name", 20
 )
 HOSTED_BY = ListColumn("hosts", _("Hosts"), hosts_cell, 30)
 THEME = ListColumn("theme", _("Theme"), "theme", 28)

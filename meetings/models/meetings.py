@@ -186,6 +186,12 @@ class Meeting(
         """The day whose names governments and bodies have at this meeting."""
         return self.earliest or date.max  # without a date, the names of today
 
+    @property
+    def host_government_name(self):
+        """The host government's name on the day; prefetch its `names`."""
+        host = self.host_government
+        return host.name_on(self.day_of_names) if host else ""
+
     def is_after(self, other):
         """Return whether both dates are known, and this one is the later."""
         return bool(self.earliest and other.earliest and self.earliest > other.earliest)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from meetings.models.base import Tracked
 from meetings.models.names import LANGUAGES, active_language, lacking
@@ -13,7 +14,7 @@ RULE = "rule"  # a name transcribed by rule, which no source seen prints
 
 # What each text is called, whatever its language.
 TEXT_LABELS = {
-    "about": _("about"),
+    "about": pgettext_lazy("what it is", "about"),
     "livestream": _("livestream"),
     "name": _("name"),
     "note": _("note"),

@@ -40,7 +40,14 @@ class MeetingDetail(PermissionRequiredMixin, OfMeetingMixin, DetailView):
         hosts = hosts.prefetch_related("organization__names", "government__names")
         # Apart from the meeting, which all of its pages load without counting.
         counts = Meeting.objects.with_attendance().get(pk=self.meeting.pk)
-        return super().get_context_data(hosts=hosts, counts=counts, **kwargs)
+        # Where it has a part of its own, it is among the hosts.
+        among_hosts = {host.government for host in hosts}
+        return super().get_context_data(
+            hosts=hosts,
+            counts=counts,
+            is_host_government_told=self.meeting.host_government in among_hosts,
+            **kwargs,
+        )
 
 
 class MeetingCreate(PermissionRequiredMixin, SingleSubmissionMixin, CreateView):

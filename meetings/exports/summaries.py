@@ -4,7 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from meetings import spreadsheets
-from meetings.exports.meetings import host_government_name, hosts_by_role
+from meetings.exports.meetings import hosts_by_role
 from meetings.exports.records import figure_as_printed
 from meetings.models import edtf
 
@@ -36,7 +36,7 @@ def fact_rows(meeting):
         [_("Date"), edtf.in_words(meeting.date)],
         [_("Place"), ", ".join(filter(None, where))],
         [_("Venue"), meeting.venue],
-        [_("Host government"), host_government_name(meeting)],
+        [_("Host government"), meeting.host_government_name],
         *([str(role.label), names] for role, names in hosts.items()),
         [_("Theme"), meeting.theme],
         [_("Status"), " — ".join(filter(None, status))],

@@ -68,7 +68,7 @@ def test_a_government_that_ended_leads_to_its_successor_and_back(viewer_client):
     page, unions_page = shown(viewer_client, ended), shown(viewer_client, union)
 
     link = '<a href="/governments/KR-12/">Union</a>'
-    assert f"Until 1 July 2026; succeeded by {link}." in page
+    assert f"Ended on 1 July 2026; succeeded by {link}." in page
     assert '<a href="/governments/KR-29/">Gwangju</a> (– 1 July 2026)' in unions_page
     assert "no source seen says that it is one" in unions_page
     assert "no source seen" not in page

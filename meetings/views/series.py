@@ -4,11 +4,10 @@ from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.db.models import Prefetch
 from django.views.generic import DetailView
 
-from meetings.forms.translations import languages_of_reader
 from meetings.models import Citation, Series, SeriesHost
 from meetings.models.cited_sources import with_cited_sources
 from meetings.models.members import grouped_by_sources, members_of
-from meetings.record.untranslated import with_untranslated
+from meetings.record.untranslated import languages_of_reader, with_untranslated
 from meetings.views.texts import texts_context
 
 

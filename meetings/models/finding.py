@@ -51,6 +51,8 @@ class Findable(models.Model):
 
     search_key = models.TextField(default="", editable=False)
 
+    derived = frozenset({"search_key"})
+
     class Meta:
         abstract = True
 

@@ -78,7 +78,7 @@ class Government(ConfirmedNames, Noted, Findable, Sourced, ValidForPeriod):
     )
 
     short = InLanguage()
-    derived = Worded.derived | ValidForPeriod.derived | {"search_key"}
+    derived = Worded.derived | ValidForPeriod.derived | Findable.derived
     texts = ("name", "note")
     objects = GovernmentQuerySet.as_manager()
 
@@ -196,7 +196,7 @@ class GovernmentName(Findable, PastName):
     )
     kind = models.CharField(_("kind"), max_length=12, choices=NameKind.choices)
 
-    derived = PastName.derived | {"search_key"}
+    derived = PastName.derived | Findable.derived
 
     class Meta:
         verbose_name = _("name of a government")

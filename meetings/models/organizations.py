@@ -52,7 +52,7 @@ class Organization(NamedThroughTime, Noted, Findable, Sourced, Worded):
     )
 
     texts = ("name", "note")
-    derived = Worded.derived | {"search_key"}
+    derived = Worded.derived | Findable.derived
     objects = FindableQuerySet.as_manager()
 
     class Meta:
@@ -84,7 +84,7 @@ class OrganizationName(Findable, PastName):
         verbose_name=_("organisation"),
     )
 
-    derived = PastName.derived | {"search_key"}
+    derived = PastName.derived | Findable.derived
 
     class Meta:
         verbose_name = _("name of an organisation")

@@ -26,6 +26,7 @@ from meetings.models import (
     Session,
     Statement,
 )
+from meetings.models.keys import LONGEST_ID
 from meetings.models.names import LANGUAGES, active_language
 from meetings.models.wordings import Worded
 
@@ -58,7 +59,7 @@ RELATED = {
     AgendaItem: ["session"],
     Appointment: ["person"],
 }
-KEY = re.compile(r"([a-z]+)-([0-9]{1,18})-([a-z_]+)")
+KEY = re.compile(rf"([a-z]+)-([0-9]{{1,{LONGEST_ID}}})-([a-z_]+)")
 
 
 @dataclass(frozen=True)

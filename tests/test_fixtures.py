@@ -29,7 +29,7 @@ from meetings.models.government_rules import (
     refuse_early_successor,
     refuse_namesake,
 )
-from meetings.models.members import members_of, membership_history
+from meetings.models.members import members_and_successors, membership_history
 from meetings.record.loading import LoadReport, load_record
 from tests.factories import make_series
 from tests.record import FIXTURES, WITHOUT_MUNICIPALITIES
@@ -360,7 +360,11 @@ def test_of_the_union_no_source_says_that_it_is_a_member(record):
     series = Series.objects.get(slug="kjgm")
     union = Government.objects.get(code="KR-12")
 
-    unsaid = [each.government for each in members_of(series) if not each.membership]
+    unsaid = [
+        each.government
+        for each in members_and_successors(series)
+        if not each.membership
+    ]
 
     assert unsaid == [union]
     assert membership_history(union) == {"own": [], "unsaid": [series]}

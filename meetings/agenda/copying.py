@@ -9,7 +9,7 @@ from meetings.agenda.editing import truncated
 from meetings.agenda.outcomes import matters_arising
 from meetings.models import AgendaItem, Meeting, Session, edtf
 from meetings.models.agendas import ItemKind, SessionKind
-from meetings.models.names import LANGUAGES
+from meetings.models.names import LANGUAGES, columns_of
 
 LONGEST_TITLE = 250
 # What is written for all readers at once cannot be left to gettext.
@@ -131,14 +131,14 @@ def copy_columns(row, *names):
 
 def copy_text(row, new, name):
     """Give a new row a text of another in all languages, with its origins."""
-    for column in (f"{name}_{language}" for language in LANGUAGES):
+    for column in columns_of(name):
         setattr(new, column, getattr(row, column))
     new.origins |= origins_of(row, name)
 
 
 def origins_of(row, name):
     """Return the origins of one text of a row: of its columns, and as a whole."""
-    columns = {name, *(f"{name}_{language}" for language in LANGUAGES)}
+    columns = {name, *columns_of(name)}
     return {key: origin for key, origin in row.origins.items() if key in columns}
 
 

@@ -10,10 +10,9 @@ import re
 from django.utils.functional import cached_property
 
 from meetings.models import Attendee, Government, Person
-from meetings.models.names import LANGUAGES
+from meetings.models.names import columns_of
 
 CODE = re.compile(r"\[([^\[\]]+)\]\s*$")
-NAMES = [f"name_{suffix}" for suffix in LANGUAGES]
 # At most one of them is filled (presenter_is_one_at_most).
 COLUMNS = ("attendee_id", "person_id", "government_id")
 
@@ -30,7 +29,9 @@ class PresenterDirectory:
     def by_code(self):
         """The column and the id that each code stands for, and the name with it."""
         # There are thousands of them, of which only this is read.
-        governments = Government.objects.only("code", *NAMES).order_by("code")
+        governments = Government.objects.only("code", *columns_of("name")).order_by(
+            "code"
+        )
         return self._entries(governments)
 
     @property

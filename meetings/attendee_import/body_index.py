@@ -11,8 +11,8 @@ from meetings.models import (
     Organization,
     OrganizationName,
 )
-from meetings.models.governments import GovernmentKind
-from meetings.models.names import LANGUAGES
+from meetings.models.government_choices import GovernmentKind
+from meetings.models.names import columns_of
 from meetings.text.folding import fold, fold_all
 from meetings.text.units import UNIT_OF_KIND, split_unit
 
@@ -29,8 +29,7 @@ COUNTRY_NAMES = {
     "JP": ("日本国",),
     "CN": ("中华人民共和国", "PRC", "P.R. China"),
 }
-NAMES = [f"name_{suffix}" for suffix in LANGUAGES]
-SHORT_NAMES = [f"short_{suffix}" for suffix in LANGUAGES]
+NAMES = columns_of("name")
 MAX_CANDIDATES = 5
 
 
@@ -79,7 +78,7 @@ class BodyIndex:
 
     def _load_countries(self):
         for country in Country.objects.all():
-            own = [getattr(country, f"name_{suffix}") for suffix in LANGUAGES]
+            own = [getattr(country, column) for column in NAMES]
             others = COUNTRY_NAMES.get(country.code, ())
             for name in filter(None, (country.code, *own, *others)):
                 self.countries[fold(name)] = country.code
@@ -94,7 +93,7 @@ class BodyIndex:
             "end_day",
             "successor__code",
             *NAMES,
-            *SHORT_NAMES,
+            *columns_of("short"),
         )
         for code, country, parent, kind, end_day, successor, *names in rows:
             self.bodies[code] = Body(

@@ -19,10 +19,12 @@ class GovernmentFilter(SearchFilter):
         label=_("Level"), choices=Level.choices, empty_label=_("Every level")
     )
     member = django_filters.ChoiceFilter(
-        label=_("Member of"), method="of_members", empty_label=_("Members or not")
+        label=_("Member of"), method="filter_members", empty_label=_("Members or not")
     )
     took_part = django_filters.ChoiceFilter(
-        label=_("Took part in"), method="of_those", empty_label=_("Took part or not")
+        label=_("Took part in"),
+        method="filter_participants",
+        empty_label=_("Took part or not"),
     )
 
     class Meta:
@@ -40,10 +42,10 @@ class GovernmentFilter(SearchFilter):
     def search(self, queryset, name, value):
         return queryset.search(value).closest_first(value)
 
-    def of_members(self, queryset, name, value):
+    def filter_members(self, queryset, name, value):
         return queryset.members_of(self.series[value], timezone.localdate())
 
-    def of_those(self, queryset, name, value):
+    def filter_participants(self, queryset, name, value):
         if value == ANY:
             return queryset.that_took_part()
         return queryset.that_took_part(meeting__series=self.series[value])

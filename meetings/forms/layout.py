@@ -4,7 +4,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Div, Layout, Row, Submit
 from django.utils.translation import gettext_lazy as _
 
-from meetings.models.names import LANGUAGES, active_language
+from meetings.models.names import active_language, columns_of
 
 
 def form_helper(*layout, buttons=None):
@@ -60,5 +60,5 @@ class OtherLanguages(Div):
 def in_four_languages(name):
     """Return the fields of a text: the reader's language, and the others below it."""
     own = f"{name}_{active_language()}"
-    every = [f"{name}_{suffix}" for suffix in LANGUAGES]
+    every = columns_of(name)
     return Div(own, OtherLanguages(own, [each for each in every if each != own]))

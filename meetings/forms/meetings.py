@@ -11,7 +11,7 @@ from meetings.forms.filters import SearchFilter, country_filter, status_filter
 from meetings.forms.layout import columns, form_helper, in_four_languages
 from meetings.models import Meeting, Organization, Series
 from meetings.models.meeting_choices import MeetingStatus
-from meetings.models.names import LANGUAGES
+from meetings.models.names import columns_of
 
 
 class MeetingForm(SingleSubmissionForm):
@@ -46,8 +46,8 @@ class MeetingForm(SingleSubmissionForm):
             "host_government": GovernmentChoiceField,
         }
         widgets = {
-            **{f"note_{suffix}": forms.Textarea({"rows": 3}) for suffix in LANGUAGES},
-            **{f"theme_{suffix}": forms.Textarea({"rows": 2}) for suffix in LANGUAGES},
+            **{name: forms.Textarea({"rows": 3}) for name in columns_of("note")},
+            **{name: forms.Textarea({"rows": 2}) for name in columns_of("theme")},
         }
 
     def __init__(self, *args, **kwargs):

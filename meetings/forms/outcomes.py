@@ -10,7 +10,6 @@ from meetings.forms.base import VersionedForm
 from meetings.forms.choosing import GovernmentChoiceField, OrganizationChoiceField
 from meetings.forms.layout import columns, form_helper, in_four_languages
 from meetings.models import AgendaItem, Decision, ItemMinutes, Meeting
-from meetings.models.names import LANGUAGES
 
 DATE = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 NEVER_SAVED = 0  # the version that whoever writes the first minutes has seen
@@ -103,7 +102,7 @@ class DecisionForm(VersionedForm):
             "kind",
             "order",
             "item",
-            *(f"text_{suffix}" for suffix in LANGUAGES),
+            *Decision.text_columns(),
             "adopted_on",
             "follow_up",
             "due_on",
@@ -123,7 +122,7 @@ class DecisionForm(VersionedForm):
         }
         widgets = {
             "due_on": DATE,
-            **{f"text_{suffix}": forms.Textarea({"rows": 3}) for suffix in LANGUAGES},
+            **{name: forms.Textarea({"rows": 3}) for name in Decision.text_columns()},
         }
 
     def __init__(self, *args, meeting, **kwargs):

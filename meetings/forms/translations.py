@@ -11,14 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from meetings.forms.base import VersionedForm
 from meetings.forms.outcomes import with_line_feeds
-from meetings.models.names import LANGUAGES, Language, active_language
+from meetings.models.names import LANGUAGES, Language
 from meetings.models.wordings import TRANSLATION
-
-
-def languages_of_reader():
-    """Return the languages that a reader is asked for: the own one, of English all."""
-    language = active_language()
-    return list(LANGUAGES) if language == "en" else [language]
+from meetings.record.untranslated import languages_of_reader
 
 
 # Control, format and private signs, separators of lines, and what is no letter.

@@ -46,19 +46,12 @@ def _between(mark, names):
     return f"{mark}{mark.join(names)}{mark}"
 
 
-def names_in(key):
-    """Return the whole names of a search key, and those without their ranks."""
-    wholes, _mark, stems = key.partition(WHOLE + STEM)
-    return (
-        [name for name in wholes.split(WHOLE) if name],
-        [name for name in stems.split(STEM) if name],
-    )
-
-
 class Findable(models.Model):
     """A row that is found by its `own_names`; put it before the base of `derive`."""
 
     search_key = models.TextField(default="", editable=False)
+
+    derived = frozenset({"search_key"})
 
     class Meta:
         abstract = True

@@ -19,10 +19,10 @@ from meetings.models.government_querysets import GovernmentQuerySet
 from meetings.models.government_rules import check_life
 from meetings.models.keys import keyed_by
 from meetings.models.names import (
-    LANGUAGES,
     InLanguage,
     Language,
     Noted,
+    columns_of,
 )
 from meetings.models.past_names import PastName
 from meetings.models.wordings import Worded
@@ -78,7 +78,7 @@ class Government(ConfirmedNames, Noted, Findable, Sourced, ValidForPeriod):
     )
 
     short = InLanguage()
-    derived = Worded.derived | ValidForPeriod.derived | {"search_key"}
+    derived = Worded.derived | ValidForPeriod.derived | Findable.derived
     texts = ("name", "note")
     objects = GovernmentQuerySet.as_manager()
 
@@ -132,7 +132,7 @@ class Government(ConfirmedNames, Noted, Findable, Sourced, ValidForPeriod):
         It is the name in the own language, as two towns may have one name in another:
         美里町 and 三郷市 are both Misato. Who has none there is told by all names.
         """
-        columns = {f"name_{each}": self.text_in("name", each) for each in LANGUAGES}
+        columns = {column: getattr(self, column) for column in columns_of("name")}
         own = f"name_{self.own_language}"
         return {
             column: name
@@ -171,11 +171,8 @@ class Government(ConfirmedNames, Noted, Findable, Sourced, ValidForPeriod):
     @property
     def own_names(self):
         """The codes, and every name of today, short ones and the reading too."""
-        own = [
-            getattr(self, f"{kind}_{suffix}")
-            for kind in ("name", "short")
-            for suffix in LANGUAGES
-        ]
+        columns = [*columns_of("name"), *columns_of("short")]
+        own = [getattr(self, column) for column in columns]
         return [self.code, *filter(None, [self.official_code, *own, self.reading])]
 
     @property
@@ -199,7 +196,7 @@ class GovernmentName(Findable, PastName):
     )
     kind = models.CharField(_("kind"), max_length=12, choices=NameKind.choices)
 
-    derived = PastName.derived | {"search_key"}
+    derived = PastName.derived | Findable.derived
 
     class Meta:
         verbose_name = _("name of a government")

@@ -5,6 +5,8 @@ Ids differ from one installation to the next; a key means the same row everywher
 
 from django.db import models
 
+LONGEST_ID = 18  # of digits; a longer number fits no column
+
 
 def keyed_by(*fields):
     """Give a model the natural key made of `fields`; relations nest their own keys."""
@@ -27,6 +29,11 @@ class KeyedQuerySet(models.QuerySet):
 
     def get_by_natural_key(self, *key):
         return self.get(**dict(key_lookup(self.model, key)))
+
+
+def may_be_id(text):
+    """Return whether a database can be asked for an id that anybody may have sent."""
+    return text.isdecimal() and len(text) <= LONGEST_ID
 
 
 def key_lookup(model, key, prefix=""):

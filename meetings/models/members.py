@@ -25,7 +25,7 @@ class Member:
         return dates, tuple(source["title"] for source in self.sources)
 
 
-def members_of(series):
+def members_and_successors(series):
     """Return the members by country, with those that are said nowhere to be members.
 
     Whoever succeeds members may well be one, but that is for a source to say.

@@ -30,6 +30,11 @@ def override_language(language):
     return override("zh-hans" if language == "zh" else language)
 
 
+def columns_of(text):
+    """Return the names of the columns that have a text, in the order of LANGUAGES."""
+    return [f"{text}_{language}" for language in LANGUAGES]
+
+
 @cache
 def choices_by_word(choices):
     """Return the values of choices by their labels in every language, folded.
@@ -124,13 +129,13 @@ class Noted(models.Model):
 
 def lacking(text):
     """Return a condition: `text` is there in none of the languages."""
-    return models.Q(**{f"{text}_{suffix}": "" for suffix in LANGUAGES})
+    return models.Q(**dict.fromkeys(columns_of(text), ""))
 
 
 def matching(text, *fields):
     """Return a condition: one of `fields`, in one of the languages, contains `text`."""
     condition = models.Q()
     for field in fields:
-        for suffix in LANGUAGES:
-            condition |= models.Q(**{f"{field}_{suffix}__icontains": text})
+        for column in columns_of(field):
+            condition |= models.Q(**{f"{column}__icontains": text})
     return condition

@@ -12,7 +12,7 @@ from meetings.models.countries import Country
 from meetings.models.fields import EdtfField, WebAddressField
 from meetings.models.finding import Findable, FindableQuerySet
 from meetings.models.keys import keyed_by
-from meetings.models.names import LANGUAGES, Noted
+from meetings.models.names import Noted, columns_of
 from meetings.models.past_names import NamedThroughTime, PastName
 from meetings.models.wordings import Worded
 
@@ -52,7 +52,7 @@ class Organization(NamedThroughTime, Noted, Findable, Sourced, Worded):
     )
 
     texts = ("name", "note")
-    derived = Worded.derived | {"search_key"}
+    derived = Worded.derived | Findable.derived
     objects = FindableQuerySet.as_manager()
 
     class Meta:
@@ -64,7 +64,7 @@ class Organization(NamedThroughTime, Noted, Findable, Sourced, Worded):
     @property
     def own_names(self):
         """The key, the abbreviation and every name of today."""
-        own = [getattr(self, f"name_{suffix}") for suffix in LANGUAGES]
+        own = [getattr(self, column) for column in columns_of("name")]
         return [self.key, *filter(None, [self.abbreviation, *own])]
 
     @property
@@ -84,7 +84,7 @@ class OrganizationName(Findable, PastName):
         verbose_name=_("organisation"),
     )
 
-    derived = PastName.derived | {"search_key"}
+    derived = PastName.derived | Findable.derived
 
     class Meta:
         verbose_name = _("name of an organisation")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models.base import Sourced
 from meetings.models.countries import SCRIPT_OF, Country, language_of
 from meetings.models.keys import KeyedQuerySet, keyed_by
-from meetings.models.names import LANGUAGES, Noted
+from meetings.models.names import Noted, columns_of
 from meetings.models.orders import CodePoints, name_order
 from meetings.models.wordings import Worded
 from meetings.text.collation import sort_key
@@ -140,7 +140,7 @@ class Person(Noted, Sourced, Worded):
 
     sensitive = frozenset(
         {"family_name", "given_name", "reading", "email", "phone"}
-        | {f"note_{suffix}" for suffix in LANGUAGES}
+        | set(columns_of("note"))
     )
     derived = Worded.derived | {
         "native_key",

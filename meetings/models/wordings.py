@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from meetings.models.base import Tracked
-from meetings.models.names import LANGUAGES, active_language, lacking
+from meetings.models.names import LANGUAGES, active_language, columns_of, lacking
 
 TRANSLATION = "translation"  # ours, of what another language says
 RULE = "rule"  # a name transcribed by rule, which no source seen prints
@@ -75,7 +75,7 @@ class Worded(Tracked):
 
     @classmethod
     def text_columns(cls):
-        return [f"{text}_{suffix}" for text in cls.texts for suffix in LANGUAGES]
+        return [column for text in cls.texts for column in columns_of(text)]
 
     @classmethod
     def lacking_in(cls, text, language):

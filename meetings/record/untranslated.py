@@ -26,8 +26,9 @@ from meetings.models import (
     Session,
     Statement,
 )
-from meetings.models.names import LANGUAGES
-from meetings.models.wordings import Worded, Wording
+from meetings.models.keys import LONGEST_ID
+from meetings.models.names import LANGUAGES, active_language
+from meetings.models.wordings import Worded
 
 # The models whose texts belong to a series or a meeting, with the way from their rows
 # to it.
@@ -58,7 +59,7 @@ RELATED = {
     AgendaItem: ["session"],
     Appointment: ["person"],
 }
-KEY = re.compile(r"([a-z]+)-([0-9]{1,18})-([a-z_]+)")
+KEY = re.compile(rf"([a-z]+)-([0-9]{{1,{LONGEST_ID}}})-([a-z_]+)")
 
 
 @dataclass(frozen=True)
@@ -97,16 +98,14 @@ class Lacking:
     def originals(self):
         """The text as it is there, first in the languages in which it was worded."""
         languages = (*self.row.original_languages(self.text), *LANGUAGES)
-        wordings = (
-            Wording(
-                self.row.text_in(self.text, language),
-                language,
-                self.row.origins.get(f"{self.text}_{language}", ""),
-            )
-            for language in dict.fromkeys(languages)
-            if language != self.language
-        )
-        return [wording for wording in wordings if wording.text]
+        wordings = self.row.wordings(self.text, languages)
+        return [each for each in wordings if each.language != self.language]
+
+
+def languages_of_reader():
+    """Return the languages that a reader is asked for: the own one, of English all."""
+    language = active_language()
+    return list(LANGUAGES) if language == "en" else [language]
 
 
 def models_of(whole):

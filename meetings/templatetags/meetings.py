@@ -62,12 +62,6 @@ def anchor(row):
     return f"{prefix}-{row.pk}"
 
 
-@register.filter
-def titled_in(row, language):
-    """Return the title in one language, "" where there is none."""
-    return getattr(row, f"title_{language}")
-
-
 @register.simple_tag
 def person_name(person):
     """Return the name that every role may read, marked with its language.

@@ -22,15 +22,7 @@ WORDS = {
 
 @register.inclusion_tag("meetings/_wording.html", takes_context=True)
 def worded(
-    context,
-    row,
-    text,
-    *,
-    language="",
-    default="",
-    href="",
-    brief=False,
-    lines=False,
+    context, row, text, *, language="", default="", href="", brief=False, lines=False
 ):
     """Write a text of a row in the reader's language, or in the first that has one.
 
@@ -45,6 +37,7 @@ def worded(
     if language and wording.language != language:
         wording = Wording()
     mark = mark_of(wording, language or active_language())
+    anchor = text_anchor(row, text)
     return {
         "wording": wording,
         "default": default,
@@ -54,9 +47,9 @@ def worded(
         "mark": mark,
         "label": WORDS.get(mark) or language_name(wording.language),
         "sign": brief and (SIGNS.get(mark) or wording.language.upper()),
-        "id": mark and free_id(context, f"origin-{text_anchor(row, text)}"),
+        "id": mark and free_id(context, f"origin-{anchor}"),
         "texts_url": mark == "source" and row.get_texts_url(),
-        "anchor": text_anchor(row, text),
+        "anchor": anchor,
     }
 
 

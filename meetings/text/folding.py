@@ -36,8 +36,8 @@ def converter(config: str) -> opencc.OpenCC:
 def fold(text: str) -> str:
     """Return the key by which a text is found: fold("廣島 県") == fold("广岛县").
 
-    Keys of people are stored in columns: a change here needs a migration that derives
-    them anew.
+    Keys of people and of bodies are stored in columns: a change here needs a migration
+    that derives them anew.
     """
     text = IGNORED.sub("", ordinary_letters(text))
     return text if text.isascii() else simplified(text)

@@ -5,10 +5,9 @@ from datetime import timedelta
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from meetings.forms.translations import languages_of_reader
 from meetings.models import Meeting, Series
 from meetings.models.changes import recent_changes
-from meetings.record.untranslated import with_untranslated
+from meetings.record.untranslated import languages_of_reader, with_untranslated
 
 # What is older than a month is no news, and the histories grow for ever.
 DAYS_SHOWN = 30

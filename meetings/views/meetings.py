@@ -10,10 +10,9 @@ from django.views.generic import CreateView, DetailView, UpdateView
 from django_filters.views import FilterView
 
 from meetings.forms.meetings import MeetingFilter, MeetingForm, MeetingStatusForm
-from meetings.forms.translations import languages_of_reader
 from meetings.models import Meeting, Series
 from meetings.models.agendas import schedule_all
-from meetings.record.untranslated import with_untranslated
+from meetings.record.untranslated import languages_of_reader, with_untranslated
 from meetings.views.mixins import OfMeetingMixin, SingleSubmissionMixin
 from meetings.views.texts import texts_context
 

@@ -16,10 +16,10 @@ from meetings.agenda.outcomes import (
     sessions_with_minutes,
     with_duties,
 )
-from meetings.forms.lookups.base import LONGEST_NUMBER
 from meetings.forms.outcomes import DecisionForm, MinutesForm
 from meetings.models import AgendaItem, Decision, ItemMinutes
 from meetings.models.decisions import FollowUp
+from meetings.models.keys import may_be_id
 from meetings.views.minutes import MinutesEntry, zone_shown
 from meetings.views.mixins import FormOfMeetingMixin, OfMeetingMixin, redirect_back
 
@@ -74,8 +74,7 @@ class DecisionCreate(DecisionFormMixin, CreateView):
     def get_initial(self):
         pk = self.request.GET.get("item", "")
         items = AgendaItem.objects.filter(session__meeting=self.meeting)
-        is_key = pk.isdecimal() and len(pk) < LONGEST_NUMBER
-        return {"item": items.filter(pk=pk).first() if is_key else None}
+        return {"item": items.filter(pk=pk).first() if may_be_id(pk) else None}
 
 
 class DecisionEdit(DecisionFormMixin, UpdateView):

@@ -4,11 +4,10 @@ from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.db.models import Prefetch
 from django.views.generic import DetailView
 
-from meetings.forms.translations import languages_of_reader
 from meetings.models import Citation, Series, SeriesHost
 from meetings.models.cited_sources import with_cited_sources
-from meetings.models.members import grouped_by_sources, members_of
-from meetings.record.untranslated import with_untranslated
+from meetings.models.members import grouped_by_sources, members_and_successors
+from meetings.record.untranslated import languages_of_reader, with_untranslated
 from meetings.views.texts import texts_context
 
 
@@ -33,7 +32,7 @@ class SeriesDetail(PermissionRequiredMixin, DetailView):
         return super().get_context_data(
             archive=series.meetings.prefetch_related(citations).archive(),
             statements=statements,
-            members=grouped_by_sources(members_of(series)),
+            members=grouped_by_sources(members_and_successors(series)),
             **texts_context([("", series), *labelled]),
             **kwargs,
         )

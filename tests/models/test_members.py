@@ -2,7 +2,11 @@
 
 import pytest
 
-from meetings.models.members import grouped_by_sources, members_of, membership_history
+from meetings.models.members import (
+    grouped_by_sources,
+    members_and_successors,
+    membership_history,
+)
 from tests.factories import make_country, make_government, make_series, make_source
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +29,7 @@ def test_members_are_by_country_with_their_sources(series):
     for title in ("A", "B"):
         korean.sources.add(make_source(title=title))
 
-    japanese, korean = members_of(series)
+    japanese, korean = members_and_successors(series)
 
     assert (japanese.government.code, korean.government.code) == ("JP-13", "KR-11")
     assert japanese.sources == []
@@ -37,7 +41,7 @@ def test_who_succeeds_members_to_their_end_is_shown_without_a_membership(series)
     for code in ("KR-29", "KR-46"):
         make_member(series, code, valid_to="2026-07-01", successor=union)
 
-    members = members_of(series)
+    members = members_and_successors(series)
 
     assert [(each.government.code, bool(each.membership)) for each in members] == [
         ("KR-12", False),
@@ -51,7 +55,7 @@ def test_a_successor_with_a_membership_of_its_own_is_a_member(series):
     union = make_member(series, "KR-12").government
     make_member(series, "KR-29", valid_to="2026-07-01", successor=union)
 
-    assert all(member.membership for member in members_of(series))
+    assert all(member.membership for member in members_and_successors(series))
     history = membership_history(union)
     assert [each.government for each in history["own"]] == [union]
     assert history["unsaid"] == []
@@ -64,7 +68,9 @@ def test_whoever_left_before_its_end_hands_nothing_on(series):
         series, "KR-29", valid_to="2026-07-01", successor=union, membership=left
     )
 
-    assert [each.government.code for each in members_of(series)] == ["KR-29"]
+    assert [each.government.code for each in members_and_successors(series)] == [
+        "KR-29"
+    ]
     assert membership_history(union)["unsaid"] == []
 
 
@@ -76,7 +82,7 @@ def test_members_with_the_same_dates_and_sources_are_told_together(series):
     make_member(series, "KR-48")
     make_member(series, "JP-01", country=make_country("JP")).sources.add(source)
 
-    groups = grouped_by_sources(members_of(series))
+    groups = grouped_by_sources(members_and_successors(series))
 
     assert [[each.government.code for each in group] for group in groups] == [
         ["JP-01"],
@@ -94,4 +100,4 @@ def test_members_cost_one_query(series, django_assert_num_queries, members):
         member.sources.add(make_source())
 
     with django_assert_num_queries(1):
-        assert len(members_of(series)) == 2 * members
+        assert len(members_and_successors(series)) == 2 * members

@@ -14,7 +14,7 @@ from meetings.agenda.clashes.slots import (
 )
 from meetings.models import edtf
 from meetings.models.agendas import MINUTES_A_DAY
-from meetings.models.names import LANGUAGES
+from meetings.models.names import columns_of
 from meetings.text.folding import fold
 
 # What stands for a room that is not known yet, and is therefore shared by nobody.
@@ -46,8 +46,7 @@ def room_names(session):
 
     Folded, since “Hall 1” and “hall  1” are one room, whichever column it stands in.
     """
-    texts = (getattr(session, f"room_{language}") for language in LANGUAGES)
-    return {fold(text) for text in texts} - NO_ROOM
+    return {fold(getattr(session, name)) for name in columns_of("room")} - NO_ROOM
 
 
 def outside_the_meeting(agenda):

@@ -14,7 +14,7 @@ from meetings import spreadsheets
 from meetings.agenda.sheet.presenters import presenters_cell
 from meetings.models import AgendaItem, Session, edtf
 from meetings.models.meeting_choices import MeetingFormat
-from meetings.models.names import LANGUAGES, override_language
+from meetings.models.names import LANGUAGES, columns_of, override_language
 from meetings.text.folding import fold
 
 # Ids of two tables in one column need a letter to be told apart.
@@ -77,11 +77,8 @@ COLUMNS = (
     SheetColumn(
         "kind", 15, BOTH, methodcaller("get_kind_display"), gettext_lazy("Kind")
     ),
-    *(SheetColumn(f"title_{c}", 30, BOTH, attrgetter(f"title_{c}")) for c in LANGUAGES),
-    *(
-        SheetColumn(f"room_{c}", 15, SESSION, attrgetter(f"room_{c}"))
-        for c in LANGUAGES
-    ),
+    *(SheetColumn(name, 30, BOTH, attrgetter(name)) for name in columns_of("title")),
+    *(SheetColumn(name, 15, SESSION, attrgetter(name)) for name in columns_of("room")),
     SheetColumn("mode", 10, SESSION, mode_name, gettext_lazy("Mode")),
     SheetColumn("number", 8, ITEM, attrgetter("number")),
     SheetColumn("duration", 7, ITEM, attrgetter("duration")),

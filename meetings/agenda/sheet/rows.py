@@ -9,15 +9,12 @@ from meetings.agenda.sheet.clocks import time
 from meetings.models import AgendaItem, Session
 from meetings.models.agendas import ItemKind, SessionKind
 from meetings.models.meeting_choices import MeetingFormat
-from meetings.models.names import LANGUAGES, choices_by_word
+from meetings.models.names import choices_by_word, columns_of
 from meetings.spreadsheets.output import clean
 from meetings.text.folding import fold
 
 KINDS = {Session: SessionKind, AgendaItem: ItemKind}
-TEXTS = (
-    "number",
-    *(f"{name}_{language}" for name in ("title", "room") for language in LANGUAGES),
-)
+TEXTS = ("number", *columns_of("title"), *columns_of("room"))
 
 
 def mode(cell):

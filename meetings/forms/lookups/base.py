@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django import forms
 
+from meetings.models.keys import may_be_id
+
 MOST = 20  # options of one answer; who wants another one types more
 LONGEST = 100  # of a text that is looked up
-LONGEST_NUMBER = 19  # of digits; a longer one fits no column
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Lookup:
     def may_be(self, value):
         """Whether a database can be asked for a value, which anybody may have sent."""
         if self.value_field == "pk":
-            return value.isdecimal() and len(value) < LONGEST_NUMBER
+            return may_be_id(value)
         return "\x00" not in value
 
     def value(self, row):

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from meetings.forms.lookups.base import MOST, Lookup, Option
 from meetings.models import Government, Organization, edtf
 from meetings.models.finding import Likeness
-from meetings.models.names import LANGUAGES
+from meetings.models.names import columns_of
 
-NAMES = [f"name_{suffix}" for suffix in LANGUAGES]
+NAMES = columns_of("name")
 
 
 class FindableLookup(Lookup):

@@ -15,7 +15,6 @@ from meetings.models.names import LANGUAGES, Language
 from meetings.models.wordings import TRANSLATION
 from meetings.record.untranslated import languages_of_reader
 
-
 # Control, format and private signs, separators of lines, and what is no letter.
 UNPRINTABLE = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 

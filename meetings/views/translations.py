@@ -121,7 +121,7 @@ class Untranslated(PermissionRequiredMixin, TemplateView):
         model_name = lacking.row._meta.model_name
         return self.request.user.has_perm(f"meetings.change_{model_name}")
 
-    def post(self, request, **kwargs):
+    def post(self, request, is_again=False, **kwargs):
         lacking = find_text(self.whole, request.POST.get("key", ""))
         if lacking is None:
             raise Http404
@@ -137,7 +137,11 @@ class Untranslated(PermissionRequiredMixin, TemplateView):
             with transaction.atomic():
                 self.save(form)
         except (IntegrityError, StaleVersion):  # somebody else, in the same moment
-            return self.post(request, **kwargs)
+            if not is_again:
+                return self.post(request, is_again=True, **kwargs)
+            form.add_error(None, _("Somebody saved this a moment ago."))
+            self.refused = form
+            return self.answer()
         messages.success(request, _("Saved: %(text)s.") % {"text": lacking.label})
         return self.answer(following)
 

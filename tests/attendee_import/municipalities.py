@@ -27,7 +27,7 @@ def insert(rows):
         model: model.objects.in_bulk(field_name="code")
         for model in (Country, Government)
     }
-    Government.objects.bulk_create(build(row, known) for row in rows)
+    Government.objects.bulk_create([build(row, known) for row in rows])
 
 
 def build(row, known):
@@ -35,4 +35,6 @@ def build(row, known):
     for name in row.keys() & {*RELATIONS}:
         (code,) = row[name]
         values[name] = known[Government._meta.get_field(name).related_model][code]
-    return Government(**values)
+    government = Government(**values)
+    government.derive()
+    return government

@@ -8,6 +8,8 @@ import pytest
 
 from meetings.attendee_import.bodies import BodyMatch, BodyResolver, named_body
 from meetings.attendee_import.body_index import BodyIndex
+from meetings.forms.governments import GovernmentFilter
+from meetings.forms.lookups import GOVERNMENTS
 from meetings.models import Government, Meeting
 from meetings.text.folding import fold
 from tests.attendee_import.body_texts import cases, key_of, problem_of
@@ -62,6 +64,21 @@ def test_a_list_finds_municipalities_by_each_name_and_asks_about_namesakes():
 
     assert found_in(texts) == [c[0] if len(c) == 1 else c for c in codes]
     assert any(len(several) > 1 for several in codes)
+
+
+@pytest.mark.usefixtures("all_municipalities")
+def test_who_types_a_name_finds_the_municipalities_that_a_list_finds():
+    shared = codes_by_name()
+    for government in drawn():
+        for name in named(government):
+            alike = shared[fold(name)]
+            offered = [row.code for row in GOVERNMENTS.found(name)]
+            listed = GovernmentFilter({"q": name}, Government.objects.all()).qs
+
+            assert set(offered[: len(alike)]) == alike, name
+            assert alike <= set(listed.values_list("code", flat=True)), name
+            if len(alike) > 1:
+                assert GOVERNMENTS.only_one(name) is None, name
 
 
 @pytest.mark.usefixtures("all_municipalities")

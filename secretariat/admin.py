@@ -7,6 +7,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from meetings.admin.base import ShortSearchMixin
 from secretariat.models import User
 
 # What roles may do is fixed in roles.py; an account has the one e-mail that it signs in
@@ -23,7 +24,7 @@ class SecondFactorAdmin(admin.ModelAdmin):
 
 
 @admin.register(User)
-class StaffAdmin(UserAdmin):
+class StaffAdmin(ShortSearchMixin, UserAdmin):
     """Managers make accounts, give roles and take accounts out of use."""
 
     list_display = [

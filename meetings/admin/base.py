@@ -18,9 +18,10 @@ from meetings.admin.resources.base import resource_for
 from meetings.admin.resources.formats import EXPORT_FORMATS, IMPORT_FORMATS
 from meetings.forms.base import VersionedForm
 from meetings.forms.exports import reason_field
+from meetings.forms.lookups import LONGEST
 from meetings.models import ExportLog
 from meetings.models.exports import Exported
-from meetings.models.finding import FindableQuerySet
+from meetings.models.finding import FindableQuerySet, first_words
 from meetings.spreadsheets import Unreadable
 
 
@@ -49,6 +50,14 @@ class AutocompleteMixin:
         ]
 
 
+class ShortSearchMixin:
+    """A search for what a text begins with: of a longer one a database would fail."""
+
+    def get_search_results(self, request, queryset, search_term):
+        words = " ".join(first_words(search_term[:LONGEST].split()))
+        return super().get_search_results(request, queryset, words)
+
+
 class TrackedModelInline(AutocompleteMixin, admin.TabularInline):
     """The parts of a row, edited on the page of the whole."""
 
@@ -61,7 +70,11 @@ class TrackedModelInline(AutocompleteMixin, admin.TabularInline):
 
 
 class TrackedModelAdmin(
-    OriginsMixin, AutocompleteMixin, ImportExportMixin, SimpleHistoryAdmin
+    OriginsMixin,
+    AutocompleteMixin,
+    ShortSearchMixin,
+    ImportExportMixin,
+    SimpleHistoryAdmin,
 ):
     """The admin of a `Tracked` model; rows are imported and exported by natural key."""
 
@@ -81,8 +94,8 @@ class TrackedModelAdmin(
         if not hasattr(queryset, "search"):
             return super().get_search_results(request, queryset, search_term)
         if search_term and isinstance(queryset, FindableQuerySet):
-            return queryset.search(search_term), False
-        for word in search_term.split():
+            return queryset.search(search_term[:LONGEST]), False
+        for word in first_words(search_term[:LONGEST].split()):
             queryset = queryset.search(word)
         return queryset, False
 

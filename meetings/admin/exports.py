@@ -2,11 +2,12 @@
 
 from django.contrib import admin
 
+from meetings.admin.base import ShortSearchMixin
 from meetings.models import ExportLog
 
 
 @admin.register(ExportLog)
-class ExportLogAdmin(admin.ModelAdmin):
+class ExportLogAdmin(ShortSearchMixin, admin.ModelAdmin):
     """A log that its writers could change would prove nothing: it is read only."""
 
     list_display = [

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.forms import lookups
-from meetings.forms.lookups import LONGEST
+from meetings.forms.lookups import LONGEST, texts_by_value
 
 
 class ChosenSelect(forms.Select):
@@ -30,7 +30,8 @@ class ChosenSelect(forms.Select):
         chosen = [each for each in value if each]
         unknown = [each for each in chosen if each not in self.known]
         known = self.known | (self.lookup.options(unknown) if unknown else {})
-        labels = {each: known[each].text for each in chosen if each in known}
+        options = [known[each] for each in chosen if each in known]
+        labels = texts_by_value([*options, *self.candidates])
         labels |= {option.value: option.label for option in self.candidates}
         self.choices = [("", "—"), *labels.items()]
         return super().optgroups(name, value, attrs)
@@ -111,7 +112,7 @@ class ChosenByTyping:
             ) % {"text": text}
         return _("“%(text)s” may be several; choose one: %(options)s.") % {
             "text": text,
-            "options": "; ".join(option.text for option in options),
+            "options": "; ".join(texts_by_value(options).values()),
         }
 
 

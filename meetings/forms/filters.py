@@ -3,13 +3,19 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
+from meetings.forms.lookups import LONGEST
 from meetings.models import Country
 
 
 class SearchFilter(django_filters.FilterSet):
-    """Filters that begin with a search, done by `search` of the model's queryset."""
+    """Filters that begin with a search, done by `search` of the model's queryset.
 
-    q = django_filters.CharFilter(label=_("Search"), method="search")
+    A text that is too long is refused, and nothing is searched: no database could.
+    """
+
+    q = django_filters.CharFilter(
+        label=_("Search"), method="search", max_length=LONGEST
+    )
 
     def search(self, queryset, name, value):
         return queryset.search(value)

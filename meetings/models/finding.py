@@ -22,6 +22,7 @@ WHOLE, STEM = "|", "/"
 # Blanks, brackets and commas, and what a longer word for a first level ends with:
 # 広島県府中市 and 경기도 광주시 name the whole, then its part.
 BETWEEN_WORDS = re.compile(r"[\s()（）,，、·]+|(?<=\S{2}[都道府県省도])(?=\S{2})")
+MOST_WORDS = 8  # of a text that are looked for: each one costs a query of its own
 
 
 class Likeness(IntEnum):
@@ -32,6 +33,14 @@ class Likeness(IntEnum):
     BEGINNING = 2
     PART = 3
     WORDS = 4
+
+
+def first_words(words):
+    """Return each of the words once, and no more than `MOST_WORDS` of them.
+
+    Who writes more finds what the first ones are about.
+    """
+    return [*dict.fromkeys(filter(None, words))][:MOST_WORDS]
 
 
 def search_key(names):
@@ -71,9 +80,7 @@ class Wanted:
         self.whole = fold(self.text)
         stem, self.units = split_unit(without_seat(self.text))
         self.stem = fold(stem)
-        self.words = [
-            word for word in map(fold, BETWEEN_WORDS.split(self.text)) if word
-        ]
+        self.words = first_words(map(fold, BETWEEN_WORDS.split(self.text)))
 
 
 class FindableQuerySet(KeyedQuerySet):

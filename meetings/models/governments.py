@@ -26,6 +26,7 @@ from meetings.models.names import (
 )
 from meetings.models.past_names import PastName
 from meetings.models.wordings import Worded
+from meetings.text.units import UNIT_OF_KIND
 
 
 @keyed_by("code")
@@ -119,6 +120,11 @@ class Government(ConfirmedNames, Noted, Findable, Sourced, ValidForPeriod):
         super().clean()
         if self.country_id:
             check_life(self)
+
+    @property
+    def unit(self):
+        """Its rank, as the word for it in a name says; "" if no word does."""
+        return UNIT_OF_KIND.get(self.kind, "")
 
     @property
     def own_language(self):

@@ -7,6 +7,7 @@ from operator import and_
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from meetings.models.finding import first_words
 from meetings.models.governments import Government
 from meetings.models.keys import KeyedQuerySet
 from meetings.models.meeting_choices import MeetingStatus
@@ -60,11 +61,11 @@ class MeetingQuerySet(KeyedQuerySet):
         )
 
     def search(self, text):
-        """Return meetings that every word of `text` is about.
+        """Return meetings that every word of `text` is about, of many the first ones.
 
         A word is in titles, themes, place or venue, or is the number, or the year.
         """
-        conditions = map(self._about, text.split())
+        conditions = map(self._about, first_words(text.split()))
         return self.filter(reduce(and_, conditions, Q()))
 
     def _about(self, word):

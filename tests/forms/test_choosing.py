@@ -14,6 +14,7 @@ from tests.factories import (
     make_attendee,
     make_delegation,
     make_government,
+    make_government_name,
     make_organization,
     make_person,
 )
@@ -96,6 +97,76 @@ def test_one_that_ended_is_not_taken_unasked():
 
     assert not ChoiceForm({"body_typed": "광주"}).is_valid()
     assert ChoiceForm({"body": ended.code}).is_valid()
+
+
+@pytest.fixture
+def gwangju():
+    """A metropolis that ended, a district of it, its successor, and a city."""
+    heir = make_government("KR-12", name_ko="전남광주통합특별시")
+    end = {"valid_to": "2026-07-01", "successor": heir}
+    metropolis = {"kind": "metropolitan_city", "name_ko": "광주광역시"}
+    ended = make_government("KR-29", short_ko="광주", **metropolis, **end)
+    part = {"level": "district", "kind": "autonomous_district", "name_ko": "동구"}
+    district = make_government("KR-12-dong", parent=heir, **part)
+    make_government_name(government=district, name="KR-29-dong")
+    city = {"level": "municipality", "kind": "city", "name_ko": "광주시"}
+    make_government(
+        "KR-41-gwangju", parent=make_government("KR-41", name_ko="경기도"), **city
+    )
+    return ended
+
+
+def test_a_name_that_is_also_another_with_a_longer_word_is_asked_about(gwangju):
+    form = ChoiceForm({"government_typed": "광주시", "body_typed": "광주시"})
+
+    assert set(form.errors) == {"government", "body"}
+    [first, second, *_others] = options_of(form, "government")
+    assert "KR-41-gwangju" in first
+    assert "KR-29" in second
+
+
+def test_a_name_is_taken_whose_likes_are_of_another_rank():
+    prefecture = {"kind": "prefecture", "name_en": "Tottori", "name_ja": "鳥取県"}
+    parent = make_government("JP-31", **prefecture, short_ja="鳥取")
+    city = {"level": "municipality", "kind": "city", "name_en": "Tottori City"}
+    make_government("JP-31-tottori", parent=parent, name_ja="鳥取市", **city)
+    make_organization("tia", name_ja="鳥取", name_en="Tottori")
+
+    for text, code in (
+        ("鳥取県", "JP-31"),
+        ("鳥取市", "JP-31-tottori"),
+        ("Tottori City", "JP-31-tottori"),
+    ):
+        form = ChoiceForm({"body_typed": text})
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data["body"] == code
+    form = ChoiceForm({"government_typed": "鳥取"})
+    assert form.is_valid()  # as it is written, it is a name of the prefecture alone
+    assert form.cleaned_data["government"] == parent
+
+
+@pytest.mark.parametrize("text", ["KR-29", "kr-29"])
+def test_a_whole_code_decides_even_of_one_that_ended(gwangju, text):
+    form = ChoiceForm({"government_typed": text, "body_typed": text})
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["government"] == gwangju
+    assert form.cleaned_data["body"] == "KR-29"
+
+
+def test_two_of_one_name_in_one_place_are_asked_about_by_kind_and_code(fuchu):
+    town = {"level": "municipality", "kind": "town", "name_en": "Fuchu"}
+    town = make_government(parent=fuchu[1].parent, **town)
+    form = ChoiceForm({"government_typed": "Fuchu (Hiroshima)"})
+
+    labels = [
+        f"Fuchu (Hiroshima) · {kind} · {each.code}"
+        for kind, each in (("City", fuchu[1]), ("Town", town))
+    ]
+    assert form.errors["government"] == [
+        f"“Fuchu (Hiroshima)” may be several; choose one: {'; '.join(labels)}."
+    ]
+    assert options_of(form, "government") == labels
 
 
 def test_a_text_that_means_nothing_is_told_and_stays(suwon):

@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 
 from meetings.models import Government, GovernmentName, Organization, OrganizationName
-from meetings.models.finding import Likeness, search_key
+from meetings.models.finding import MOST_WORDS, Likeness, Wanted, search_key
 from tests.factories import (
     make_country,
     make_delegation,
@@ -134,6 +134,13 @@ def test_two_of_one_name_are_told_apart_by_what_they_belong_to(fuchu, text, foun
 @pytest.mark.parametrize("text", ["", "%", "_", "|", "/", "…", "\x00"])
 def test_mere_marks_find_nothing(fuchu, text):
     assert codes(text) == []
+
+
+def test_of_many_words_each_is_looked_for_once_and_the_first_ones_only(fuchu):
+    assert Wanted("Fuchu city, fuchu (Tokyo)").words == ["fuchu", "city", "tokyo"]
+    numbers = [str(number) for number in range(400)]
+    assert Wanted(" ".join(numbers)).words == numbers[:MOST_WORDS]
+    assert codes(" ".join(numbers)) == []
 
 
 def test_an_organisation_is_found_by_fold_and_without_its_legal_form():

@@ -1,6 +1,8 @@
 """What the comboboxes are answered while somebody types."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from secretariat.roles import TABLE, permissions_of
@@ -162,6 +164,18 @@ def test_presenters_are_answered_as_the_editor_writes_them(editor_client):
         "Suwon [KR-41-s]",
         "Suwonee [p-x]",
     ]
+
+
+def test_words_that_are_repeated_are_looked_for_once(viewer_client):
+    meeting = make_meeting(theme_en="a b")
+
+    with CaptureQueriesContext(connection) as once:
+        assert values(viewer_client, "meetings", "a b") == [str(meeting.pk)]
+    with CaptureQueriesContext(connection) as often:
+        assert values(viewer_client, "meetings", "a b " * 25) == [str(meeting.pk)]
+
+    lengths = [[len(q["sql"]) for q in queries] for queries in (once, often)]
+    assert max(lengths[0]) == max(lengths[1])
 
 
 @pytest.mark.parametrize("text", ["", " ", "\x00", "x" * 101])

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin import site
 from django.utils import timezone
 
-from meetings.models import Attendee, Meeting
+from meetings.models import Attendee, GlossaryTerm, Meeting
 from meetings.models.changes import recent_changes
 from tests.factories import (
     make_attendee,
@@ -120,6 +121,51 @@ def test_what_a_search_of_governments_finds_comes_by_likeness(viewer_client):
 
     found = [each.code for each in response.context["government_list"]]
     assert found == ["KR-2", "KR-1"]
+
+
+LONG_TEXTS = ["x" * 60_000, " ".join(map(str, range(400)))]
+
+
+@pytest.mark.parametrize("text", LONG_TEXTS, ids=["word", "words"])
+@pytest.mark.parametrize("listed", ["governments", "glossary", "meetings"])
+def test_a_text_that_is_too_long_is_refused_and_the_list_is_whole(
+    viewer_client, listed, text
+):
+    make_meeting(place_government=make_government())
+    GlossaryTerm.objects.create(term_en="host")
+
+    response = viewer_client.get(f"/{listed}/", {"q": text})
+
+    assert response.status_code == 200
+    assert "at most 100 characters" in response.content.decode()
+    assert response.context["object_list"]
+
+
+def test_delegations_are_not_searched_by_a_text_that_is_too_long(viewer_client):
+    delegation = make_delegation()
+    address = f"/meetings/{delegation.meeting.slug}/delegations/"
+
+    response = viewer_client.get(address, {"q": LONG_TEXTS[0]})
+
+    assert "at most 100 characters" in response.content.decode()
+    assert list(response.context["object_list"]) == [delegation]
+
+
+@pytest.mark.parametrize("text", LONG_TEXTS, ids=["word", "words"])
+@pytest.mark.parametrize(
+    "model", [m for m, a in site._registry.items() if a.search_fields], ids=str
+)
+def test_the_back_office_searches_for_what_a_long_text_begins_with(
+    rf, manager, model, text
+):
+    request = rf.get("/")
+    request.user = manager
+    model_admin = site.get_model_admin(model)
+
+    rows = model_admin.get_queryset(request)
+    found, _repeats = model_admin.get_search_results(request, rows, text)
+
+    assert list(found) == []
 
 
 def test_the_page_of_a_government_shows_its_names_heads_and_meetings(

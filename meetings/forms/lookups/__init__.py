@@ -1,6 +1,6 @@
 """What is chosen by typing, by its name in the address that the comboboxes ask."""
 
-from meetings.forms.lookups.base import LONGEST, LookupForm
+from meetings.forms.lookups.base import LONGEST, LookupForm, texts_by_value
 from meetings.forms.lookups.bodies import BODIES, GOVERNMENTS, ORGANIZATIONS
 from meetings.forms.lookups.meetings import AGENDAS, MEETINGS
 from meetings.forms.lookups.people import PEOPLE, PresenterLookup
@@ -21,4 +21,5 @@ __all__ = [
     "PEOPLE",
     "LookupForm",
     "PresenterLookup",
+    "texts_by_value",
 ]

@@ -1,5 +1,6 @@
 """How rows are found while somebody types, and what tells one from another."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django import forms
@@ -21,6 +22,15 @@ class Option:
     @property
     def label(self):
         return " · ".join(filter(None, [self.text, self.detail]))
+
+
+def texts_by_value(options):
+    """Return the text of each option, or its label where another has the same text."""
+    times = Counter(option.text for option in options)
+    return {
+        option.value: option.label if times[option.text] > 1 else option.text
+        for option in options
+    }
 
 
 class LookupForm(forms.Form):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from meetings.forms.lookups.base import MOST, Lookup, Option
 from meetings.models import Government, Organization, edtf
-from meetings.models.finding import Likeness
+from meetings.models.finding import Likeness, Wanted
 from meetings.models.names import columns_of
 
 NAMES = columns_of("name")
@@ -19,22 +19,43 @@ class FindableLookup(Lookup):
         return list(self.rows().search(text).closest_first(text)[:MOST])
 
     def only_one(self, text):
-        row = only_likely(self.found(text))
+        row = only_likely(self.found(text), text)
         return row and self.value(row)
 
 
-def only_likely(rows):
-    """Return the only row of a whole name, or the only row at all, else None.
+def only_likely(rows, text):
+    """Return the only row that a text means, or the only row at all, else None.
 
-    As in an imported list, a whole name beats one without the word for its rank. One
-    that ended is asked about as soon as anything else answers to the name.
+    A whole code decides. One that ended is asked about by any other name, as soon as
+    anything else answers to it.
+    """
+    coded = [row for row in rows if has_code(row, text)]
+    closest = coded or likeliest(rows, Wanted(text).units)
+    is_sure = len(closest) == 1 and (
+        coded or len(rows) == 1 or not has_ended(closest[0])
+    )
+    return closest[0] if is_sure else None
+
+
+def likeliest(rows, units):
+    """Return the rows of a whole name, else those without the word for their rank.
+
+    As in an imported list, a text with a word for a rank means both: 광주시 is a name,
+    and 광주광역시 is a city, too. Without one the whole name beats others.
     """
     whole = [row for row in rows if row.likeness == Likeness.WHOLE]
     stems = [row for row in rows if row.likeness == Likeness.STEM]
-    closest = whole or stems or rows
-    if len(closest) != 1 or (has_ended(closest[0]) and len(rows) > 1):
-        return None
-    return closest[0]
+    ranked = [row for row in stems if unit_of(row) in units]
+    return (whole + ranked if whole else stems) or rows
+
+
+def has_code(row, text):
+    return getattr(row, "code", "").casefold() == text.casefold()
+
+
+def unit_of(row):
+    """Return the rank of a government, "" for what has none."""
+    return row.unit if isinstance(row, Government) else ""
 
 
 def has_ended(row):
@@ -93,7 +114,7 @@ class BodyLookup:
 
     def only_one(self, text):
         parts = {row: part for part, row in self.found(text)}
-        row = only_likely(list(parts))
+        row = only_likely(list(parts), text)
         return row and parts[row].value(row)
 
     def options(self, values):

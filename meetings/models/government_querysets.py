@@ -3,20 +3,38 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    PositiveSmallIntegerField,
+    Q,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from meetings.models.base import ValidityQuerySet
 from meetings.models.confirmed_names import ConfirmedNamesQuerySet
 from meetings.models.finding import FindableQuerySet
+from meetings.models.government_choices import GovernmentKind, Level
 from meetings.text.folding import fold
 from meetings.text.units import UNIT_OF_KIND, units_begun
 
 
 class GovernmentQuerySet(ConfirmedNamesQuerySet, FindableQuerySet, ValidityQuerySet):
     def last_order(self):
-        """Those in being before those that ended, of which the latest first."""
-        return [F("end_day").desc(nulls_first=True), *super().last_order()]
+        """Those in being before those that ended, the larger before the smaller."""
+        # Below the first level, kinds are declared from cities down to villages.
+        kinds = enumerate(GovernmentKind, start=1)
+        size = Case(
+            When(level=Level.PROVINCE, then=0),
+            *(When(kind=kind, then=n) for n, kind in kinds),
+            output_field=PositiveSmallIntegerField(),
+        )
+        return [F("end_day").desc(nulls_first=True), size, *super().last_order()]
 
     def _of_units(self, units):
         kinds = [kind for kind, unit in UNIT_OF_KIND.items() if unit in units]

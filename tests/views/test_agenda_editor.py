@@ -443,8 +443,8 @@ def test_the_agenda_is_read_in_several_languages_side_by_side(viewer_client, mee
     page = viewer_client.get("/meetings/tlgec-27/agenda/?language=ko&language=ja")
     text = page.content.decode()
 
-    assert '<span lang="ko" class="side">발표</span>' in text
-    assert '<span lang="ja" class="side">発表</span>' in text
+    assert '<span lang="ko">발표</span>' in text
+    assert '<span lang="ja">発表</span>' in text
 
 
 @pytest.mark.parametrize("route", ["agenda", "agenda-edit"])

@@ -16,7 +16,7 @@ class ChoiceView(AutocompleteJsonView):
     def get_queryset(self):
         rows = super().get_queryset()
         if self.term and hasattr(rows, "closest_first"):
-            return rows.closest_first(self.term)
+            return rows.closest_first()
         return rows
 
     def serialize_result(self, obj, to_field_name):

@@ -40,7 +40,7 @@ class GovernmentFilter(SearchFilter):
         self.filters["took_part"].extra["choices"] = every
 
     def search(self, queryset, name, value):
-        return queryset.search(value).closest_first(value)
+        return queryset.search(value).closest_first()
 
     def filter_members(self, queryset, name, value):
         return queryset.members_of(self.series[value], timezone.localdate())

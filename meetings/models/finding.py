@@ -6,10 +6,9 @@ for its rank.
 """
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 
 from django.db import models
 from django.db.models import Case, Q, Value, When
@@ -33,6 +32,10 @@ class Likeness(IntEnum):
     BEGINNING = 2
     PART = 3
     WORDS = 4
+
+
+# All that is found is found by one of these.
+SUFFICIENT = (Likeness.STEM, Likeness.PART, Likeness.WORDS)
 
 
 def first_words(words):
@@ -70,77 +73,77 @@ class Findable(models.Model):
         self.search_key = search_key(self.own_names)
 
 
-@dataclass
 class Wanted:
-    """A text by which somebody looks for a body."""
+    """A text by which somebody looks for a body, folded and taken apart."""
 
-    text: str
+    def __init__(self, text):
+        self.whole = fold(text)
+        stem, self.units = split_unit(without_seat(text))
+        stem = fold(stem) or self.whole
+        self.stems = [mark + stem + mark for mark in (WHOLE, STEM)]
+        self.words = first_words(map(fold, BETWEEN_WORDS.split(text)))
 
-    def __post_init__(self):
-        self.whole = fold(self.text)
-        stem, self.units = split_unit(without_seat(self.text))
-        self.stem = fold(stem)
-        self.words = first_words(map(fold, BETWEEN_WORDS.split(self.text)))
+
+class PastNames:
+    """The former names that a text may be, or be a part of: pairs of row and key.
+
+    They are few, and read before all else: as subqueries of every condition they took
+    longer to compile than all the rest.
+    """
+
+    def __init__(self, relation, wanted):
+        parts = [wanted.whole, *wanted.stems, *wanted.words]
+        names = relation.related_model.objects.filter(containing(parts))
+        self.pairs = list(names.values_list(relation.field.attname, "search_key"))
+
+    def named(self, *parts):
+        """A condition: one of a row's names, as keys have it, contains a part."""
+        rows = {row for row, key in self.pairs if any(part in key for part in parts)}
+        return containing(parts) | Q(pk__in=rows) if rows else containing(parts)
+
+
+def containing(parts):
+    return reduce(or_, (Q(search_key__contains=part) for part in parts))
 
 
 class FindableQuerySet(KeyedQuerySet):
     """Rows that are found by their own names, and by those among their `names`."""
 
     def search(self, text):
-        """Return those of a name like `text`, in whatever language, short or former."""
-        likenesses = self._likenesses(Wanted(text))
-        # Whole names and their beginnings are parts of names, too.
-        for likeness in (Likeness.WHOLE, Likeness.BEGINNING):
-            likenesses.pop(likeness, None)
-        return self.filter(reduce(or_, likenesses.values(), Q(pk=None)))
+        """Return those of a name like `text`, in whatever language, short or former.
 
-    def closest_first(self, text):
-        """Sort what `search` found by its `likeness` to `text`.
-
-        Among those of equal likeness, those that ended come last.
+        Each has its `likeness`.
         """
-        likenesses = self._likenesses(Wanted(text)).items()
-        cases = [When(condition, then=Value(like)) for like, condition in likenesses]
+        wanted = Wanted(text)
+        likenesses = self._likenesses(wanted) if wanted.whole else {}
+        # Whole names and beginnings are parts of names, too, and not looked for twice.
+        found = [likenesses[each] for each in SUFFICIENT if each in likenesses]
+        cases = [When(likenesses[each], then=Value(each)) for each in likenesses]
         likeness = Case(*cases, default=Value(Likeness.WORDS))
-        return self.annotate(likeness=likeness).order_by("likeness", *self.last_order())
+        return self.filter(reduce(or_, found, Q(pk=None))).annotate(likeness=likeness)
+
+    def closest_first(self):
+        """Sort what `search` found; of those alike, those that ended come last."""
+        return self.order_by("likeness", *self.last_order())
 
     def last_order(self):
         """What those of equal likeness are sorted by."""
         return self.model._meta.ordering
 
     def _likenesses(self, wanted):
-        """Return the condition of each likeness; none for a text of mere marks."""
-        if not wanted.whole:
-            return {}
+        """Return the condition of each likeness."""
+        named = PastNames(self.model.names.rel, wanted).named
         conditions = {
-            Likeness.WHOLE: self._named(WHOLE + wanted.whole + WHOLE),
-            Likeness.STEM: self._stemmed(wanted),
-            Likeness.BEGINNING: self._named(WHOLE + wanted.whole),
-            Likeness.PART: self._named(wanted.whole),
+            Likeness.WHOLE: named(WHOLE + wanted.whole + WHOLE),
+            Likeness.STEM: named(*wanted.stems) & self._of_units(wanted.units),
+            Likeness.BEGINNING: named(WHOLE + wanted.whole),
+            Likeness.PART: named(wanted.whole),
         }
         if len(wanted.words) > 1:
-            conditions[Likeness.WORDS] = self._worded(wanted.words)
+            # One in a name of its own; each other there, too, or saying where it is.
+            placed = [named(word) | self._placed(word) for word in wanted.words]
+            conditions[Likeness.WORDS] = reduce(and_, placed, named(*wanted.words))
         return conditions
-
-    def _named(self, *parts):
-        """A condition: a name, as the key has it, contains one of the parts."""
-        contains = reduce(or_, (Q(search_key__contains=part) for part in parts))
-        names = self.model.names.rel
-        others = names.related_model.objects.filter(contains)
-        return contains | Q(pk__in=others.values(names.field.name))
-
-    def _stemmed(self, wanted):
-        if not wanted.stem:
-            return Q(pk=None)
-        named = self._named(WHOLE + wanted.stem + WHOLE, STEM + wanted.stem + STEM)
-        return named & self._of_units(wanted.units)
-
-    def _worded(self, words):
-        """A condition: each word is in a name of its own, or says where it is."""
-        own = self._named(*words)
-        for word in words:
-            own &= self._named(word) | self._placed(word)
-        return own
 
     def _of_units(self, units):
         """A condition: the rank is none that the word for it contradicts."""

@@ -47,7 +47,7 @@ def fuchu():
 
 
 def codes(text):
-    found = Government.objects.search(text).closest_first(text)
+    found = Government.objects.search(text).closest_first()
     return [government.code for government in found]
 
 
@@ -95,7 +95,7 @@ def test_a_whole_name_comes_before_a_stem_a_beginning_and_a_part():
     ):
         make_government(code, name_en=name)
 
-    found = Government.objects.search("suwon").closest_first("suwon")
+    found = Government.objects.search("suwon").closest_first()
 
     assert [(each.code, each.likeness) for each in found] == [
         ("KR-4", Likeness.WHOLE),

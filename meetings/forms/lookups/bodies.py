@@ -16,7 +16,7 @@ class FindableLookup(Lookup):
     """Bodies of one model, the likeliest first."""
 
     def found(self, text):
-        return list(self.rows().search(text).closest_first(text)[:MOST])
+        return list(self.rows().search(text).closest_first()[:MOST])
 
     def only_one(self, text):
         row = only_likely(self.found(text), text)

@@ -68,7 +68,7 @@ def test_one_that_ended_says_until_when_and_comes_last(viewer_client):
 
     assert [option["detail"] for option in found] == [
         "Metropolitan city · KR-41",
-        "Metropolitan city · KR-29 · until 1 July 2026",
+        "Metropolitan city · KR-29 · ended on 1 July 2026",
     ]
 
 

@@ -71,10 +71,10 @@ class GovernmentLookup(FindableLookup):
     def option(self, row, with_passport_names=False):
         # Two of one name are told apart by what they belong to: 府中市 (広島県).
         text = f"{row.name} ({row.parent.name})" if row.parent else row.name
-        until = row.valid_to and _("until %(day)s") % {
+        ended = row.valid_to and _("ended on %(day)s") % {
             "day": edtf.in_words(row.valid_to)
         }
-        detail = filter(None, [row.get_kind_display(), row.code, until])
+        detail = filter(None, [row.get_kind_display(), row.code, ended])
         return Option(self.value(row), text, " · ".join(detail))
 
 

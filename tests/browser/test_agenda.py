@@ -24,10 +24,11 @@ def desk_of_editor(page, live_server, sign_in, editor, record):
 
 def copy_the_25th(page):
     page.get_by_role("link", name="Start from last time").click()
-    option = page.get_by_label("The agenda of").locator(
-        "option", has_text=re.compile("^25th Trilateral")
-    )
-    page.get_by_label("The agenda of").select_option(option.get_attribute("value"))
+    page.wait_for_load_state()  # until the script has made the combobox
+    source = page.get_by_role("combobox", name="The agenda of")
+    source.fill("25th trilateral")
+    page.keyboard.press("Enter")
+    expect(source).to_have_value(re.compile("^25th Trilateral"))
     page.get_by_label("First day").fill("2026-10-21")
     page.get_by_role("button", name="Show it").click()
     expect(page.get_by_text("Exchange Plaza (one-to-one talks)")).to_be_visible()

@@ -143,6 +143,7 @@ def test_a_name_of_several_comes_back_to_be_chosen(page, box, meeting):
     save(page)
 
     expect(page.get_by_text("“goseong” may be several; choose one:")).to_be_visible()
+    page.wait_for_load_state()  # until the script has made the combobox
     box.focus()
     page.keyboard.press("ArrowDown")
     expect(options(page)).to_have_count(2)

@@ -25,6 +25,7 @@ def keystrokes(page):
 
 def choose(page, label, typed):
     """Pick the one government that what is typed finds."""
+    page.wait_for_load_state()  # until the script has made the combobox
     page.get_by_role("combobox", name=label).fill(typed)
     page.keyboard.press("Enter")
     expect(page.get_by_role("combobox", name=label)).not_to_have_value(typed)

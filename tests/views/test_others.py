@@ -106,7 +106,7 @@ def test_the_list_of_governments_tells_how_many_and_shows_fifty(viewer_client):
     assert len(response.context["government_list"]) == 50
     page = response.content.decode()
     assert "51 governments" in page
-    assert "until 1 July 2026" in page
+    assert "ended on 1 July 2026" in page
     assert (
         "No government matches"
         in viewer_client.get("/governments/?q=nowhere").content.decode()

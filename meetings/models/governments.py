@@ -183,10 +183,7 @@ class Government(ConfirmedNames, Noted, Findable, Sourced, ValidForPeriod):
 
     @property
     def all_names(self):
-        """The code and every name, short and former ones too; prefetch `names`.
-
-        Staff search by what a letter says, which may be a name of thirty years ago.
-        """
+        """The codes and every name, short and former ones too; prefetch `names`."""
         return [*self.own_names, *(name.name for name in self.names.all())]
 
 

@@ -67,11 +67,6 @@ class Organization(NamedThroughTime, Noted, Findable, Sourced, Worded):
         own = [getattr(self, column) for column in columns_of("name")]
         return [self.key, *filter(None, [self.abbreviation, *own])]
 
-    @property
-    def all_names(self):
-        """The key, abbreviation and every name, former ones too; prefetch `names`."""
-        return [*self.own_names, *(name.name for name in self.names.all())]
-
 
 @keyed_by("organization", "language", "name")
 class OrganizationName(Findable, PastName):

@@ -156,7 +156,7 @@ class Reviewer:
         return Review([draft.row for draft in drafts], missing, mark)
 
     def _draft(self, position, person):
-        key = row_key(person.sheet, person.row)
+        key = row_key(person.sheet, person.row, person.part)
         cells = person.cells | self.answers.corrections_of(key)
         cells = {name: cell for name, cell in cells.items() if cell != ""}
         read = RowValues(cells, self.words, self._year())
@@ -171,6 +171,7 @@ class Reviewer:
             position=position,
             sheet=person.sheet,
             number=person.row,
+            part=person.part,
             is_skipped=self.answers.skips_row(key),
             reference=tidy(as_text(cells.get("reference", ""))),
         )

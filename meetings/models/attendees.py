@@ -152,6 +152,12 @@ class Attendee(Sourced, SingleSubmissionModel, Tracked):
     role = models.CharField(
         _("role"), max_length=12, choices=Role.choices, default=Role.DELEGATE
     )
+    rank = models.PositiveSmallIntegerField(
+        _("rank"),
+        null=True,
+        blank=True,
+        help_text=_("The place within the delegation, after its head."),
+    )
     position = models.CharField(_("position"), max_length=200, blank=True)
     department = models.CharField(_("department"), max_length=200, blank=True)
     mode = models.CharField(_("mode"), max_length=10, choices=Mode.choices, blank=True)

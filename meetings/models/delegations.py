@@ -147,6 +147,12 @@ class Delegation(Sourced, SingleSubmissionModel, Tracked):
     seats_expected = models.PositiveSmallIntegerField(
         _("seats expected"), null=True, blank=True
     )
+    names_to_follow = models.PositiveSmallIntegerField(
+        _("names to follow"),
+        null=True,
+        blank=True,
+        help_text=_("Seats for whom the delegation has not named anybody yet."),
+    )
     protocol_order = models.PositiveSmallIntegerField(
         _("protocol order"), null=True, blank=True
     )

@@ -33,6 +33,7 @@ class RowState(models.TextChoices):
     NEW = "new", _("New")
     CHANGED = "changed", _("Changed")
     UNCHANGED = "unchanged", _("Unchanged")
+    LEFT_OUT = "left_out", _("Does not come")
 
 
 class ImportBatchQuerySet(models.QuerySet):
@@ -95,6 +96,7 @@ class ImportBatch(models.Model):
     people = models.BinaryField(null=True)
     summary = models.JSONField(default=dict)
     missing = models.JSONField(default=list)
+    warnings = StructuredField(structure=Problem, many=True, default=list)
     made = models.JSONField(default=dict)
     fingerprint = models.CharField(max_length=200)
     version = models.PositiveIntegerField(default=1)
@@ -178,15 +180,18 @@ class ImportRowQuerySet(models.QuerySet):
 class ImportRow(models.Model):
     """A person of a list: what they will be, what differs, and what is in the way.
 
-    `values` is what the attendee will be, without what is blank; `changes` has the old
-    and the new value by field. `attendee_version` and `person_version` are those that
-    were compared with, None where there is no such record yet.
+    `part` tells several people of one row of the file apart. `values` is what the
+    attendee will be, without what is blank; `changes` has the old and the new value by
+    field. `problems` stand in the way of saving the row, `warnings` do not.
+    `attendee_version` and `person_version` are those that were compared with, None
+    where there is no such record yet.
     """
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
     position = models.PositiveIntegerField()
     sheet = models.CharField(max_length=255)
     number = models.PositiveIntegerField()
+    part = models.PositiveSmallIntegerField(default=0)
     state = models.CharField(max_length=10, choices=RowState.choices)
     is_skipped = models.BooleanField(default=False)
     reference = models.CharField(max_length=9)
@@ -196,6 +201,7 @@ class ImportRow(models.Model):
     values = models.JSONField()
     changes = models.JSONField(default=dict)
     problems = StructuredField(structure=Problem, many=True, default=list)
+    warnings = StructuredField(structure=Problem, many=True, default=list)
 
     objects = ImportRowQuerySet.as_manager()
 
@@ -212,13 +218,14 @@ class ImportRow(models.Model):
 
     @property
     def key(self):
-        """Where the row stands in the file: 명단!4."""
-        return row_key(self.sheet, self.number)
+        """Where the row stands in the file: 명단!4, 명단!4.1."""
+        return row_key(self.sheet, self.number, self.part)
 
     @property
     def is_new(self):
         return self.state == RowState.NEW
 
 
-def row_key(sheet, number):
-    return f"{sheet}!{number}"
+def row_key(sheet, number, part=0):
+    """Return what names a row; `part` tells several people of one row apart."""
+    return f"{sheet}!{number}.{part}" if part else f"{sheet}!{number}"

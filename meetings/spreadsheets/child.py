@@ -9,18 +9,20 @@ import json
 import resource
 import sys
 import zlib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from meetings.spreadsheets.delimited import read_text
+from meetings.spreadsheets.findings import ListReading, ReadPerson
 from meetings.spreadsheets.reading import encode_cell
-from meetings.spreadsheets.recognition import ListReading, ReadingOptions, recognize
+from meetings.spreadsheets.recognition import ReadingOptions, recognize
 from meetings.spreadsheets.types import Book, Unreadable
 from meetings.spreadsheets.workbooks import is_workbook, read_workbook
 
 # Set by the child itself: `preexec_fn` is unsafe in a process with threads.
 CPU_SECONDS = 10
 MEMORY = 1024**3
+BESIDE_CELLS = ("part", "away", "problems", "warnings")
 
 
 def main() -> None:
@@ -72,18 +74,25 @@ def pack_reading(reading: ListReading) -> tuple[dict[str, Any], bytes]:
 
     `reading.unpack_people` unpacks them.
     """
-    people = [
-        (
-            person.sheet,
-            person.row,
-            {field: encode_cell(cell) for field, cell in person.cells.items()},
-        )
-        for person in reading.people
-    ]
+    people = [pack_person(person) for person in reading.people]
     # Level 1: it is unpacked again at every review, so speed counts more than size.
     packed = zlib.compress(json.dumps(people, ensure_ascii=False).encode(), 1)
-    head = asdict(reading) | {"people": len(people)}
+    head = asdict(replace(reading, people=[], to_follow=[]))
+    head |= {"people": len(people), "to_follow": []}
+    for seats in reading.to_follow:
+        cells = {field: encode_cell(cell) for field, cell in seats.cells.items()}
+        head["to_follow"].append(asdict(seats) | {"cells": cells})
     return head, packed
+
+
+def pack_person(person: ReadPerson) -> list[Any]:
+    """Return a person as JSON can hold it, without what most people lack."""
+    cells = {field: encode_cell(cell) for field, cell in person.cells.items()}
+    packed = [person.sheet, person.row, cells]
+    if person.part or person.away or person.problems or person.warnings:
+        rest = asdict(person)
+        packed.append({name: rest[name] for name in BESIDE_CELLS if rest[name]})
+    return packed
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from meetings.spreadsheets.columns import REFERENCE, ColumnFields
+from meetings.spreadsheets.findings import PassedOver, ReadPerson
 from meetings.spreadsheets.headings import Headings
 from meetings.spreadsheets.person_names import split_person_names
 from meetings.spreadsheets.types import Cell, Sheet
@@ -28,24 +28,6 @@ COUNT_AT_END = re.compile(
 ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
 ORNAMENTS_AROUND = re.compile(r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|[\s】\]〉》>:：]+$")
 BETWEEN_WORDS = re.compile(r"\s*[,，、/／·;；]\s*")
-
-
-@dataclass(frozen=True)
-class ReadPerson:
-    """A row of a person: its number in the spreadsheet, and its cells by field."""
-
-    sheet: str
-    row: int
-    cells: dict[str, Cell]
-
-
-@dataclass(frozen=True)
-class PassedOver:
-    """A row that is no person, and why: total, note, section, sample or heading."""
-
-    sheet: str
-    row: int
-    reason: str
 
 
 def find_people(

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-from meetings.spreadsheets.people_rows import ReadPerson
+from meetings.spreadsheets.findings import Doubt, ReadPerson
 from meetings.spreadsheets.recognition import ReadingOptions
 from meetings.spreadsheets.types import (
     MAX_BYTES,
@@ -60,10 +60,12 @@ def read_people(data: bytes, options: ReadingOptions) -> tuple[dict[str, Any], b
 
 def unpack_people(packed: bytes) -> Iterator[ReadPerson]:
     """Yield the people that `read_people` gave."""
-    for sheet, row, cells in json.loads(zlib.decompress(packed)):
-        yield ReadPerson(
-            sheet, row, {f: decode_cell(cell) for f, cell in cells.items()}
-        )
+    for sheet, row, cells, *rest in json.loads(zlib.decompress(packed)):
+        beside = dict(rest[0]) if rest else {}
+        for name in {"problems", "warnings"} & beside.keys():
+            beside[name] = tuple(Doubt(**doubt) for doubt in beside[name])
+        cells = {f: decode_cell(cell) for f, cell in cells.items()}
+        yield ReadPerson(sheet, row, cells, **beside)
 
 
 def _ask_child(job: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:

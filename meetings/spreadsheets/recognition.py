@@ -6,18 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from meetings.spreadsheets.columns import ColumnFields, infer_fields
+from meetings.spreadsheets.findings import (
+    Doubt,
+    ListReading,
+    PassedOver,
+    ReadColumn,
+    ReadPerson,
+    ReadTable,
+)
 from meetings.spreadsheets.headings import (
     Headings,
     find_headings,
     headings_at,
     no_headings,
 )
-from meetings.spreadsheets.people_rows import (
-    PassedOver,
-    ReadPerson,
-    find_people,
-    is_blank,
-)
+from meetings.spreadsheets.people_rows import find_people, is_blank
 from meetings.spreadsheets.types import Book, Cell, NoValue, Sheet, Unreadable
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, with_taught_headings
 from meetings.text.folding import tidy
@@ -40,43 +43,6 @@ class ReadingOptions:
     header_row: int | None = None
     mapping: Mapping[int, str | None] = field(default_factory=dict)
     taught_headings: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class ReadColumn:
-    """A column: its index from 0, heading, field if it has one, and first cells."""
-
-    index: int
-    header: str
-    field: str | None
-    samples: list[str]
-
-
-@dataclass(frozen=True)
-class ReadTable:
-    """A sheet that was read, the row of its headings and how many rows they take."""
-
-    sheet: str
-    header_row: int
-    depth: int
-
-
-@dataclass(frozen=True)
-class ListReading:
-    """What was found: the people, and how the file was understood.
-
-    `sheet` is the one that was read, None for text or where several were. The row
-    `header_row` counts from 1, as a spreadsheet does.
-    """
-
-    encoding: str | None
-    sheets: list[str]
-    sheet: str | None
-    tables: list[ReadTable]
-    header_row: int
-    columns: list[ReadColumn]
-    people: list[ReadPerson]
-    passed_over: list[PassedOver]
 
 
 def recognize(book: Book, options: ReadingOptions) -> ListReading:
@@ -104,6 +70,7 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         columns=columns,
         people=people,
         passed_over=passed,
+        warnings=[Doubt(code, "", details=details) for code, details in book.warnings],
     )
 
 

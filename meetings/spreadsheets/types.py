@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -31,21 +33,47 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 100
 
 
+class Area(NamedTuple):
+    """Cells from one corner to the other, both included, by indices from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """A table: rows of equal length, the first being row 1 of the spreadsheet."""
+    """A table: rows of equal length, the first being row 1 of the spreadsheet.
+
+    Rows, columns and cells are told by indices from 0. `merged` are the areas whose
+    cells all have the value of their first one. `struck` are the texts that are struck
+    through: those of the cell at that place, or a part of it, which the cell itself
+    lacks then. A sheet that is too large has no rows, and `excess` is the code of the
+    sentence for it.
+    """
 
     name: str
     rows: list[list[Cell]]
     is_hidden: bool = False
+    excess: str = ""
+    merged: list[Area] = field(default_factory=list)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Book:
-    """A file: its sheets, and for text the codec it was read with."""
+    """A file: its sheets, and for text the codec it was read with.
+
+    `warnings` are codes of sentences, each with what it fills in: what staff should
+    know of the file as a whole.
+    """
 
     sheets: list[Sheet]
     encoding: str | None = None
+    warnings: list[tuple[str, dict[str, str | int]]] = field(default_factory=list)
 
 
 SENTENCES: dict[str, Promise] = {

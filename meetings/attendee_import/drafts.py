@@ -104,6 +104,7 @@ DRAFT_COLUMNS = (
     "summary",
     "missing",
     "warnings",
+    "to_follow",
     "fingerprint",
     "changed_at",
 )
@@ -112,7 +113,7 @@ DRAFT_COLUMNS = (
 def take_over(batch, reviewed):
     """Put what a review found beside its rows on the batch."""
     batch.summary, batch.missing = reviewed.summary, reviewed.missing
-    batch.warnings = reviewed.warnings
+    batch.warnings, batch.to_follow = reviewed.warnings, reviewed.to_follow
     batch.fingerprint = reviewed.fingerprint
 
 

@@ -105,7 +105,7 @@ def test_whether_somebody_on_a_hidden_row_is_cancelled_is_asked(meeting, delegat
 
 
 def test_who_is_struck_on_one_row_and_not_on_another_comes(meeting, delegation):
-    attendee = attend(delegation, position="과장")
+    attendee = attend(delegation, rank=1, position="과장")
     people = person(away="struck"), person(3, position="국장")
 
     struck, other = found(meeting, *people).rows

@@ -1,4 +1,4 @@
-"""Give attendees, and their history, the place in protocol of their office."""
+"""Give attendees the place in protocol of their office, lists the names to follow."""
 
 from django.db import migrations, models
 
@@ -20,6 +20,9 @@ class Migration(migrations.Migration):
     dependencies = [("meetings", "0014_what_lists_said")]
 
     operations = [
+        migrations.AddField(
+            "importbatch", "to_follow", models.JSONField(default=list)
+        ),
         *(
             migrations.AddField(
                 name.lower(),

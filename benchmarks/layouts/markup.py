@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 PAGE = """<html xmlns:o="urn:schemas-microsoft-com:office:office"
  xmlns:x="urn:schemas-microsoft-com:office:excel">
 <head><meta http-equiv="Content-Type" content="text/html; charset={encoding}">
-<style>td {{mso-number-format:"\\@"; border: 1px solid}}</style></head>
+<style>td {{mso-number-format:"\\@"}} br {{mso-data-placement:same-cell}}</style></head>
 <body><table border="1">
 {rows}
 </table></body></html>

@@ -78,6 +78,7 @@ class Review:
             "changed": counts[RowState.CHANGED],
             "unchanged": counts[RowState.UNCHANGED],
             "problems": counts[RowState.PROBLEM],
+            "left_out": counts[RowState.LEFT_OUT],
             "skipped": sum(row.is_skipped for row in self.rows),
             "missing": len(self.missing),
         }

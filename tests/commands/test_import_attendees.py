@@ -67,6 +67,7 @@ REPORT = {
         "changed": 0,
         "unchanged": 0,
         "problems": 0,
+        "left_out": 0,
         "skipped": 0,
         "missing": 0,
     },

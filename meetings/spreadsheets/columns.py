@@ -24,6 +24,7 @@ NO = re.compile(
     "|いいえ|無し|なし|없음|아니오|아니요|no",
     re.IGNORECASE,
 )
+MAY_BE_POSTS = frozenset({"function", "capacity"})  # headings over what is no role
 # What at least one cell holds, below a heading that is no known word as it stands.
 EVIDENCE = {
     "email": re.compile(r"[@＠]|\(at\)"),
@@ -50,7 +51,7 @@ def infer_fields(
         values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         if field and values:
             fields[index] = _field_by_cells(field, texts[index], values, words)
-    _find_given_name_beside_family_name(fields, columns)
+    _find_parts_of_names(fields, columns)
     _find_government_in_department(texts, fields)
     _find_department_beside_code(fields, columns)
     _find_email_in_phone(fields, columns)
@@ -118,6 +119,8 @@ def marked_words(
     """
     found: dict[int, tuple[str, str]] = {}
     for index, text in enumerate(texts):
+        if fields[index] == NOT_KEPT:
+            continue
         values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         key = fold(bare_heading(text))
         field = "mode" if key in words.modes else "role" if key in words.roles else ""
@@ -174,24 +177,28 @@ def _field_of_role_heading(
         return "role"
     if all(words.marks_as("countries", text) for text in values):
         return "country"
-    return "number" if all(text.isdigit() for text in values) else None
+    if all(text.isdigit() for text in values):
+        return "number"
+    return "position" if fold(heading) in MAY_BE_POSTS else None
 
 
-def _find_given_name_beside_family_name(fields: ColumnFields, columns: Cells) -> None:
-    """Of “Surname, Name” the second is the given name, unless it repeats the first."""
+def _find_parts_of_names(fields: ColumnFields, columns: Cells) -> None:
+    """Of “Surname, Name” the second is the given name; of 名字, 名 the first is not."""
     for family_name, given_name, whole in PARTS_OF_NAMES:
         if {family_name, whole} <= set(fields) and given_name not in fields:
-            _find_given_name(fields, columns, (family_name, given_name, whole))
+            _find_part_of_name(fields, columns, family_name, whole, given_name)
+        elif {given_name, whole} <= set(fields) and family_name not in fields:
+            _find_part_of_name(fields, columns, given_name, whole, family_name)
 
 
-def _find_given_name(
-    fields: ColumnFields, columns: Cells, names: tuple[str, str, str]
+def _find_part_of_name(
+    fields: ColumnFields, columns: Cells, part: str, whole: str, other: str
 ) -> None:
-    family_name, given_name, whole = names
-    family, name = fields.index(family_name), fields.index(whole)
-    pairs = zip(columns[family], columns[name], strict=True)
-    if not any(f and n and fold(str(f)) in fold(str(n)) for f, n in pairs):
-        fields[name] = given_name
+    """Take the column of whole names for the other part, unless it repeats the one."""
+    one, name = fields.index(part), fields.index(whole)
+    pairs = zip(columns[one], columns[name], strict=True)
+    if not any(p and n and fold(str(p)) in fold(str(n)) for p, n in pairs):
+        fields[name] = other
 
 
 def _find_government_in_department(texts: list[str], fields: ColumnFields) -> None:

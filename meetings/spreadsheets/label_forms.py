@@ -61,6 +61,9 @@ def labels_in_row(
     is_of_others = False
     for index, (place, cell) in enumerate(cells):
         text = heading_text(cell)
+        if words.marks_as("sexes", text):
+            yield Labelled("", NOT_KEPT, place, None, None)
+            continue
         label, value = split_at_colon(text, words)
         if label:
             field = NOT_KEPT if is_of_others else words.field_of(label)

@@ -19,6 +19,9 @@ SIGNS = re.compile(r"[\W_]+")
 PREPOSITION = re.compile(r"\s(?:of|in|at|for)\s", re.IGNORECASE)
 LONGEST_QUALIFIER = 12  # characters in brackets
 LONGEST_LABEL = 30  # characters
+LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
+ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
+ENDS_OF_LATIN_VALUES = ENDS_OF_VALUES | {"government", "department", "position"}
 GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
 NOT_KEPT = "unkept"  # the field of columns that are not to be kept
@@ -124,8 +127,13 @@ class Vocabulary:
         """Whether the text can label a value in a form: known but for its brackets."""
         if len(text) > LONGEST_LABEL:
             return False
-        is_known = self._exact(text) or self._whole(bare_heading(text))
-        return bool(is_known) or self.is_beside("others", text)
+        bare = bare_heading(text)
+        return bool(
+            self._exact(text)
+            or self._whole(bare)
+            or self._last_word(bare)
+            or self.is_beside("others", text)
+        )
 
     def is_beside(self, kind: str, text: str) -> bool:
         """Whether a word inside the text says that it is beside the point."""
@@ -177,6 +185,24 @@ class Vocabulary:
             ),
             None,
         )
+
+    def _last_word(self, text: str) -> str | None:
+        """Return the field of the known word that a short text ends with.
+
+        Words that values end with as well are left out: 온라인 참석, Hubei Province.
+        """
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        if len(folded) > LONGEST_COMPOUND or any(sign.isdigit() for sign in folded):
+            return None
+        for word, name in self.inside.items():
+            is_last = (
+                words.endswith(f" {word} ") and name not in ENDS_OF_LATIN_VALUES
+                if word.isascii()
+                else folded.endswith(word)
+            )
+            if is_last and name not in ENDS_OF_VALUES:
+                return name
+        return None
 
     def _glued(self, text: str) -> str | None:
         """Return the field of a part of a name and its qualifier: 拼音姓, 영문성."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from meetings.spreadsheets.columns import REFERENCE, ColumnFields
-from meetings.spreadsheets.findings import PassedOver, ReadPerson
+from meetings.spreadsheets.columns import ColumnFields
+from meetings.spreadsheets.findings import NamesToFollow, PassedOver, ReadPerson
 from meetings.spreadsheets.headings import Headings
-from meetings.spreadsheets.person_names import split_person_names
+from meetings.spreadsheets.person_names import is_our_row, split_person_names
+from meetings.spreadsheets.remarks import with_remark_read
 from meetings.spreadsheets.types import Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
-from meetings.text.folding import fold, tidy
+from meetings.text.folding import tidy
 
 NOTE = re.compile(
     r"\s*[※*#]|\s*[(（\[]?(?:주|비고|참고|注|備考|备注|Note)\s*[)）\]:：0-9.]"
@@ -27,13 +28,12 @@ COUNT_AT_END = re.compile(
 )
 ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
 ORNAMENTS_AROUND = re.compile(r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|[\s】\]〉》>:：]+$")
-BETWEEN_WORDS = re.compile(r"\s*[,，、/／·;；]\s*")
 
 
 def find_people(
     sheet: Sheet, headings: Headings, fields: ColumnFields, words: Vocabulary
-) -> tuple[list[ReadPerson], list[PassedOver]]:
-    """Return the people of a table, and the rows that are none with the reasons.
+) -> tuple[list[ReadPerson], list[PassedOver], list[NamesToFollow]]:
+    """Return the people of a table, the rows that are none, and seats without names.
 
     A section line (【경상북도】) names the government of the people below it.
     """
@@ -53,19 +53,20 @@ def find_people(
             if section and (is_above or "government" not in fields):
                 cells.setdefault("government", section)
             people.append(ReadPerson(sheet.name, number, cells))
-    complete_cells(people, words)
-    return people, passed
+    people, to_follow = complete_cells(people, words)
+    return people, passed, to_follow
 
 
-def complete_cells(people: list[ReadPerson], words: Vocabulary) -> None:
-    """Interpret the cells of all people, in place.
+def complete_cells(
+    people: list[ReadPerson], words: Vocabulary
+) -> tuple[list[ReadPerson], list[NamesToFollow]]:
+    """Return people with all cells interpreted, and seats whose names are to follow.
 
     Only when all rows are known can a column be judged as a whole.
     """
     fill_down(people)
-    split_person_names([p.cells for p in people if not is_our_row(p.cells)], words)
-    for person in people:
-        read_remark(person.cells, words)
+    people, to_follow = split_person_names(people, words)
+    return [with_remark_read(person, words) for person in people], to_follow
 
 
 def cells_of(row: Sequence[Cell], fields: ColumnFields) -> dict[str, Cell]:
@@ -104,14 +105,6 @@ def reason_to_pass(
         return "note"
     is_section = len(texts) > 1 or ORNAMENT.match(texts[0])
     return "section" if is_section or not NAMES & set(cells) else None
-
-
-def is_our_row(cells: Mapping[str, Cell]) -> bool:
-    """Whether the row has a reference: then it is of a list that we exported.
-
-    Nothing in it is to be interpreted, or what was exported would not come back equal.
-    """
-    return REFERENCE.fullmatch(str(cells.get("reference", ""))) is not None
 
 
 def is_total(text: str, words: Vocabulary) -> bool:
@@ -166,19 +159,3 @@ def fill_down(people: list[ReadPerson]) -> None:
             own = {f: person.cells[f] for f in fields if f in person.cells}
             above = own or above
             person.cells.update(above)
-
-
-def read_remark(cells: dict[str, Cell], words: Vocabulary) -> None:
-    """Move a remark that is nothing but a role or a mode to that field."""
-    text = cells.get("note")
-    if not isinstance(text, str) or is_our_row(cells):
-        return
-    found = {}
-    for part in BETWEEN_WORDS.split(tidy(text)):
-        field = "role" if fold(part) in words.roles else "mode"
-        is_known = fold(part) in words.roles or fold(part) in words.modes
-        if field in cells or field in found or not is_known:
-            return
-        found[field] = part
-    del cells["note"]
-    cells.update(found)

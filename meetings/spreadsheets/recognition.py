@@ -9,6 +9,7 @@ from meetings.spreadsheets.columns import ColumnFields, infer_fields
 from meetings.spreadsheets.findings import (
     Doubt,
     ListReading,
+    NamesToFollow,
     PassedOver,
     ReadColumn,
     ReadPerson,
@@ -52,12 +53,14 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
     people: list[ReadPerson] = []
     passed: list[PassedOver] = []
     columns: list[ReadColumn] = []
+    to_follow: list[NamesToFollow] = []
     for sheet, headings in tables:
         mapping = mapping_for(headings, tables[0][1], options.mapping)
         fields = fields_of(sheet, headings, mapping, words)
-        found, others = find_people(sheet, headings, fields, words)
+        found, others, seats = find_people(sheet, headings, fields, words)
         people += found
         passed += others
+        to_follow += seats
         columns = columns or described_columns(sheet, headings, fields)
     read = [read_table(*table) for table in tables]
     is_text = book.encoding is not None
@@ -70,6 +73,7 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         columns=columns,
         people=people,
         passed_over=passed,
+        to_follow=to_follow,
         warnings=[Doubt(code, "", details=details) for code, details in book.warnings],
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from pathlib import Path
 
 from meetings.text.folding import fold
@@ -14,6 +14,7 @@ from meetings.text.folding import fold
 FILE = Path(__file__).with_name("vocabulary.toml")
 BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]|[*※]")
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
+STYLE_OF_SIGN = "\ufe0f"  # shows ✔ as a coloured picture
 NOT_KEPT = "unkept"  # the field of columns that are not to be kept
 # Fields that hold a name, or a part of one.
 NAMES = frozenset(
@@ -30,6 +31,7 @@ NAMES = frozenset(
 PART_OF_NAME = {"family_name": "family", "given_name": "given"}
 # A word inside a longer heading counts from this length on, by script.
 SHORTEST_INSIDE = {True: 4, False: 2}  # ASCII or not
+SHORTEST_ABSENCE = {True: 6, False: 2}
 
 # What a name becomes with a qualifier: 성명(영문), 氏名 フリガナ, 姓 (ローマ字).
 QUALIFIED = {
@@ -55,6 +57,7 @@ QUALIFIED = {
 class Vocabulary:
     """Folded words, each with what it stands for.
 
+    `titles` are offices, "heads" or "offices", and `interpreting` those that are a role.
     `marks` are words that say what a row, cell or sheet is: totals, samples, blanks.
     `taught_headings` are headings that staff mapped by hand, each with its field.
     """
@@ -64,6 +67,8 @@ class Vocabulary:
     roles: Mapping[str, str]
     modes: Mapping[str, str]
     statuses: Mapping[str, str]
+    titles: Mapping[str, str]
+    interpreting: Mapping[str, str]
     marks: Mapping[str, str]
     taught_headings: Mapping[str, str] = field(default_factory=dict)
 
@@ -93,6 +98,29 @@ class Vocabulary:
     def knows(self, header: str) -> bool:
         """Whether the heading is a known word as it stands."""
         return self._exact(header) is not None
+
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        """All folded words, whatever they stand for."""
+        sections = (
+            *(self.fields, self.roles, self.modes, self.statuses, self.titles),
+            *(self.interpreting, self.marks),
+        )
+        return frozenset().union(*sections)
+
+    @cached_property
+    def absences(self) -> frozenset[str]:
+        """Words for staying away that are long enough to be looked for in a text."""
+        return frozenset(
+            word
+            for word, status in self.statuses.items()
+            if status in ("absent", "cancelled")
+            and len(word) >= SHORTEST_ABSENCE[word.isascii()]
+        )
+
+    def words_for(self, mark: str) -> frozenset[str]:
+        """Return the folded words of a mark."""
+        return frozenset(word for word, meant in self.marks.items() if meant == mark)
 
     def marks_as(self, mark: str, text: str) -> bool:
         """Whether the text is a word for totals, samples, and the like."""
@@ -128,22 +156,26 @@ def vocabulary() -> Vocabulary:
                 key: meant
                 for meant, words in terms.items()
                 for word in words
-                if (key := fold(word))
+                if (key := word_key(word))
             }
             for section, terms in tomllib.loads(FILE.read_text("utf-8")).items()
         }
     )
 
 
+@cache
+def spelled_words(mark: str) -> frozenset[str]:
+    """Return the words of a mark as they are spelt, in small letters."""
+    words = tomllib.loads(FILE.read_text("utf-8"))["marks"][mark]
+    return frozenset(word.casefold() for word in words)
+
+
 def with_taught_headings(headers: Mapping[str, str]) -> Vocabulary:
     """Return the vocabulary with headings that staff have mapped by hand before."""
-    known = vocabulary()
-    return Vocabulary(
-        known.fields,
-        known.qualifiers,
-        known.roles,
-        known.modes,
-        known.statuses,
-        known.marks,
-        {fold(header): field for header, field in headers.items()},
-    )
+    taught = {fold(header): field for header, field in headers.items()}
+    return replace(vocabulary(), taught_headings=taught)
+
+
+def word_key(text: str) -> str:
+    """Return the key of a word; a sign such as ○ or ✔ is its own, without a style."""
+    return fold(text) or text.strip().replace(STYLE_OF_SIGN, "")

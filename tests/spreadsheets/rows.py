@@ -11,6 +11,12 @@ WORDS = vocabulary()
 
 def read_rows(headings, *rows, above=()):
     """The people below the headings, and the rows passed over."""
+    people, passed, _to_follow = found_in(headings, *rows, above=above)
+    return people, passed
+
+
+def found_in(headings, *rows, above=()):
+    """The people, the rows passed over, and the seats whose names are to follow."""
     width = max(map(len, (headings, *rows, *above)))
     table = [[*row, *[None] * (width - len(row))] for row in (*above, headings, *rows)]
     sheet = Sheet("명단", table)

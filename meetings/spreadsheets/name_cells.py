@@ -90,9 +90,9 @@ def named_and_seats(text: str, seats: Seats, words: Vocabulary) -> NameCell | No
     people, doubt = people_in(bare, inside, words)
     named = tuple(person for person in people if person.has_name)
     nameless = [person for person in people if not person.has_name]
-    if named and seats.count and not (seats.is_linked or seats.is_together):
+    if named and seats.number and not (seats.is_linked or seats.is_together):
         return None if seats.is_word else NameCell(named, doubt="several_people")
-    count = max(0, seats.count - len(named)) if seats.is_together else seats.count
+    count = max(0, seats.number - len(named)) if seats.is_together else seats.number
     count += sum(bool(person.to_follow) for person in nameless) if named else 0
     seat = nameless[0] if nameless else ParsedName()
     if not named:

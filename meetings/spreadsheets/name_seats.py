@@ -54,7 +54,7 @@ END_LOOKED_AT = 40  # characters; all that stand behind names
 class Seats(NamedTuple):
     """Seats told behind names: how many, and whether they count those named, too."""
 
-    count: int = 0
+    number: int = 0
     is_together: bool = False
     is_linked: bool = False  # said to be others, rather than a number alone
     is_word: bool = False  # a number that may be syllables of a name: 김세인

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from meetings.spreadsheets.account import Account, Fate
-from meetings.spreadsheets.columns import REFERENCE, YES, ColumnFields
+from meetings.spreadsheets.columns import YES, ColumnFields
 from meetings.spreadsheets.findings import (
     Doubt,
     NamesToFollow,
@@ -18,7 +18,8 @@ from meetings.spreadsheets.findings import (
 )
 from meetings.spreadsheets.headings import Headings
 from meetings.spreadsheets.parts import PARTS_APART, Part, is_blank
-from meetings.spreadsheets.person_names import split_person_names
+from meetings.spreadsheets.person_names import is_our_row, split_person_names
+from meetings.spreadsheets.remarks import with_remark_read
 from meetings.spreadsheets.types import Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import fold, has_native_script, tidy
@@ -58,7 +59,6 @@ NUMBER_OF_SECTION = re.compile(
 )
 ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
 ORNAMENTS_AROUND = re.compile(r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|[\s】\]〉》>:：]+$")
-BETWEEN_WORDS = re.compile(r"\s*[,，、/／·;；]\s*")
 
 
 @dataclass
@@ -304,15 +304,16 @@ def covered_from_above(sheet: Sheet) -> dict[int, set[int]]:
     return covered
 
 
-def complete_cells(people: list[ReadPerson], words: Vocabulary) -> None:
-    """Interpret the cells of all people, in place.
+def complete_cells(
+    people: list[ReadPerson], words: Vocabulary
+) -> tuple[list[ReadPerson], list[NamesToFollow]]:
+    """Return people with all cells interpreted, and seats whose names are to follow.
 
     Only when all rows are known can a column be judged as a whole.
     """
     fill_down(people)
-    split_person_names([p.cells for p in people if not is_our_row(p.cells)], words)
-    for person in people:
-        read_remark(person.cells, words)
+    people, to_follow = split_person_names(people, words)
+    return [with_remark_read(person, words) for person in people], to_follow
 
 
 def reason_to_pass(
@@ -342,14 +343,6 @@ def reason_to_pass(
 def is_section_line(text: str) -> bool:
     """Whether a line that stands alone is set off by an ornament or a number."""
     return bool(ORNAMENT.match(text) or NUMBER_OF_SECTION.match(text))
-
-
-def is_our_row(cells: Mapping[str, Cell]) -> bool:
-    """Whether the row has a reference: then it is of a list that we exported.
-
-    Nothing in it is to be interpreted, or what was exported would not come back equal.
-    """
-    return REFERENCE.fullmatch(str(cells.get("reference", ""))) is not None
 
 
 def is_total(text: str, words: Vocabulary) -> bool:
@@ -400,19 +393,3 @@ def fill_down(people: list[ReadPerson]) -> None:
             own = {f: person.cells[f] for f in fields if f in person.cells}
             above = own or above
             person.cells.update(above)
-
-
-def read_remark(cells: dict[str, Cell], words: Vocabulary) -> None:
-    """Move a remark that is nothing but a role or a mode to that field."""
-    text = cells.get("note")
-    if not isinstance(text, str) or is_our_row(cells):
-        return
-    found = {}
-    for part in BETWEEN_WORDS.split(tidy(text)):
-        field = "role" if fold(part) in words.roles else "mode"
-        is_known = fold(part) in words.roles or fold(part) in words.modes
-        if field in cells or field in found or not is_known:
-            return
-        found[field] = part
-    del cells["note"]
-    cells.update(found)

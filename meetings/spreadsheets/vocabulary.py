@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from meetings.text.folding import fold
@@ -24,6 +24,7 @@ ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
 ENDS_OF_LATIN_VALUES = ENDS_OF_VALUES | {"government", "department", "position"}
 GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
+STYLE_OF_SIGN = "\ufe0f"  # shows ✔ as a coloured picture
 NOT_KEPT = "unkept"  # the field of columns that are not to be kept
 UNIT_AND_POST = "unit_and_post"  # of columns that hold both: 单位及职务
 UNITS = frozenset({"government", "department"})
@@ -45,6 +46,7 @@ NAMES = frozenset(
 PART_OF_NAME = {"family_name": "family", "given_name": "given"}
 # A word inside a longer heading counts from this length on, by script.
 SHORTEST_INSIDE = {True: 4, False: 2}  # ASCII or not
+SHORTEST_ABSENCE = {True: 6, False: 2}
 
 # What a name becomes with a qualifier: 성명(영문), 氏名 フリガナ, 姓 (ローマ字).
 QUALIFIED = {
@@ -70,6 +72,7 @@ QUALIFIED = {
 class Vocabulary:
     """Folded words, each with what it stands for.
 
+    `titles` are offices, "heads" or "offices"; `interpreting` those that are a role.
     `marks` are words that say what a row, cell or sheet is: totals, samples, blanks.
     `inside` are the words of fields as they are looked for inside a heading. `beside`
     are those by which a column, or a sheet by its name, is beside the point: somebody
@@ -82,6 +85,8 @@ class Vocabulary:
     roles: Mapping[str, str]
     modes: Mapping[str, str]
     statuses: Mapping[str, str]
+    titles: Mapping[str, str]
+    interpreting: Mapping[str, str]
     marks: Mapping[str, str]
     beside: Mapping[str, str]
     inside: Mapping[str, str]
@@ -143,6 +148,29 @@ class Vocabulary:
             for word, said in self.beside.items()
             if said == kind
         )
+
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        """All folded words, whatever they stand for."""
+        sections = (
+            *(self.fields, self.roles, self.modes, self.statuses, self.titles),
+            *(self.interpreting, self.marks),
+        )
+        return frozenset().union(*sections)
+
+    @cached_property
+    def absences(self) -> frozenset[str]:
+        """Words for staying away that are long enough to be looked for in a text."""
+        return frozenset(
+            word
+            for word, status in self.statuses.items()
+            if status in ("absent", "cancelled")
+            and len(word) >= SHORTEST_ABSENCE[word.isascii()]
+        )
+
+    def words_for(self, mark: str) -> frozenset[str]:
+        """Return the folded words of a mark."""
+        return frozenset(word for word, meant in self.marks.items() if meant == mark)
 
     def marks_as(self, mark: str, text: str) -> bool:
         """Whether the text is a word for totals, samples, and the like."""
@@ -265,7 +293,7 @@ def bare_heading(text: str) -> str:
 def vocabulary() -> Vocabulary:
     """Return the vocabulary of the file, which is read once."""
     terms = tomllib.loads(FILE.read_text("utf-8"))
-    sections = {name: meanings(each, fold) for name, each in terms.items()}
+    sections = {name: meanings(each, word_key) for name, each in terms.items()}
     sections["beside"] = meanings(terms["beside"], inside_key)
     inside = meanings(terms["fields"], inside_key)
     alone = {inside_key(word) for word in terms["beside"]["alone"]}
@@ -295,6 +323,18 @@ def inside_key(word: str) -> str:
         return key if len(key) >= SHORTEST_INSIDE[True] else ""
     key = fold(word)
     return key if len(key) >= SHORTEST_INSIDE[False] else ""
+
+
+def word_key(text: str) -> str:
+    """Return the key of a word; a sign such as ○ or ✔ is its own, without a style."""
+    return fold(text) or text.strip().replace(STYLE_OF_SIGN, "")
+
+
+@cache
+def spelled_words(mark: str) -> frozenset[str]:
+    """Return the words of a mark as they are spelt, in small letters."""
+    words = tomllib.loads(FILE.read_text("utf-8"))["marks"][mark]
+    return frozenset(word.casefold() for word in words)
 
 
 def with_taught_headings(headers: Mapping[str, str]) -> Vocabulary:

@@ -71,7 +71,8 @@ def turned_layout(sheet: Sheet, words: Vocabulary) -> Layout | None:
     for left in range(min(COLUMNS_OF_LABELS, width)):
         labels = [heading_text(row[left]) for row in sheet.rows]
         known = [n for n, text in enumerate(labels) if text and words.labels(text)]
-        if len(known) < 2:
+        # Labels that come again are those of cards, one below the other.
+        if len(known) < 2 or len({labels[n] for n in known}) < len(known):
             continue
         part = turned(sheet, known[0], known[-1], left)
         headings = headings_at(part.rows, 0, words)

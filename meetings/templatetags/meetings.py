@@ -38,7 +38,7 @@ def change_label(history_type):
 @register.filter
 def reason_passed(reason):
     """Return why a row of an imported list is not a person."""
-    return PASSED_OVER[reason]
+    return PASSED_OVER.get(reason, reason)
 
 
 @register.filter

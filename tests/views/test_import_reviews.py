@@ -49,6 +49,7 @@ def test_namesakes_are_told_apart_by_what_they_belong_to(
 ):
     other = make_government("KR-48", name_en="Gyeongnam")
     city = {"level": "municipality", "kind": "city", "name_en": "Sample"}
+    city["name_ko"] = "견본시"
     make_government("KR-47-sample", parent=gyeongbuk, **city)
     make_government("KR-48-sample", parent=other, **city)
     batch = make_batch(meeting, {"native_name": "김견본", "government": "Sample"})
@@ -59,8 +60,9 @@ def test_namesakes_are_told_apart_by_what_they_belong_to(
     first, second, _another = [
         str(label) for _code, label in form["answer"].field.choices
     ]
-    assert first.startswith("Sample (Gyeongbuk)")
-    assert second.startswith("Sample (Gyeongnam)")
+    own_name = '<bdi lang="ko">견본시</bdi>'
+    assert first == f"<b>Sample (Gyeongbuk)</b>: {own_name}, Country KR"
+    assert second == f"<b>Sample (Gyeongnam)</b>: {own_name}, Country KR"
 
 
 def test_what_is_meant_by_a_name_that_had_ended_is_asked_of_each_list(

@@ -71,11 +71,13 @@ class GovernmentLookup(FindableLookup):
     def option(self, row, with_passport_names=False):
         # Two of one name are told apart by what they belong to: 府中市 (広島県).
         text = f"{row.name} ({row.parent.name})" if row.parent else row.name
-        ended = row.valid_to and _("ended on %(day)s") % {
-            "day": edtf.in_words(row.valid_to)
-        }
-        detail = filter(None, [row.get_kind_display(), row.code, ended])
+        detail = filter(None, [row.get_kind_display(), row.code, self.ended(row)])
         return Option(self.value(row), text, " · ".join(detail))
+
+    def ended(self, row):
+        """Return when it ended, in words; "" if it is in being."""
+        day = row.valid_to and edtf.in_words(row.valid_to)
+        return day and _("ended on %(day)s") % {"day": day}
 
 
 class OrganizationLookup(FindableLookup):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from meetings.spreadsheets.types import Cell, NoValue
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, bare_heading
@@ -24,6 +25,7 @@ NO = re.compile(
     "|いいえ|無し|なし|없음|아니오|아니요|no",
     re.IGNORECASE,
 )
+CROSS = re.compile("[XxＸ\u2715\u2717\u2718\u2612]")
 MAY_BE_POSTS = frozenset({"function", "capacity"})  # headings over what is no role
 # What at least one cell holds, below a heading that is no known word as it stands.
 EVIDENCE = {
@@ -110,24 +112,37 @@ def _are_marks(values: list[str]) -> bool:
     return all(YES.fullmatch(text) or NO.fullmatch(text) for text in values)
 
 
-def marked_words(
-    texts: list[str], fields: ColumnFields, columns: Cells, words: Vocabulary
-) -> dict[int, tuple[str, str]]:
-    """Return the columns in which a mark says what their heading does, in place.
+@dataclass(frozen=True)
+class MarkedColumn:
+    """A column in which a mark says what its heading does: オンライン参加.
 
-    Each comes with the field and the word, as a circle under オンライン参加 has them.
+    `ticks` matches the marks that say yes.
+    """
+
+    field: str
+    word: str
+    ticks: re.Pattern[str]
+
+
+def marked_columns(
+    texts: list[str], fields: ColumnFields, columns: Cells, words: Vocabulary
+) -> dict[int, MarkedColumn]:
+    """Return the columns whose headings are modes or roles, with marks below them.
+
+    Their fields are set in place. A cross says yes where there is no other mark.
     """
     found: dict[int, tuple[str, str]] = {}
+    marks: set[str] = set()
     for index, text in enumerate(texts):
-        if fields[index] == NOT_KEPT:
-            continue
         values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         key = fold(bare_heading(text))
         field = "mode" if key in words.modes else "role" if key in words.roles else ""
-        if field and values and _are_marks(values):
+        if field and values and fields[index] != NOT_KEPT and _are_marks(values):
             found[index] = field, text
             fields[index] = field
-    return found
+            marks.update(values)
+    ticks = YES if any(map(YES.fullmatch, marks)) else CROSS
+    return {index: MarkedColumn(*each, ticks) for index, each in found.items()}
 
 
 def _is_plausible(field: str, values: list[str]) -> bool:
@@ -179,7 +194,8 @@ def _field_of_role_heading(
         return "country"
     if all(text.isdigit() for text in values):
         return "number"
-    return "position" if fold(heading) in MAY_BE_POSTS else None
+    return "position" if fold(heading) in CROSS = re.compile("[XxＸ\u2715\u2717\u2718\u2612]")
+MAY_BE_POSTS else None
 
 
 def _find_parts_of_names(fields: ColumnFields, columns: Cells) -> None:

@@ -93,7 +93,7 @@ def distinct(texts: Sequence[str]) -> list[str]:
 
 def field_of_column(texts: list[str], words: Vocabulary) -> str | None:
     """Return the field of a column by its headings from top to bottom."""
-    if any(words.is_beside("others", text) for text in texts[:-1]):
+    if any(words.is_of_others(text) for text in texts[:-1]):
         return NOT_KEPT
     if len(texts) < 2:
         return words.field_of(texts[0]) if texts else None

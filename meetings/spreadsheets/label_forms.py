@@ -72,7 +72,7 @@ def labels_in_row(
             field = NOT_KEPT if is_of_others else words.field_of(text)
             after = cells[index + 1] if index + 1 < len(cells) else None
             is_group = after is not None and words.labels(heading_text(after[1]))
-            is_of_others = is_of_others or words.is_beside("others", text)
+            is_of_others = is_of_others or words.labels_others(text)
             if after is None or is_group:
                 yield Labelled(text, field, place, None, None)
             else:

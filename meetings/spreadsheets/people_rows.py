@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from meetings.spreadsheets.account import Account, Fate
-from meetings.spreadsheets.columns import YES, ColumnFields
+from meetings.spreadsheets.columns import ColumnFields, MarkedColumn
 from meetings.spreadsheets.findings import (
     Doubt,
     NamesToFollow,
@@ -101,7 +101,7 @@ class Table:
     fields: ColumnFields
     end: int
     repeated: frozenset[int] = frozenset()
-    marked: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    marked: Mapping[int, MarkedColumn] = field(default_factory=dict)
 
 
 def read_rows(
@@ -164,9 +164,9 @@ class RowReader:
         for index, (cell, name) in enumerate(zip(row, self.table.fields, strict=True)):
             if not name or name == NOT_KEPT or is_blank(cell):
                 continue
-            if index in self.table.marked:
-                if YES.fullmatch(str(cell).strip()):
-                    cells.setdefault(*self.table.marked[index])
+            if marked := self.table.marked.get(index):
+                if marked.ticks.fullmatch(str(cell).strip()):
+                    cells.setdefault(marked.field, marked.word)
             elif name == "note" and name in cells and cells[name] != cell:
                 cells[name] = f"{cells[name]}\n{cell}"
             else:
@@ -330,7 +330,7 @@ def reason_to_pass(
             return "sample"
     if any(is_marked_sample(text, words) for text in texts[:3]):
         return "sample"
-    if len(texts) > 1 and words.is_beside("others", texts[0]):
+    if len(texts) > 1 and words.labels_others(texts[0]):
         return "contact"
     if len(set(texts)) > 1 or texts[0].isdigit():
         return None

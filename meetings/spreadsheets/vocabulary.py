@@ -105,7 +105,7 @@ class Vocabulary:
         inside = " ".join(match[1] or "" for match in BRACKETS.finditer(header))
         # A longer remark in brackets explains the heading, and does not change it.
         said = bare if len(inside) > LONGEST_QUALIFIER else f"{bare} {inside}"
-        if self.is_beside("others", said):
+        if self.is_of_others(said):
             return NOT_KEPT
         if self.is_beside("consent", said):
             return None
@@ -137,7 +137,7 @@ class Vocabulary:
             self._exact(text)
             or self._whole(bare)
             or self._last_word(bare)
-            or self.is_beside("others", text)
+            or self.labels_others(bare)
         )
 
     def is_beside(self, kind: str, text: str) -> bool:
@@ -171,6 +171,26 @@ class Vocabulary:
     def words_for(self, mark: str) -> frozenset[str]:
         """Return the folded words of a mark."""
         return frozenset(word for word, meant in self.marks.items() if meant == mark)
+
+    def is_of_others(self, heading: str) -> bool:
+        """Whether a heading says that its column is somebody else's."""
+        if self.is_beside("others", heading):
+            return True
+        return self.is_beside("aides", heading) and self._inside(heading) is not None
+
+    def labels_others(self, text: str) -> bool:
+        """Whether a text labels what is somebody else's: it ends with such a word.
+
+        Or with the word for a field behind it: 담당자, 事務担当者電話.
+        """
+        if len(fold(text)) > LONGEST_COMPOUND or not self.is_of_others(text):
+            return False
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        return self._last_word(text) is not None or any(
+            words.endswith(f" {word} ") if word.isascii() else folded.endswith(word)
+            for word, kind in self.beside.items()
+            if kind == "others"
+        )
 
     def marks_as(self, mark: str, text: str) -> bool:
         """Whether the text is a word for totals, samples, and the like."""

@@ -194,8 +194,7 @@ def _field_of_role_heading(
         return "country"
     if all(text.isdigit() for text in values):
         return "number"
-    return "position" if fold(heading) in CROSS = re.compile("[XxＸ\u2715\u2717\u2718\u2612]")
-MAY_BE_POSTS else None
+    return "position" if fold(heading) in MAY_BE_POSTS else None
 
 
 def _find_parts_of_names(fields: ColumnFields, columns: Cells) -> None:

@@ -11,7 +11,8 @@ from meetings.attendee_import.applied_changes import (
     delegations_by_body,
 )
 from meetings.attendee_import.drafts import store
-from meetings.attendee_import.review import fingerprint, review
+from meetings.attendee_import.fingerprints import fingerprint
+from meetings.attendee_import.review import review
 from meetings.attendee_import.values import (
     ATTENDEE_FIELDS,
     PERSON_FIELDS,
@@ -27,6 +28,10 @@ from meetings.models.people import NameOrder
 REASONS = {
     "busy": _("Somebody is working on these people at this moment; try again."),
     "problems": _("There are still problems; answer them or skip their rows."),
+    "unread": _(
+        "There are cells that were not read and look like people; say that nobody is"
+        " to be registered from them, or choose how to read the list."
+    ),
     "closed": _("Somebody else has closed this list or changed it meanwhile."),
     "changed": _(
         "What is known has changed meanwhile; the list was reviewed anew."
@@ -50,13 +55,16 @@ class ReviewOutOfDate(Exception):
     """What the review was compared with has changed."""
 
 
-def confirm(batch, by, moment, skip_problems=False):
+def confirm(batch, by, moment, skip_problems=False, skip_unread=False):
     """Save the rows of a draft; raise ImportRefused if that cannot be done as reviewed.
 
-    Rows with problems stop it, unless they are to be skipped.
+    Rows with problems stop it, unless they are to be skipped, and so do unread cells
+    that look like people.
     """
     if batch.open_problems and not skip_problems:
         raise ImportRefused("problems")
+    if batch.open_unread and not skip_unread:
+        raise ImportRefused("unread")
     try:
         with transaction.atomic():
             # Closed first, so that of two who confirm only one begins to write.
@@ -92,7 +100,8 @@ def reviewed_state(row):
     """
     versions = row.attendee_version, row.person_version
     person = row.person_key if row.person_version else ""
-    return [row.state, row.values, row.changes, row.problems, person, versions]
+    found = row.problems, row.warnings
+    return [row.state, row.values, row.changes, found, person, versions]
 
 
 class Confirmation:

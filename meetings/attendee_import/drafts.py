@@ -102,9 +102,17 @@ DRAFT_COLUMNS = (
     "people",
     "summary",
     "missing",
+    "warnings",
     "fingerprint",
     "changed_at",
 )
+
+
+def take_over(batch, reviewed):
+    """Put what a review found beside its rows on the batch."""
+    batch.summary, batch.missing = reviewed.summary, reviewed.missing
+    batch.warnings = reviewed.warnings
+    batch.fingerprint = reviewed.fingerprint
 
 
 def store(batch, reviewed, moment):
@@ -112,8 +120,7 @@ def store(batch, reviewed, moment):
 
     A batch that is new is saved in any case.
     """
-    batch.summary, batch.missing = reviewed.summary, reviewed.missing
-    batch.fingerprint = reviewed.fingerprint
+    take_over(batch, reviewed)
     batch.changed_at = moment
     with transaction.atomic():
         if batch.pk is None:

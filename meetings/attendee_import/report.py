@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings.attendee_import.values import with_blanks
+from meetings.spreadsheets.types import SENTENCES as SENTENCES_OF_FILES
 
 SENTENCES = {
     "no_government": _("No government or organisation is named; choose one."),
@@ -33,6 +34,24 @@ SENTENCES = {
     "same_person": _("The same person stands in row %(row)s."),
     "second_head": _("The delegation already has a head: %(head)s."),
     "who_is_it": _("Somebody of this name is known; choose who it is."),
+    "left_out_status": _(
+        "The list says that %(value)s does not come; nothing is saved of this row."
+    ),
+    "left_out_struck": _(
+        "The row of %(value)s is struck through; nothing is saved of it."
+    ),
+    "left_out_hidden": _("The row of %(value)s is hidden; nothing is saved of it."),
+    "registered_but_hidden": _(
+        "The row of %(value)s, who is registered, is hidden; say whether they still"
+        " come before you confirm the list."
+    ),
+    "registered_stays_away": _(
+        "%(value)s is registered, and does not come according to the list; the status"
+        " changes."
+    ),
+    "hidden_rows": _(
+        "People on hidden rows are left out: %(value)s. Take in who comes all the same."
+    ),
 }
 
 # The fields whose column a problem may come from, if its own has no column: a role
@@ -44,12 +63,17 @@ OTHER_FIELDS = {
     "role": ("note",),
     "mode": ("note",),
 }
+UNREAD_KEYS = ("sheet", "range", "sample", "why")
 
 
 def sentence_of(problem):
-    """Return the sentence for a problem, in the reader's language."""
+    """Return the sentence for a problem or a warning, in the reader's language.
+
+    What the reader has to say of the file as a whole has its sentences.
+    """
     filled_in = {"value": problem.value, **problem.details}
-    return str(SENTENCES[problem.code]) % filled_in
+    sentences = SENTENCES if problem.code in SENTENCES else SENTENCES_OF_FILES
+    return str(sentences[problem.code]) % filled_in
 
 
 def report_of(batch, rows, summary, missing):
@@ -72,6 +96,11 @@ def report_of(batch, rows, summary, missing):
             if column["header"]
         ],
         "passed_over": reading["passed_over"],
+        "unread": [
+            {name: unread[name] for name in UNREAD_KEYS}
+            for unread in reading.get("unread", ())
+        ],
+        "warnings": [warning_report(w, None) for w in batch.file_warnings],
         "summary": summary,
         "rows": [row_report(row, headers) for row in rows],
         "missing": [
@@ -90,6 +119,7 @@ def row_report(row, headers):
         "values": with_blanks(row.values),
         "changes": row.changes,
         "problems": [problem_report(problem, headers) for problem in row.problems],
+        "warnings": [warning_report(w, row.number) for w in row.warnings],
     }
 
 
@@ -102,11 +132,21 @@ def problem_report(problem, headers):
     }
 
 
+def warning_report(warning, row):
+    """Return a warning of a row, or of the whole file where `row` is None."""
+    return {"row": row, "value": warning.value, "message": sentence_of(warning)}
+
+
 def problems_text(row, headers):
     """Return the problems of a row in one text, each with its column's heading."""
+    return sentences_text(row.problems, headers)
+
+
+def sentences_text(problems, headers):
+    """Return problems or warnings in one text, each with its column's heading."""
     return " ".join(
         f"{header}: {sentence_of(problem)}" if header else sentence_of(problem)
-        for problem in row.problems
+        for problem in problems
         for header in [header_of(problem.field, headers)]
     )
 

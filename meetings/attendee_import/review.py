@@ -7,10 +7,14 @@ the codes that newcomers are given.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Max
-
 from meetings.attendee_import.bodies import BodyResolver, DelegationResolver
 from meetings.attendee_import.body_index import BodyIndex
+from meetings.attendee_import.coming import (
+    hidden_rows_warning,
+    read_absence,
+    settle_absences,
+)
+from meetings.attendee_import.fingerprints import fingerprint
 from meetings.attendee_import.people import Identity, PeopleIndex
 from meetings.attendee_import.rows import (
     DraftRow,
@@ -26,17 +30,7 @@ from meetings.attendee_import.values import (
     choice_words,
     shown_name,
 )
-from meetings.models import (
-    Alias,
-    Attendee,
-    Delegation,
-    Government,
-    GovernmentName,
-    ImportRow,
-    Organization,
-    OrganizationName,
-    Person,
-)
+from meetings.models import Alias, ImportRow
 from meetings.models.aliases import AliasKind
 from meetings.models.attendees import AttendeeStatus
 from meetings.models.delegations import DelegationStatus
@@ -45,29 +39,19 @@ from meetings.models.imports import RowState, row_key
 from meetings.spreadsheets.reading import unpack_people
 from meetings.text.folding import fold, tidy
 
-# A change to any row of the first tables may change a review; of the second, only a
-# change to a row of this meeting.
-REVIEWED_EVERYWHERE = (
-    Alias,
-    Government,
-    GovernmentName,
-    Organization,
-    OrganizationName,
-    Person,
-)
-REVIEWED_IN_MEETING = (Attendee, Delegation)
-
 
 @dataclass
 class Review:
     """The rows of a list, reviewed but not saved; and who is no longer on it.
 
-    `fingerprint` stands for everything that the rows were compared with.
+    `fingerprint` stands for everything that the rows were compared with; `warnings` are
+    of the list as a whole.
     """
 
     rows: list[ImportRow]
     missing: list[dict]
     fingerprint: str
+    warnings: list[Problem] = field(default_factory=list)
     summary: dict = field(default_factory=dict)
 
     def __post_init__(self):
@@ -87,19 +71,6 @@ class Review:
 def review(batch):
     """Compare the people of a batch with what is on record; return the Review."""
     return Reviewer(batch).review()
-
-
-def fingerprint(meeting):
-    """Return the last change of each table that a review of the meeting looks at."""
-    latest = [
-        model.history.aggregate(last=Max("history_id"))["last"]
-        for model in REVIEWED_EVERYWHERE
-    ]
-    latest += [
-        model.history.filter(meeting=meeting).aggregate(last=Max("history_id"))["last"]
-        for model in REVIEWED_IN_MEETING
-    ]
-    return " ".join(str(last or 0) for last in latest)
 
 
 class Reviewer:
@@ -146,6 +117,8 @@ class Reviewer:
         self.people = PeopleIndex(self.meeting, identities, self.answers.chosen_people)
         for draft in drafts:
             self._identify(draft)
+        settle_absences(drafts, self.people)
+        for draft in drafts:
             compare(draft)
         # Only now is it known who the rows are, which both checks need.
         check_repeats(drafts)
@@ -154,14 +127,17 @@ class Reviewer:
         check_heads(drafts, self.people.by_reference.values(), leaving)
         for draft in drafts:
             finalize_row(draft)
-        return Review([draft.row for draft in drafts], missing, mark)
+        rows = [draft.row for draft in drafts]
+        return Review(rows, missing, mark, hidden_rows_warning(drafts))
 
     def _draft(self, position, person):
         key = row_key(person.sheet, person.row, person.part)
         cells = person.cells | self.answers.corrections_of(key)
         cells = {name: cell for name, cell in cells.items() if cell != ""}
         read = RowValues(cells, self.words, self._year())
-        problems = list(read.problems)
+        problems = [*self._doubts(person.problems, key), *read.problems]
+        warnings = [*self._doubts(person.warnings, key), *read.warnings]
+        away = read_absence(person, read.values, key in self.answers.take_in)
         body, department = self.delegations.resolve(cells, person.sheet, problems)
         if department:
             read.values.setdefault("department", department)
@@ -176,9 +152,25 @@ class Reviewer:
             is_skipped=self.answers.skips_row(key),
             reference=tidy(as_text(cells.get("reference", ""))),
         )
-        identity = identity_of(read.values, body)
-        is_given_first = bool(cells.get("is_given_first"))
-        return DraftRow(row, identity, body, read.values, problems, is_given_first)
+        return DraftRow(
+            row,
+            identity_of(read.values, body),
+            body,
+            read.values,
+            problems,
+            warnings,
+            away,
+            is_given_first=bool(cells.get("is_given_first")),
+        )
+
+    def _doubts(self, doubts, key):
+        """Return what the reader doubted of a row, but for cells corrected since."""
+        corrected = self.answers.corrections_of(key)
+        return [
+            Problem(doubt.code, doubt.field, doubt.value[:200], details=doubt.details)
+            for doubt in doubts
+            if doubt.field not in corrected
+        ]
 
     def _year(self):
         return self.meeting.earliest.year if self.meeting.earliest else None
@@ -212,7 +204,7 @@ class Reviewer:
     def _missing(self, drafts):
         """Who of the bodies on the list is registered, but not on it."""
         bodies = {draft.body.key for draft in drafts if draft.body}
-        listed = {draft.match.reference for draft in drafts if draft.match}
+        listed = {d.match.reference for d in drafts if d.match and not d.is_left_out}
         return [
             {
                 "reference": attendee.reference,

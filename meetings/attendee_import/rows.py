@@ -1,6 +1,6 @@
 """A row under review: compared with what is on record, and with the other rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from meetings.attendee_import.body_index import Body
 from meetings.attendee_import.people import Identity, PersonMatch
@@ -31,7 +31,8 @@ DEFAULT_VALUES = dict.fromkeys(FIELDS, "") | {
 class DraftRow:
     """A row on its way through the review.
 
-    `values` are what the list gives, `match` who it is found to be, if anybody.
+    `values` are what the list gives, `match` who it is found to be, if anybody. `away`
+    is by what the person stays away, as `coming.read_absence` returns it.
     """
 
     row: ImportRow
@@ -39,9 +40,20 @@ class DraftRow:
     body: Body | None
     values: dict
     problems: list[Problem]
+    warnings: list[Problem] = field(default_factory=list)
+    away: str = ""
+    is_left_out: bool = False
     is_given_first: bool = False
     match: PersonMatch | None = None
     is_somebody_new: bool = False
+
+    def warn(self, code, name="", value="", **details):
+        self.warnings.append(Problem(code, name, str(value)[:200], details=details))
+
+    @property
+    def is_counted(self):
+        """Whether the row is of somebody who comes or is cancelled with the list."""
+        return not self.row.is_skipped and not self.is_left_out
 
 
 def compare(draft):
@@ -55,7 +67,7 @@ def compare(draft):
     if before["status"] == AttendeeStatus.CANCELLED:
         given = {"status": AttendeeStatus.REGISTERED.value} | given
     row.values = before | given
-    if match:
+    if match and not draft.is_left_out:
         comparable = given.keys() & match.values.keys()
         row.changes = {
             name: [before[name], given[name]]
@@ -74,7 +86,8 @@ def compare_body(draft):
     if body:
         place["government" if body.is_government else "organization"] = body.key
     row.values = place | row.values
-    if match and match.is_attendee and body and body.key not in match.bodies:
+    is_attendee = match and match.is_attendee and not draft.away
+    if is_attendee and body and body.key not in match.bodies:
         row.changes["body"] = [min(match.bodies), body.key]
 
 
@@ -94,7 +107,7 @@ def finalize_row(draft):
     when the list is undone.
     """
     row, match = draft.row, draft.match
-    row.problems = draft.problems
+    row.problems, row.warnings = draft.problems, draft.warnings
     row.state = state_of(draft)
     row.reference = (match.reference if match else "") or new_reference()
     row.person_key = match.person_key if match else new_person_key()
@@ -115,6 +128,8 @@ def finalize_row(draft):
 def state_of(draft):
     if draft.problems:
         return RowState.PROBLEM
+    if draft.is_left_out:
+        return RowState.LEFT_OUT
     if not draft.match or not draft.match.is_attendee:
         return RowState.NEW
     return RowState.CHANGED if draft.row.changes else RowState.UNCHANGED
@@ -124,7 +139,7 @@ def check_repeats(drafts):
     """Add a problem to every row whose person stands in an earlier row already."""
     seen = {}
     for draft in drafts:
-        if draft.row.is_skipped:
+        if not draft.is_counted:
             continue
         for mark in identifying_marks(draft):
             first = seen.setdefault(mark, draft)
@@ -169,7 +184,7 @@ def check_heads(drafts, attendees, leaving):
     The first may be on the list or registered before; `leaving` are the references of
     those who will be cancelled with this list.
     """
-    listed = {d.match.reference for d in drafts if d.match and not d.row.is_skipped}
+    listed = {d.match.reference for d in drafts if d.match and d.is_counted}
     heads = {
         min(attendee.bodies): shown_name(attendee.values)
         for attendee in attendees
@@ -178,7 +193,7 @@ def check_heads(drafts, attendees, leaving):
         and attendee.reference not in leaving
     }
     for draft in drafts:
-        if draft.row.is_skipped or not draft.body or not is_head(draft.row.values):
+        if not draft.is_counted or not draft.body or not is_head(draft.row.values):
             continue
         if draft.body.key in heads:
             details = {"head": heads[draft.body.key]}

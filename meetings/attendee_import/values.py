@@ -57,6 +57,7 @@ class RowValues:
         self.year = year
         self.values = {}
         self.problems = []
+        self.warnings = []
         for name in FIELDS:
             if (cell := cells.get(name)) is not None:
                 self._read(name, cell)

@@ -53,14 +53,16 @@ class ImportBatchQuerySet(models.QuerySet):
         old = self.filter(changed_at__lt=moment - KEPT_FOR)
         old.filter(status__in=[ImportStatus.DRAFT, ImportStatus.DISCARDED]).delete()
         rows = ImportRow.objects.filter(batch__in=old.filter(content__isnull=False))
-        rows.filter(Q(state=RowState.PROBLEM) | Q(is_skipped=True)).delete()
-        rows.update(values={})
+        not_saved = Q(state__in=[RowState.PROBLEM, RowState.LEFT_OUT])
+        rows.filter(not_saved | Q(is_skipped=True)).delete()
+        rows.update(values={}, warnings=[])
         old.update(
             content=None,
             people=None,
             reading={},
             answers=ImportAnswers(),
             missing=[],
+            warnings=[],
         )
 
     def with_people(self):
@@ -73,11 +75,12 @@ class ImportBatch(models.Model):
 
     `choices` is what staff decided about the reading, `answers` what they answered to
     the questions it raised. `reading` is how the file was understood (the fields of
-    `spreadsheets.recognition.ListReading`) and `people` its rows, packed. `summary`
+    `spreadsheets.findings.ListReading`) and `people` its rows, packed. `summary`
     counts the rows by state; `missing` are attendees who are no longer listed, each
-    with `cancel`. `made` is what confirming created, to be undone: the keys of new
-    `governments`, `organizations`, `delegations` and `aliases`, the former statuses of
-    those `cancelled`, and after undoing the references of those `kept`.
+    with `cancel`; `warnings` are what the review found beside the rows. `made` is what
+    confirming created, to be undone: the keys of new `governments`, `organizations`,
+    `delegations` and `aliases`, the former statuses of those `cancelled`, and after
+    undoing the references of those `kept`.
     """
 
     meeting = models.ForeignKey(

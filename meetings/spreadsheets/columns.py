@@ -6,12 +6,31 @@ import re
 from collections.abc import Callable, Sequence
 
 from meetings.spreadsheets.types import Cell, NoValue
-from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
+from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, bare_heading
 from meetings.text.folding import fold, has_native_script
 from meetings.text.units import OFFICE
 
 REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")  # as `new_reference` makes them
 MAIL = re.compile(r"\S@\S+\.\S")
+
+# Circles, ticked boxes and ticks; crosses, empty boxes and dashes.
+YES = re.compile(
+    "[OoYyVv\u25cb\u3007\u25ef\u25cf\u25ce\u2611\u2612\u221a\u2713\u2714"
+    "1예네是有]|はい|有り?|있음|yes",
+    re.IGNORECASE,
+)
+NO = re.compile(
+    "[XxNn\u00d7\u2715\u2717\u2718\u2610\u25a10否無无\u2015\u30fc\u2013-]"
+    "|いいえ|無し|なし|없음|아니오|아니요|no",
+    re.IGNORECASE,
+)
+# What at least one cell holds, below a heading that is no known word as it stands.
+EVIDENCE = {
+    "email": re.compile(r"[@＠]|\(at\)"),
+    "phone": re.compile(r"\d{3}"),
+    "arrives_on": re.compile(r"\d"),
+    "departs_on": re.compile(r"\d"),
+}
 
 ColumnFields = list[str | None]  # the field of each column, None where unknown
 Cells = Sequence[Sequence[Cell]]  # the cells of each column, below its heading
@@ -26,6 +45,7 @@ def infer_fields(
     Headings of lists are often wrong or vague: 연락처 over e-mail addresses, 구분 over
     roles, modes or countries.
     """
+    _keep_exact_headings(texts, fields, words)
     for index, field in enumerate(fields):
         values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         if field and values:
@@ -34,6 +54,16 @@ def infer_fields(
     _find_government_in_department(texts, fields)
     _find_department_beside_code(fields, columns)
     _find_email_in_phone(fields, columns)
+
+
+def _keep_exact_headings(
+    texts: list[str], fields: ColumnFields, words: Vocabulary
+) -> None:
+    """Beside a column whose heading is a known word, one that only holds it is none."""
+    exact = {f for text, f in zip(texts, fields, strict=True) if words.labels(text)}
+    for index, field in enumerate(fields):
+        if field in exact - {"note", NOT_KEPT} and not words.labels(texts[index]):
+            fields[index] = None
 
 
 def has_value(cell: Cell) -> bool:
@@ -55,7 +85,53 @@ def _field_by_cells(
         return NOT_KEPT
     if field == "role":
         return _field_of_role_heading(heading, values, words)
-    return field
+    if field in ("mode", "status"):
+        return _field_of_attendance(heading, values, words)
+    if field in ("lodging", "dietary") and _are_marks(values):
+        return None
+    return field if words.labels(heading) or _is_plausible(field, values) else None
+
+
+def _field_of_attendance(
+    heading: str, values: list[str], words: Vocabulary
+) -> str | None:
+    """Return whether 참석 or Attendance has modes below it, or who comes at all."""
+    folded = {fold(text) for text in values}
+    if folded & words.modes.keys():
+        return "mode"
+    if folded & words.statuses.keys() or _are_marks(values):
+        return "status"
+    return words.field_of(heading) if words.labels(heading) else None
+
+
+def _are_marks(values: list[str]) -> bool:
+    """Whether all cells only say yes or no."""
+    return all(YES.fullmatch(text) or NO.fullmatch(text) for text in values)
+
+
+def marked_words(
+    texts: list[str], fields: ColumnFields, columns: Cells, words: Vocabulary
+) -> dict[int, tuple[str, str]]:
+    """Return the columns in which a mark says what their heading does, in place.
+
+    Each comes with the field and the word, as a circle under オンライン参加 has them.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for index, text in enumerate(texts):
+        values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
+        key = fold(bare_heading(text))
+        field = "mode" if key in words.modes else "role" if key in words.roles else ""
+        if field and values and _are_marks(values):
+            found[index] = field, text
+            fields[index] = field
+    return found
+
+
+def _is_plausible(field: str, values: list[str]) -> bool:
+    """Whether a cell may be of a field that a word inside a heading suggests."""
+    if field in EVIDENCE:
+        return any(EVIDENCE[field].search(text) for text in values)
+    return True
 
 
 # A name's field where its cells are native, and where they are Latin.

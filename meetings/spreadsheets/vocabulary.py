@@ -13,8 +13,18 @@ from meetings.text.folding import fold
 
 FILE = Path(__file__).with_name("vocabulary.toml")
 BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]|[*※]")
+BETWEEN_LANGUAGES = re.compile(r"[/／|\s]+(?![a-z])|(?<![A-Za-z])\s+")
+NUMBER_BEFORE = re.compile(r"^(?:\d{1,2}\s?[.)．]|[①-⑳])\s*")
+SIGNS = re.compile(r"[\W_]+")
+LONGEST_LABEL = 30  # characters
+GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
 NOT_KEPT = "unkept"  # the field of columns that are not to be kept
+UNIT_AND_POST = "unit_and_post"  # of columns that hold both: 单位及职务
+UNITS = frozenset({"government", "department"})
+BETWEEN_FIELDS = re.compile(
+    r"[·・/\uff0f、,&\uff06+]|및|及び|および|及|和|与|와|과|\band\b", re.IGNORECASE
+)
 # Fields that hold a name, or a part of one.
 NAMES = frozenset(
     {
@@ -56,6 +66,8 @@ class Vocabulary:
     """Folded words, each with what it stands for.
 
     `marks` are words that say what a row, cell or sheet is: totals, samples, blanks.
+    `beside` are words inside a heading by which its column, or a sheet by its name, is
+    beside the point: somebody else's, or of another year.
     `taught_headings` are headings that staff mapped by hand, each with its field.
     """
 
@@ -65,21 +77,27 @@ class Vocabulary:
     modes: Mapping[str, str]
     statuses: Mapping[str, str]
     marks: Mapping[str, str]
+    beside: Mapping[str, str]
     taught_headings: Mapping[str, str] = field(default_factory=dict)
 
     def field_of(self, header: str) -> str | None:
         """Return the field a heading stands for, by its whole, then without brackets.
 
         A qualifier in brackets or beside the word makes a name native, Latin or a
-        reading. Last of all the longest known word inside the heading decides.
+        reading. Last of all the longest known word inside the heading decides, which
+        may be a whole question. What is of somebody else is not kept.
         """
         if known := self._exact(header):
             return known
+        if self.is_beside("others", header):
+            return NOT_KEPT
         inside = " ".join(match[1] or "" for match in BRACKETS.finditer(header))
-        bare = POLITE.sub("", BRACKETS.sub(" ", header).strip())
-        whole = self._exact(bare)
-        base = whole or self._inside(fold(bare))
+        bare = bare_heading(header)
+        whole = self._whole(bare)
+        base = whole or self._inside(bare)
         qualifier = self._qualifier(inside) or (not whole and self._qualifier(bare))
+        if not base and not self.is_qualifier(bare):
+            return None
         return QUALIFIED.get((base or "name", qualifier or ""), base)
 
     def field_below(self, top: str, bottom: str) -> str | None:
@@ -94,6 +112,22 @@ class Vocabulary:
         """Whether the heading is a known word as it stands."""
         return self._exact(header) is not None
 
+    def labels(self, text: str) -> bool:
+        """Whether the text can label a value in a form: known but for its brackets."""
+        if len(text) > LONGEST_LABEL:
+            return False
+        is_known = self._exact(text) or self._whole(bare_heading(text))
+        return bool(is_known) or self.is_beside("others", text)
+
+    def is_beside(self, kind: str, text: str) -> bool:
+        """Whether a word inside the text says that it is beside the point."""
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        return any(
+            f" {word} " in words if word.isascii() else word in folded
+            for word, said in self.beside.items()
+            if said == kind
+        )
+
     def marks_as(self, mark: str, text: str) -> bool:
         """Whether the text is a word for totals, samples, and the like."""
         return self.marks.get(fold(text)) == mark
@@ -106,17 +140,69 @@ class Vocabulary:
         key = fold(text)
         return self.taught_headings.get(key) or self.fields.get(key)
 
+    def _whole(self, bare: str) -> str | None:
+        """Return the field that the whole of a heading without brackets stands for."""
+        return (
+            self._exact(bare)
+            or self._glued(bare)
+            or self._of_two_fields(bare)
+            or self._of_two_languages(bare)
+        )
+
     def _qualifier(self, text: str) -> str | None:
         words = [fold(text), *(fold(word) for word in re.split(r"[\s/・·,]+", text))]
-        return next((self.qualifiers[w] for w in words if w in self.qualifiers), None)
+        known = [word for word in words if word in self.qualifiers]
+        known += [
+            word
+            for word in self.qualifiers
+            if len(word) > 1 and not word.isascii() and word in words[0]
+        ]
+        return self.qualifiers[known[0]] if known else None
 
-    def _inside(self, key: str) -> str | None:
+    def _glued(self, text: str) -> str | None:
+        """Return the field of a part of a name and its qualifier: 拼音姓, 영문성."""
+        key = fold(text)
+        for word, qualifier in self.qualifiers.items():
+            for rest in (key.removeprefix(word), key.removesuffix(word)):
+                base = self.fields.get(rest) if rest != key else None
+                if base in GLUED:
+                    return QUALIFIED.get((base, qualifier), base)
+        return None
+
+    def _of_two_fields(self, text: str) -> str | None:
+        """Return the field of a heading for a unit and a post, else None."""
+        parts = [part for part in BETWEEN_FIELDS.split(text) if part.strip()]
+        fields = {self._exact(part) or self._inside(part) for part in parts}
+        if "position" in fields and fields & UNITS and not fields & NAMES:
+            return UNIT_AND_POST
+        return None
+
+    def _of_two_languages(self, text: str) -> str | None:
+        """Return the field that a heading names twice, 성명 / Name, else None."""
+        parts = [part for part in BETWEEN_LANGUAGES.split(text) if part.strip()]
+        fields = {self._exact(part) for part in parts}
+        return fields.pop() if len(parts) > 1 and len(fields) == 1 else None
+
+    def _inside(self, text: str) -> str | None:
+        """Return the field of the longest known word in the text, the first of them."""
+        key = fold(text)
         found = [
             word
             for word in self.fields
             if word in key and len(word) >= SHORTEST_INSIDE[word.isascii()]
         ]
         return self.fields[max(found, key=len)] if found else None
+
+
+def bare_heading(text: str) -> str:
+    """Return a heading without brackets, number, star, colon and polite prefix."""
+    bare = BRACKETS.sub(" ", text).strip(" :：*※●○■□▶-")
+    return POLITE.sub("", NUMBER_BEFORE.sub("", bare).strip())
+
+
+def key_of(word: str, section: str) -> str:
+    """Return a word as it is compared; Latin ones inside a heading keep blanks."""
+    return word.casefold() if section == "beside" and word.isascii() else fold(word)
 
 
 @cache
@@ -128,7 +214,7 @@ def vocabulary() -> Vocabulary:
                 key: meant
                 for meant, words in terms.items()
                 for word in words
-                if (key := fold(word))
+                if (key := key_of(word, section))
             }
             for section, terms in tomllib.loads(FILE.read_text("utf-8")).items()
         }
@@ -145,5 +231,6 @@ def with_taught_headings(headers: Mapping[str, str]) -> Vocabulary:
         known.modes,
         known.statuses,
         known.marks,
+        known.beside,
         {fold(header): field for header, field in headers.items()},
     )

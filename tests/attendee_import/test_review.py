@@ -173,6 +173,7 @@ def test_the_summary_counts_the_rows(meeting, delegation):
         "changed": 1,
         "unchanged": 1,
         "problems": 1,
+        "left_out": 0,
         "skipped": 1,
         "missing": 1,
     }

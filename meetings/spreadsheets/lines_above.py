@@ -1,0 +1,60 @@
+"""Read what stands above a list: titles, whose list it is, whom to ask about it."""
+
+from __future__ import annotations
+
+from meetings.spreadsheets.account import Account, Fate
+from meetings.spreadsheets.findings import Doubt, PassedOver, ReadPerson
+from meetings.spreadsheets.form_people import person_of
+from meetings.spreadsheets.headings import Headings
+from meetings.spreadsheets.label_forms import (
+    Labelled,
+    find_labelled,
+    is_of_person,
+    records_of,
+)
+from meetings.spreadsheets.parts import Part
+from meetings.spreadsheets.people_rows import TableReading, labelled_government
+from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
+
+
+def read_lines_above(
+    part: Part,
+    headings: Headings,
+    reading: TableReading,
+    account: Account,
+    words: Vocabulary,
+) -> None:
+    """Tell the account of the lines above a table; keep its government and titles.
+
+    A person whom they name as a form does is one of the list, if staff say so.
+    """
+    sheet, end = part.sheet, part.top if part.is_turned else headings.first
+    labelled = find_labelled(sheet, 0, end, words)
+    for each in labelled:
+        mark_labelled(each, account)
+    rows_of_labels = {each.label_place[0] for each in labelled}
+    reading.read_titles(sheet, rows_of_labels, account, end)
+    for row in {each.label_place[0] for each in labelled if each.field == NOT_KEPT}:
+        reading.passed_over.append(PassedOver(sheet.name, row + 1, "contact"))
+    reading.section = labelled_government(sheet.rows[:end], words)
+    reading.people += people_above(part, labelled, account)
+
+
+def mark_labelled(each: Labelled, account: Account) -> None:
+    """Tell the account of a label, and of its value if that is used."""
+    account.mark(Fate.HEADING, *each.label_place)
+    if each.place and each.field in (NOT_KEPT, "government"):
+        is_kept = each.field != NOT_KEPT
+        account.mark(Fate.VALUE if is_kept else Fate.NOT_KEPT, *each.place)
+
+
+def people_above(
+    part: Part, labelled: list[Labelled], account: Account
+) -> list[ReadPerson]:
+    """Return who is named by labels above a table; staff are asked about each."""
+    doubt = Doubt("above_list", "native_name")
+    return [
+        person_of(record, part.sheet, account, 0, (doubt,))
+        for record in records_of(labelled)
+        if is_of_person(record)
+    ]

@@ -1,4 +1,4 @@
-"""In Korean: answers are kept, a wrong one is changed, unread cells are answered for."""
+"""In Korean: answers are kept, changed, and unread cells are answered for."""
 
 import pytest
 from playwright.sync_api import expect
@@ -15,7 +15,7 @@ UNREAD = {
     "sheet": "CSV",
     "range": "G1:H3",
     "sample": ["성명", "최견본", "정견본"],
-    "why": "표 옆에 있습니다.",
+    "why": "beside",
     "is_asked": True,
 }
 

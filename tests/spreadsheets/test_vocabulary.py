@@ -95,9 +95,7 @@ def test_the_longest_word_inside_a_heading_decides(heading, field):
     assert WORDS.field_of(heading) == field
 
 
-@pytest.mark.parametrize(
-    "heading", ["", " ", "※", "Lapel pin", "기념품", "Notable"]
-)
+@pytest.mark.parametrize("heading", ["", " ", "※", "Lapel pin", "기념품", "Notable"])
 def test_other_headings_stand_for_nothing(heading):
     assert WORDS.field_of(heading) is None
 

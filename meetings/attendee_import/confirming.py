@@ -18,7 +18,14 @@ from meetings.attendee_import.values import (
     PERSON_FIELDS,
     with_blanks,
 )
-from meetings.models import Attendee, Delegation, Government, Organization, Person
+from meetings.models import (
+    Attendee,
+    Delegation,
+    Government,
+    ListedValues,
+    Organization,
+    Person,
+)
 from meetings.models.attendees import AttendeeStatus
 from meetings.models.bulk import TrackedBulkWriter
 from meetings.models.delegations import DelegationStatus
@@ -120,6 +127,7 @@ class Confirmation:
         self._save_people()
         self._save_attendees()
         self._cancel_missing()
+        self._keep_what_was_said()
         self.made["aliases"] = remember_answers(self.batch, self.writer)
         self.batch.made = self.made
         self.batch.save(update_fields=["made"])
@@ -200,6 +208,20 @@ class Confirmation:
         for attendee in attendees:
             attendee.status = AttendeeStatus.CANCELLED
         self.writer.update(attendees, ["status"])
+
+    def _keep_what_was_said(self):
+        """Keep what the list says of each attendee, for the next to be held against.
+
+        Who was cancelled for not being on it did not come by it.
+        """
+        said = self.batch.rows.saying_something_new().values_list("reference", "said")
+        absent = {"status": AttendeeStatus.CANCELLED.value}
+        said = dict.fromkeys(self.made["cancelled"], absent) | dict(said)
+        ids = dict(self.batch.meeting.attendees.values_list("reference", "pk"))
+        ListedValues.objects.bulk_create(
+            ListedValues(attendee_id=ids[reference], batch=self.batch, values=values)
+            for reference, values in said.items()
+        )
 
 
 def body_of(row):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db import transaction
 
 from meetings.attendee_import.review import review
-from meetings.models import Alias, ImportBatch, ImportRow
+from meetings.models import Alias, ImportBatch, ImportRow, ListedValues
 from meetings.models.aliases import AliasKind
 from meetings.models.import_answers import ImportAnswers, ImportChoices
 from meetings.models.imports import ImportStatus
@@ -80,6 +80,7 @@ def create_draft(meeting, file_name, content, by, moment, delegation=""):
     touched for 14 days are dropped here, since uploading is when they pile up.
     """
     ImportBatch.objects.drop_old(moment)
+    ListedValues.objects.drop_old(moment)
     batch = ImportBatch(
         meeting=meeting,
         file_name=file_name,

@@ -33,7 +33,34 @@ SENTENCES = {
     ),
     "same_person": _("The same person stands in row %(row)s."),
     "second_head": _("The delegation already has a head: %(head)s."),
-    "who_is_it": _("Somebody of this name is known; choose who it is."),
+    "two_values": _(
+        "Two columns give this: “%(first)s” was taken, “%(value)s” was not; choose."
+    ),
+    "struck_part": _("“%(value)s” is struck through and was not taken."),
+    "who_is_it": _(
+        "Somebody of this name, or of one like it, is known; choose who it is."
+    ),
+    "other_delegation": _(
+        "%(value)s is registered for another delegation; choose which is right."
+    ),
+    "changed_by_both": _(
+        "The list says “%(value)s” now, and “%(known)s” was written by hand since the"
+        " last one; choose which is right."
+    ),
+    "public_name": _(
+        "“%(known)s” is the name of somebody in public office; choose whether it"
+        " becomes “%(value)s”."
+    ),
+    "public_name_added": _(
+        "“%(value)s” is added to the name of somebody in public office."
+    ),
+    "damaged": _(
+        "The list says “%(value)s”, of which something was lost; “%(known)s” is kept."
+    ),
+    "still_cancelled": _(
+        "%(value)s was cancelled since the last list, and stays so; change the status"
+        " if they come."
+    ),
     "left_out_status": _(
         "The list says that %(value)s does not come; nothing is saved of this row."
     ),
@@ -41,6 +68,10 @@ SENTENCES = {
         "The row of %(value)s is struck through; nothing is saved of it."
     ),
     "left_out_hidden": _("The row of %(value)s is hidden; nothing is saved of it."),
+    "left_out_above": _(
+        "%(value)s stands above the list, as who sent it may do; take them in if they"
+        " come."
+    ),
     "registered_but_hidden": _(
         "The row of %(value)s, who is registered, is hidden; say whether they still"
         " come before you confirm the list."

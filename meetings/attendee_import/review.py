@@ -14,13 +14,14 @@ from meetings.attendee_import.coming import (
     read_absence,
     settle_absences,
 )
+from meetings.attendee_import.comparing import REGISTERED, compare
 from meetings.attendee_import.fingerprints import fingerprint
 from meetings.attendee_import.people import Identity, PeopleIndex
+from meetings.attendee_import.renamed import ask_who_was_renamed
 from meetings.attendee_import.rows import (
     DraftRow,
     check_heads,
     check_repeats,
-    compare,
     finalize_row,
 )
 from meetings.attendee_import.values import (
@@ -117,6 +118,8 @@ class Reviewer:
         self.people = PeopleIndex(self.meeting, identities, self.answers.chosen_people)
         for draft in drafts:
             self._identify(draft)
+            self._leave_where_moved(draft)
+        ask_who_was_renamed(drafts, self.people)
         settle_absences(drafts, self.people)
         for draft in drafts:
             compare(draft)
@@ -161,7 +164,17 @@ class Reviewer:
             warnings,
             away,
             is_given_first=bool(cells.get("is_given_first")),
+            said=self._said(person, key, read.values, body),
+            corrected=frozenset(self.answers.corrections_of(key)),
         )
+
+    def _said(self, person, key, values, body):
+        """Return what the list itself says, which staff may have corrected here."""
+        if self.answers.corrections_of(key):
+            values = RowValues(person.cells, self.words, self._year()).values
+            body, _office = self.delegations.resolve(person.cells, person.sheet, [])
+        said = {"status": REGISTERED} | values
+        return said | {"body": body.key} if body else said
 
     def _doubts(self, doubts, key):
         """Return what the reader doubted of a row, but for cells corrected since."""
@@ -182,7 +195,7 @@ class Reviewer:
             self._identify_by_reference(draft)
         elif answer == SOMEBODY_NEW:
             draft.is_somebody_new = True
-        elif answer:
+        elif answer and self.people.get(answer):
             draft.match = self.people.get(answer)
         elif draft.identity.has_name:
             body = draft.body.key if draft.body else ""
@@ -200,6 +213,13 @@ class Reviewer:
             draft.problems.append(problem)
         else:  # who it is needs no name
             draft.problems = [p for p in draft.problems if p.code != "no_name"]
+
+    def _leave_where_moved(self, draft):
+        """Leave who was moved by hand to another delegation since the list said so."""
+        match, body = draft.match, draft.body
+        is_moved = match and match.is_attendee and body and body.key not in match.bodies
+        if is_moved and match.listed.get("body") == body.key:
+            draft.body = self.delegations.bodies.index.get(min(match.bodies))
 
     def _missing(self, drafts):
         """Who of the bodies on the list is registered, but not on it."""

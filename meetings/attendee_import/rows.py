@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from meetings.attendee_import.bodies import BODY_FIELDS
 from meetings.attendee_import.body_index import Body
 from meetings.attendee_import.people import Identity, PersonMatch
 from meetings.attendee_import.values import (
-    DATE_FIELDS,
-    FIELDS,
-    narrow_all,
     shown_name,
 )
 from meetings.models import ImportRow
@@ -17,14 +15,6 @@ from meetings.models.import_answers import Problem
 from meetings.models.imports import RowState
 from meetings.models.people import new_person_key
 from meetings.text.dates import json_value
-from meetings.text.folding import tidy
-
-# The values of an attendee of whom the list gives only the name.
-DEFAULT_VALUES = dict.fromkeys(FIELDS, "") | {
-    "role": Role.DELEGATE.value,
-    "status": AttendeeStatus.REGISTERED.value,
-    **dict.fromkeys(DATE_FIELDS),
-}
 
 
 @dataclass
@@ -32,7 +22,8 @@ class DraftRow:
     """A row on its way through the review.
 
     `values` are what the list gives, `match` who it is found to be, if anybody. `away`
-    is by what the person stays away, as `coming.read_absence` returns it.
+    is by what the person stays away, as `coming.read_absence` returns it. `said` is
+    what the list itself says, `corrected` the fields that staff corrected instead.
     """
 
     row: ImportRow
@@ -44,6 +35,8 @@ class DraftRow:
     away: str = ""
     is_left_out: bool = False
     is_given_first: bool = False
+    said: dict = field(default_factory=dict)
+    corrected: frozenset = frozenset()
     match: PersonMatch | None = None
     is_somebody_new: bool = False
 
@@ -51,53 +44,14 @@ class DraftRow:
         self.warnings.append(Problem(code, name, str(value)[:200], details=details))
 
     @property
+    def is_body_corrected(self):
+        """Whether staff said for this row whose delegation it is."""
+        return not self.corrected.isdisjoint(BODY_FIELDS)
+
+    @property
     def is_counted(self):
         """Whether the row is of somebody who comes or is cancelled with the list."""
         return not self.row.is_skipped and not self.is_left_out
-
-
-def compare(draft):
-    """Put on the row what the attendee will be, and what of that is a change.
-
-    An attendee who was cancelled and is listed again is registered again. Blank cells
-    change nothing: a shorter list must not wipe what is on record.
-    """
-    match, row, given = draft.match, draft.row, draft.values
-    before = DEFAULT_VALUES | (match.values if match else {})
-    if before["status"] == AttendeeStatus.CANCELLED:
-        given = {"status": AttendeeStatus.REGISTERED.value} | given
-    row.values = before | given
-    if match and not draft.is_left_out:
-        comparable = given.keys() & match.values.keys()
-        row.changes = {
-            name: [before[name], given[name]]
-            for name in FIELDS
-            if name in comparable and differs(before[name], given[name])
-        }
-        # What differs by blanks only stays as it is on record.
-        unchanged = comparable - row.changes.keys()
-        row.values |= {name: before[name] for name in unchanged}
-    compare_body(draft)
-
-
-def compare_body(draft):
-    match, body, row = draft.match, draft.body, draft.row
-    place = {"government": None, "organization": None}
-    if body:
-        place["government" if body.is_government else "organization"] = body.key
-    row.values = place | row.values
-    is_attendee = match and match.is_attendee and not draft.away
-    if is_attendee and body and body.key not in match.bodies:
-        row.changes["body"] = [min(match.bodies), body.key]
-
-
-def differs(old, new):
-    """Whether two values differ by more than blanks or the width of letters."""
-    if old == new:
-        return False
-    if isinstance(old, str) and isinstance(new, str):
-        return tidy(narrow_all(old)) != tidy(narrow_all(new))
-    return True
 
 
 def finalize_row(draft):
@@ -123,6 +77,14 @@ def finalize_row(draft):
         if value and name not in refused
     }
     row.changes = {name: [*map(json_value, pair)] for name, pair in row.changes.items()}
+    row.said = what_is_new(draft)
+
+
+def what_is_new(draft):
+    """Return what the list says of somebody otherwise than the last one did."""
+    before = draft.match.listed if draft.match else {}
+    said = {name: json_value(value) for name, value in draft.said.items()}
+    return {name: value for name, value in said.items() if before.get(name) != value}
 
 
 def state_of(draft):

@@ -55,7 +55,7 @@ class ImportBatchQuerySet(models.QuerySet):
         rows = ImportRow.objects.filter(batch__in=old.filter(content__isnull=False))
         not_saved = Q(state__in=[RowState.PROBLEM, RowState.LEFT_OUT])
         rows.filter(not_saved | Q(is_skipped=True)).delete()
-        rows.update(values={}, warnings=[])
+        rows.update(values={}, warnings=[], said={})
         old.update(
             content=None,
             people=None,
@@ -219,6 +219,10 @@ class ImportRowQuerySet(models.QuerySet):
         """Return the rows of these keys, a list."""
         numbers = {key.rpartition("!")[2].partition(".")[0] for key in keys}
         return [row for row in self.filter(number__in=numbers) if row.key in keys]
+    def saying_something_new(self):
+        """Rows of those who come or are cancelled, of whom the list says more."""
+        told = [RowState.NEW, RowState.CHANGED, RowState.UNCHANGED]
+        return self.filter(state__in=told, is_skipped=False).exclude(said={})
 
 
 class ImportRow(models.Model):
@@ -226,7 +230,8 @@ class ImportRow(models.Model):
 
     `part` tells several people of one row of the file apart. `values` is what the
     attendee will be, without what is blank; `changes` has the old and the new value by
-    field. `problems` stand in the way of saving the row, `warnings` do not.
+    field. `problems` stand in the way of saving the row, `warnings` do not. `said` is
+    what the list says otherwise than the last one did.
     `attendee_version` and `person_version` are those that were compared with, None
     where there is no such record yet.
     """
@@ -246,6 +251,7 @@ class ImportRow(models.Model):
     changes = models.JSONField(default=dict)
     problems = StructuredField(structure=Problem, many=True, default=list)
     warnings = StructuredField(structure=Problem, many=True, default=list)
+    said = models.JSONField(default=dict)
 
     objects = ImportRowQuerySet.as_manager()
 

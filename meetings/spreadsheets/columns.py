@@ -134,6 +134,11 @@ def _is_plausible(field: str, values: list[str]) -> bool:
     return True
 
 
+# The fields of the parts of a name, and the one that the given name is taken for.
+PARTS_OF_NAMES = (
+    ("family_name", "given_name", "latin_name"),
+    ("native_family", "native_given", "native_name"),
+)
 # A name's field where its cells are native, and where they are Latin.
 FIELDS_BY_SCRIPT = {
     "name": ("native_name", "latin_name"),
@@ -174,14 +179,19 @@ def _field_of_role_heading(
 
 def _find_given_name_beside_family_name(fields: ColumnFields, columns: Cells) -> None:
     """Of “Surname, Name” the second is the given name, unless it repeats the first."""
-    if "family_name" not in fields or "given_name" in fields:
-        return
-    if "latin_name" not in fields:
-        return
-    family, name = fields.index("family_name"), fields.index("latin_name")
+    for family_name, given_name, whole in PARTS_OF_NAMES:
+        if {family_name, whole} <= set(fields) and given_name not in fields:
+            _find_given_name(fields, columns, (family_name, given_name, whole))
+
+
+def _find_given_name(
+    fields: ColumnFields, columns: Cells, names: tuple[str, str, str]
+) -> None:
+    family_name, given_name, whole = names
+    family, name = fields.index(family_name), fields.index(whole)
     pairs = zip(columns[family], columns[name], strict=True)
     if not any(f and n and fold(str(f)) in fold(str(n)) for f, n in pairs):
-        fields[name] = "given_name"
+        fields[name] = given_name
 
 
 def _find_government_in_department(texts: list[str], fields: ColumnFields) -> None:

@@ -83,7 +83,7 @@ def person_of(
     sheet: Sheet,
     account: Account,
     number: int = 0,
-    problems: tuple[Doubt, ...] = (),
+    away: str = "",
 ) -> ReadPerson:
     """Return the person of a form, and tell the account of labels and values."""
     cells: dict[str, Cell] = {}
@@ -99,9 +99,9 @@ def person_of(
             cells.setdefault(each.field, each.cell)
     row = row_of(record)
     warnings = tuple(doubt for doubt in doubts if doubt.field in OFTEN_TWO)
-    problems += tuple(doubt for doubt in doubts if doubt.field not in OFTEN_TWO)
+    problems = tuple(doubt for doubt in doubts if doubt.field not in OFTEN_TWO)
     return ReadPerson(
-        sheet.name, row + 1, cells, number, "", problems=problems, warnings=warnings
+        sheet.name, row + 1, cells, number, away, problems=problems, warnings=warnings
     )
 
 

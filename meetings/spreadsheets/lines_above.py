@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meetings.spreadsheets.account import Account, Fate
-from meetings.spreadsheets.findings import Doubt, PassedOver, ReadPerson
+from meetings.spreadsheets.findings import PassedOver, ReadPerson
 from meetings.spreadsheets.form_people import person_of
 from meetings.spreadsheets.headings import Headings
 from meetings.spreadsheets.label_forms import (
@@ -26,7 +26,7 @@ def read_lines_above(
 ) -> None:
     """Tell the account of the lines above a table; keep its government and titles.
 
-    A person whom they name as a form does is one of the list, if staff say so.
+    A person whom they name as a form does may be one of the list.
     """
     sheet, end = part.sheet, part.top if part.is_turned else headings.first
     labelled = find_labelled(sheet, 0, end, words)
@@ -37,7 +37,10 @@ def read_lines_above(
     for row in {each.label_place[0] for each in labelled if each.field == NOT_KEPT}:
         reading.passed_over.append(PassedOver(sheet.name, row + 1, "contact"))
     reading.section = labelled_government(sheet.rows[:end], words)
-    reading.people += people_above(part, labelled, account)
+    is_form = any(
+        words.is_beside("forms", text) for text in [sheet.name, *reading.titles]
+    )
+    reading.people += people_above(part, labelled, account, is_form)
 
 
 def mark_labelled(each: Labelled, account: Account) -> None:
@@ -49,12 +52,16 @@ def mark_labelled(each: Labelled, account: Account) -> None:
 
 
 def people_above(
-    part: Part, labelled: list[Labelled], account: Account
+    part: Part, labelled: list[Labelled], account: Account, is_form: bool
 ) -> list[ReadPerson]:
-    """Return who is named by labels above a table; staff are asked about each."""
-    doubt = Doubt("above_list", "native_name")
+    """Return who is named by labels above a table.
+
+    Above a form's table they come with those in it, above any other they may have sent
+    the list only.
+    """
+    away = "" if is_form else "above"
     return [
-        person_of(record, part.sheet, account, 0, (doubt,))
+        person_of(record, part.sheet, account, away=away)
         for record in records_of(labelled)
         if is_of_person(record)
     ]

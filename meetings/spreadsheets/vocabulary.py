@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,8 @@ BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]|[*※]")
 BETWEEN_LANGUAGES = re.compile(r"[/／|\s]+(?![a-z])|(?<![A-Za-z])\s+")
 NUMBER_BEFORE = re.compile(r"^(?:\d{1,2}\s?[.)．]|[①-⑳])\s*")
 SIGNS = re.compile(r"[\W_]+")
+PREPOSITION = re.compile(r"\s(?:of|in|at|for)\s", re.IGNORECASE)
+LONGEST_QUALIFIER = 12  # characters in brackets
 LONGEST_LABEL = 30  # characters
 GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
@@ -66,8 +68,9 @@ class Vocabulary:
     """Folded words, each with what it stands for.
 
     `marks` are words that say what a row, cell or sheet is: totals, samples, blanks.
-    `beside` are words inside a heading by which its column, or a sheet by its name, is
-    beside the point: somebody else's, or of another year.
+    `inside` are the words of fields as they are looked for inside a heading. `beside`
+    are those by which a column, or a sheet by its name, is beside the point: somebody
+    else's, or of another year.
     `taught_headings` are headings that staff mapped by hand, each with its field.
     """
 
@@ -78,6 +81,7 @@ class Vocabulary:
     statuses: Mapping[str, str]
     marks: Mapping[str, str]
     beside: Mapping[str, str]
+    inside: Mapping[str, str]
     taught_headings: Mapping[str, str] = field(default_factory=dict)
 
     def field_of(self, header: str) -> str | None:
@@ -89,13 +93,17 @@ class Vocabulary:
         """
         if known := self._exact(header):
             return known
-        if self.is_beside("others", header):
-            return NOT_KEPT
-        inside = " ".join(match[1] or "" for match in BRACKETS.finditer(header))
         bare = bare_heading(header)
+        inside = " ".join(match[1] or "" for match in BRACKETS.finditer(header))
+        # A longer remark in brackets explains the heading, and does not change it.
+        said = bare if len(inside) > LONGEST_QUALIFIER else f"{bare} {inside}"
+        if self.is_beside("others", said):
+            return NOT_KEPT
+        if self.is_beside("consent", said):
+            return None
         whole = self._whole(bare)
         base = whole or self._inside(bare)
-        qualifier = self._qualifier(inside) or (not whole and self._qualifier(bare))
+        qualifier = self._qualifier(inside) or (not whole and self._script(bare))
         if not base and not self.is_qualifier(bare):
             return None
         return QUALIFIED.get((base or "name", qualifier or ""), base)
@@ -150,19 +158,32 @@ class Vocabulary:
         )
 
     def _qualifier(self, text: str) -> str | None:
-        words = [fold(text), *(fold(word) for word in re.split(r"[\s/・·,]+", text))]
-        known = [word for word in words if word in self.qualifiers]
-        known += [
-            word
-            for word in self.qualifiers
-            if len(word) > 1 and not word.isascii() and word in words[0]
-        ]
-        return self.qualifiers[known[0]] if known else None
+        """Return what the text as a whole, or a word in it, tells of a name."""
+        return self.qualifiers.get(fold(text)) or self._script(text)
+
+    def _script(self, text: str) -> str | None:
+        """Return in which script a name is by a word in the text, None if none says it.
+
+        Words for the parts of a name are left out: they mean themselves.
+        """
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        return next(
+            (
+                qualifier
+                for word, qualifier in self.qualifiers.items()
+                if qualifier not in PART_OF_NAME.values()
+                and (f" {word} " in words if word.isascii() else word in folded)
+                and len(word) > 1
+            ),
+            None,
+        )
 
     def _glued(self, text: str) -> str | None:
         """Return the field of a part of a name and its qualifier: 拼音姓, 영문성."""
         key = fold(text)
         for word, qualifier in self.qualifiers.items():
+            if qualifier in PART_OF_NAME.values():
+                continue
             for rest in (key.removeprefix(word), key.removesuffix(word)):
                 base = self.fields.get(rest) if rest != key else None
                 if base in GLUED:
@@ -170,8 +191,10 @@ class Vocabulary:
         return None
 
     def _of_two_fields(self, text: str) -> str | None:
-        """Return the field of a heading for a unit and a post, else None."""
+        """Return the field of a heading for a unit and a post, or for both modes."""
         parts = [part for part in BETWEEN_FIELDS.split(text) if part.strip()]
+        if len(parts) > 1 and all(fold(part) in self.modes for part in parts):
+            return "mode"
         fields = {self._exact(part) or self._inside(part) for part in parts}
         if "position" in fields and fields & UNITS and not fields & NAMES:
             return UNIT_AND_POST
@@ -184,14 +207,26 @@ class Vocabulary:
         return fields.pop() if len(parts) > 1 and len(fields) == 1 else None
 
     def _inside(self, text: str) -> str | None:
-        """Return the field of the longest known word in the text, the first of them."""
-        key = fold(text)
-        found = [
-            word
-            for word in self.fields
-            if word in key and len(word) >= SHORTEST_INSIDE[word.isascii()]
+        """Return the field of the known word that ends last in the text: its head.
+
+        Of two that end together the longer one; of “position in the organization” what
+        comes before the preposition, unless that is but a name.
+        """
+        before, *_after = PREPOSITION.split(text, maxsplit=1)
+        head = self._last_inside(before)
+        return head if head and head not in NAMES else self._last_inside(text)
+
+    def _last_inside(self, text: str) -> str | None:
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        ends = [
+            (place + len(word), len(word), field)
+            for word, field in self.inside.items()
+            for place in [
+                words.rfind(f" {word} ") if word.isascii() else folded.rfind(word)
+            ]
+            if place >= 0
         ]
-        return self.fields[max(found, key=len)] if found else None
+        return max(ends)[2] if ends else None
 
 
 def bare_heading(text: str) -> str:
@@ -200,37 +235,43 @@ def bare_heading(text: str) -> str:
     return POLITE.sub("", NUMBER_BEFORE.sub("", bare).strip())
 
 
-def key_of(word: str, section: str) -> str:
-    """Return a word as it is compared; Latin ones inside a heading keep blanks."""
-    return word.casefold() if section == "beside" and word.isascii() else fold(word)
-
-
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary of the file, which is read once."""
-    return Vocabulary(
-        **{
-            section: {
-                key: meant
-                for meant, words in terms.items()
-                for word in words
-                if (key := key_of(word, section))
-            }
-            for section, terms in tomllib.loads(FILE.read_text("utf-8")).items()
-        }
-    )
+    terms = tomllib.loads(FILE.read_text("utf-8"))
+    sections = {name: meanings(each, fold) for name, each in terms.items()}
+    sections["beside"] = meanings(terms["beside"], inside_key)
+    inside = meanings(terms["fields"], inside_key)
+    alone = {inside_key(word) for word in terms["beside"]["alone"]}
+    sections["inside"] = {w: field for w, field in inside.items() if w not in alone}
+    return Vocabulary(**sections)
+
+
+def meanings(
+    terms: Mapping[str, list[str]], key_of: Callable[[str], str]
+) -> dict[str, str]:
+    """Return what each word means, by the key that it is compared by."""
+    return {
+        key: meant
+        for meant, words in terms.items()
+        for word in words
+        if (key := key_of(word))
+    }
+
+
+def inside_key(word: str) -> str:
+    """Return a word as it is looked for inside a text: Latin ones with their blanks.
+
+    Words of one sign, or of three Latin letters, are too short for that.
+    """
+    if word.isascii():
+        key = SIGNS.sub(" ", word.casefold()).strip()
+        return key if len(key) >= SHORTEST_INSIDE[True] else ""
+    key = fold(word)
+    return key if len(key) >= SHORTEST_INSIDE[False] else ""
 
 
 def with_taught_headings(headers: Mapping[str, str]) -> Vocabulary:
     """Return the vocabulary with headings that staff have mapped by hand before."""
-    known = vocabulary()
-    return Vocabulary(
-        known.fields,
-        known.qualifiers,
-        known.roles,
-        known.modes,
-        known.statuses,
-        known.marks,
-        known.beside,
-        {fold(header): field for header, field in headers.items()},
-    )
+    taught = {fold(header): field for header, field in headers.items()}
+    return replace(vocabulary(), taught_headings=taught)

@@ -242,7 +242,7 @@ def test_every_choice_has_words_and_every_word_a_choice(choices, words):
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_every_problem_has_its_sentence(code):
-    details = dict.fromkeys(("parent", "body", "longest", "row", "head"), "X")
+    details = dict.fromkeys(("parent", "body", "longest", "row", "head", "known"), "X")
     problem = Problem(code, "role", "V", details=details)
 
     assert sentence_of(problem).endswith(".")

@@ -25,7 +25,7 @@ NO = re.compile(
     "|いいえ|無し|なし|없음|아니오|아니요|no",
     re.IGNORECASE,
 )
-CROSS = re.compile("[XxＸ\u2715\u2717\u2718\u2612]")
+CROSS = re.compile("[Xx\uff38\u2715\u2717\u2718\u2612]")
 MAY_BE_POSTS = frozenset({"function", "capacity"})  # headings over what is no role
 # What at least one cell holds, below a heading that is no known word as it stands.
 EVIDENCE = {

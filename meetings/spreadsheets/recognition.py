@@ -70,8 +70,14 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         columns=columns,
         people=people,
         passed_over=passed,
-        warnings=[Doubt(code, "", details=details) for code, details in book.warnings],
+        warnings=[warning_of(code, details) for code, details in book.warnings],
+        near_encodings=book.near_encodings,
     )
+
+
+def warning_of(code: str, details: dict[str, str | int]) -> Doubt:
+    """Return a warning of the file as a doubt; its value is what it is about."""
+    return Doubt(code, "", str(details.get("value", "")), details)
 
 
 def read_table(sheet: Sheet, headings: Headings) -> ReadTable:
@@ -93,13 +99,22 @@ def chosen_tables(
     tables = [(sheet, h) for sheet, h in found if h and h.are_of_people]
     tables = tables or [(sheet, h) for sheet, h in found if h and h.score >= 1]
     if not tables:
+        refuse_excess(book.sheets)
         raise Unreadable("no_header")
     return similar_tables(tables)
+
+
+def refuse_excess(sheets: Sequence[Sheet]) -> None:
+    """Raise Unreadable if a sheet is too large, since the list may be there."""
+    for sheet in sheets:
+        if sheet.excess:
+            raise Unreadable(sheet.excess, sheet=sheet.name)
 
 
 def sheet_called(name: str, book: Book) -> Sheet:
     for sheet in book.sheets:
         if sheet.name == name:
+            refuse_excess([sheet])
             return sheet
     known = ", ".join(sheet.name for sheet in book.sheets)
     raise Unreadable("no_such_sheet", sheet=name, known=known)
@@ -132,6 +147,7 @@ def likely_sheets(book: Book, words: Vocabulary) -> list[tuple[Sheet, Headings |
             found = sheet, find_headings(sheet, words)
             ranked.setdefault(rank, []).append(found)
     if not ranked:
+        refuse_excess(book.sheets)
         raise Unreadable("empty")
     for rank in sorted(ranked):
         if any(h and h.are_of_people for _sheet, h in ranked[rank]):

@@ -15,6 +15,7 @@ from meetings.attendee_import.review import review
 from meetings.management.arguments import get_meeting, usage_error
 from meetings.models import ImportBatch
 from meetings.models.import_answers import ImportChoices
+from meetings.spreadsheets import Unreadable
 
 
 class Command(BaseCommand):
@@ -80,6 +81,8 @@ class Command(BaseCommand):
                 write_marked(file, batch, rows)
         except OSError as error:
             raise usage_error(f"{path} cannot be written: {error.strerror}.") from error
+        except Unreadable as error:
+            raise usage_error(f"{batch.file_name}: {error}") from error
 
     def _print_problems(self, batch, reviewed):
         counts = (f"{count} {name}" for name, count in reviewed.summary.items())

@@ -1,15 +1,29 @@
 """What became of the cells of a list that were not used, in words."""
 
+from django.utils.translation import gettext_lazy as _
+
 from meetings.attendee_import.report import sentence_of
+from meetings.spreadsheets.types import SENTENCES
 from meetings.spreadsheets.vocabulary import NOT_KEPT
 
 # Why cells were not read, by what the reader calls it.
-UNREAD = {}
+UNREAD = {
+    "beside": _("beside or below the list"),
+    "hidden_column": _("a hidden column"),
+    "no_field": _("a column that means nothing known"),
+    "sample_sheet": _("a sheet of examples"),
+    "hidden_sheet": _("a hidden sheet"),
+    "former_sheet": _("a sheet of another year"),
+    "other_sheet": _("another sheet"),
+}
 
 
 def reason_unread(unread):
     """Return why cells were not read, in the reader's language."""
-    return UNREAD.get(unread["why"], unread["why"])
+    code = unread["why"]
+    if code in SENTENCES:  # of a sheet that is too large
+        return str(SENTENCES[code]) % {"sheet": unread["sheet"]}
+    return str(UNREAD.get(code, code))
 
 
 def unknown_headings(reading):

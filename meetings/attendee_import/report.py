@@ -36,6 +36,10 @@ SENTENCES = {
     "two_values": _(
         "Two columns give this: “%(first)s” was taken, “%(value)s” was not; choose."
     ),
+    "unclear_unit": _(
+        "“%(value)s” does not plainly say a government and a post; choose the"
+        " government and write the post."
+    ),
     "email_cut": _("“%(taken)s” was taken out of “%(value)s”."),
     "first_of_emails": _("Of “%(value)s” the first address, %(taken)s, was taken."),
     "no_phone": _("“%(value)s” can be no telephone number; correct it if it is wrong."),

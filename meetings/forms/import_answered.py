@@ -28,6 +28,10 @@ class Answered:
         """What names it in a form."""
         return "|".join((self.kind, self.about, self.field))
 
+    @property
+    def is_about_body(self):
+        return self.kind in ("body", DELEGATION) or self.field == "code"
+
     def ask_again(self, batch):
         if self.kind == DELEGATION:
             batch.choices.delegation = ""
@@ -77,7 +81,7 @@ class AnswersInWords:
     def __init__(self, batch, answered):
         self.answered = answered
         self.new_bodies = batch.answers.new_bodies
-        codes = {each.value for each in answered if each.kind in ("body", DELEGATION)}
+        codes = {each.value for each in answered if each.is_about_body}
         self.bodies = candidates_of(codes)
         people = Person.objects.filter(key__in=batch.answers.chosen_people)
         people = people.prefetch_related("attendances__meeting")
@@ -107,7 +111,7 @@ class AnswersInWords:
             if value == SOMEBODY_NEW:
                 return _("Somebody else of the same name")
             return self.people.get(value, value)
-        if each.kind in ("body", DELEGATION):
+        if each.is_about_body:
             return self._body(value)
         choices = CHOICE_FIELDS.get(each.field or each.kind)
         labels = dict(choices.choices) if choices else {}

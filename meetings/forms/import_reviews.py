@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from meetings.attendee_import.bodies import BODY_FIELDS
 from meetings.attendee_import.report import sentence_of
 from meetings.attendee_import.values import (
     CHOICE_FIELDS,
@@ -63,9 +64,9 @@ class ImportRowForm(forms.Form):
         elif code == "second_head":
             others = [choice for choice in Role.choices if choice[0] != Role.HEAD]
             self.fields[name] = optional_choice(_("Role"), others)
-        elif problem.candidates:
-            days = [(day, day) for day in problem.candidates]
-            self.fields[name] = optional_choice(label, days)
+        elif values := values_to_choose(problem):
+            choices = [(value, self._shown(problem.field, value)) for value in values]
+            self.fields[name] = optional_choice(label, choices, forms.RadioSelect)
         elif code != "declined":  # which nothing in the row can set right
             self.fields[name] = forms.CharField(
                 label=label, required=False, max_length=1000
@@ -141,6 +142,8 @@ class ImportRowForm(forms.Form):
             return CHOICE_FIELDS[name](value).label
         if name in DATE_FIELDS and value:
             return date_format(dt.date.fromisoformat(value))
+        if name in BODY_FIELDS and value in self.bodies:
+            return self.bodies[value].description
         return self._name_of(value) if name == "body" else value
 
     def _name_of(self, code):
@@ -182,8 +185,19 @@ def person_field(problem, people):
     )
 
 
-def optional_choice(label, choices):
-    return forms.ChoiceField(label=label, choices=[("", ""), *choices], required=False)
+def values_to_choose(problem):
+    """Return the values of which one is right, none if it has to be written."""
+    if problem.code == "two_values":
+        return [problem.details["first"], problem.value]
+    return problem.candidates
+
+
+def optional_choice(label, choices, widget=forms.Select):
+    blank = [("", "")] if widget is forms.Select else []
+    choices = [*blank, *choices]
+    return forms.ChoiceField(
+        label=label, choices=choices, required=False, widget=widget
+    )
 
 
 def label_of(name):
@@ -202,7 +216,13 @@ def codes_in(row):
     """Return the codes of the bodies that a row names, now and before."""
     changed = row.changes.get("body", ())
     named = row.values.get("government") or row.values.get("organization")
-    return filter(None, [named, *changed])
+    asked = [
+        code
+        for problem in row.problems
+        if problem.field in BODY_FIELDS and problem.code not in GROUPED
+        for code in problem.candidates
+    ]
+    return filter(None, [named, *changed, *asked])
 
 
 def people_in(rows):

@@ -126,8 +126,7 @@ def is_east_asian(sign: str) -> bool:
         or "\u30fc" <= sign <= "\u30ff"
         or "\uff66" <= sign <= "\uff9f"
         or sign in "々〆〇"
-        or sign >= "\U00020000"
-        and not is_bracket(sign)
+        or (sign >= "\U00020000" and not is_bracket(sign))
     )
 
 

@@ -17,7 +17,9 @@ PASSPORT = re.compile(r"[A-Z]{1,2}\d{7,8}")
 SHORTEST_TITLE, LONGEST_TITLE = 2, 8  # characters of one at the end of a longer word
 LONGEST_PHRASE = 5  # words of a Latin title
 # No role where it stands before a name, since it is a surname or a verb, too.
-WORDS_OF_SENTENCES = frozenset("of the and for to in at with from".split())
+WORDS_OF_SENTENCES = frozenset(
+    ["of", "the", "and", "for", "to", "in", "at", "with", "from"]
+)
 
 # The slot of each mark of the vocabulary.
 SLOTS_OF_MARKS = {

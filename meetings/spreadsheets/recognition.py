@@ -58,7 +58,7 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         read = read_records if layout.records else read_tables
         found = read(layout, reading, account, mapping, words)
         columns = columns or found
-        unread += unread_cells(account, words)
+        unread += unread_cells(account, words, bool(layout.records))
     people, to_follow = complete_cells(reading.people, words)
     used = {layout.sheet.name for layout in layouts}
     for sheet in book.sheets:

@@ -19,6 +19,9 @@ SIGNS = re.compile(r"[\W_]+")
 PREPOSITION = re.compile(r"\s(?:of|in|at|for)\s", re.IGNORECASE)
 LONGEST_QUALIFIER = 12  # characters in brackets
 LONGEST_LABEL = 30  # characters
+LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
+ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
+ENDS_OF_LATIN_VALUES = ENDS_OF_VALUES | {"government", "department", "position"}
 GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
 STYLE_OF_SIGN = "\ufe0f"  # shows ✔ as a coloured picture
@@ -102,7 +105,7 @@ class Vocabulary:
         inside = " ".join(match[1] or "" for match in BRACKETS.finditer(header))
         # A longer remark in brackets explains the heading, and does not change it.
         said = bare if len(inside) > LONGEST_QUALIFIER else f"{bare} {inside}"
-        if self.is_beside("others", said):
+        if self.is_of_others(said):
             return NOT_KEPT
         if self.is_beside("consent", said):
             return None
@@ -129,8 +132,13 @@ class Vocabulary:
         """Whether the text can label a value in a form: known but for its brackets."""
         if len(text) > LONGEST_LABEL:
             return False
-        is_known = self._exact(text) or self._whole(bare_heading(text))
-        return bool(is_known) or self.is_beside("others", text)
+        bare = bare_heading(text)
+        return bool(
+            self._exact(text)
+            or self._whole(bare)
+            or self._last_word(bare)
+            or self.labels_others(bare)
+        )
 
     def is_beside(self, kind: str, text: str) -> bool:
         """Whether a word inside the text says that it is beside the point."""
@@ -163,6 +171,26 @@ class Vocabulary:
     def words_for(self, mark: str) -> frozenset[str]:
         """Return the folded words of a mark."""
         return frozenset(word for word, meant in self.marks.items() if meant == mark)
+
+    def is_of_others(self, heading: str) -> bool:
+        """Whether a heading says that its column is somebody else's."""
+        if self.is_beside("others", heading):
+            return True
+        return self.is_beside("aides", heading) and self._inside(heading) is not None
+
+    def labels_others(self, text: str) -> bool:
+        """Whether a text labels what is somebody else's: it ends with such a word.
+
+        Or with the word for a field behind it: 담당자, 事務担当者電話.
+        """
+        if len(fold(text)) > LONGEST_COMPOUND or not self.is_of_others(text):
+            return False
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        return self._last_word(text) is not None or any(
+            words.endswith(f" {word} ") if word.isascii() else folded.endswith(word)
+            for word, kind in self.beside.items()
+            if kind == "others"
+        )
 
     def marks_as(self, mark: str, text: str) -> bool:
         """Whether the text is a word for totals, samples, and the like."""
@@ -205,6 +233,24 @@ class Vocabulary:
             ),
             None,
         )
+
+    def _last_word(self, text: str) -> str | None:
+        """Return the field of the known word that a short text ends with.
+
+        Words that values end with as well are left out: 온라인 참석, Hubei Province.
+        """
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        if len(folded) > LONGEST_COMPOUND or any(sign.isdigit() for sign in folded):
+            return None
+        for word, name in self.inside.items():
+            is_last = (
+                words.endswith(f" {word} ") and name not in ENDS_OF_LATIN_VALUES
+                if word.isascii()
+                else folded.endswith(word)
+            )
+            if is_last and name not in ENDS_OF_VALUES:
+                return name
+        return None
 
     def _glued(self, text: str) -> str | None:
         """Return the field of a part of a name and its qualifier: 拼音姓, 영문성."""

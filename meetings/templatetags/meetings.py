@@ -16,6 +16,7 @@ PASSED_OVER = {
     "section": _("a heading between the rows"),
     "sample": _("an example"),
     "heading": _("the headings once more"),
+    "contact": _("whom to ask about the list"),
 }
 CHANGE_LABELS = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
 
@@ -38,7 +39,7 @@ def change_label(history_type):
 @register.filter
 def reason_passed(reason):
     """Return why a row of an imported list is not a person."""
-    return PASSED_OVER.get(reason, reason)
+    return PASSED_OVER[reason]
 
 
 @register.filter

@@ -219,6 +219,7 @@ class ImportRowQuerySet(models.QuerySet):
         """Return the rows of these keys, a list."""
         numbers = {key.rpartition("!")[2].partition(".")[0] for key in keys}
         return [row for row in self.filter(number__in=numbers) if row.key in keys]
+
     def saying_something_new(self):
         """Rows of those who come or are cancelled, of whom the list says more."""
         told = [RowState.NEW, RowState.CHANGED, RowState.UNCHANGED]

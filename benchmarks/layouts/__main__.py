@@ -8,6 +8,7 @@ import sys
 
 from benchmarks.__main__ import SETTINGS
 from benchmarks.databases import sqlite
+from benchmarks.layouts.making import SEED
 
 
 def main():
@@ -22,7 +23,7 @@ def main():
 
 def parse_arguments():
     parser = argparse.ArgumentParser(prog="benchmarks.layouts", description=__doc__)
-    parser.add_argument("--seed", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--lists", type=int, default=2_000, help="how many to make")
     parser.add_argument("--layout", nargs="+", help="these layouts alone")
     parser.add_argument("--asked", action="store_true", help="print those asked, too")

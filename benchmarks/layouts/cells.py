@@ -82,16 +82,15 @@ def dress(maker, person, form, gives, kinds):
     person.put("name", shown, **truth)
 
 
-NAME_AND_POST = ("{name}", "{name}", "{name}({position})", "{name} {position}")
+NAME_AND_POST = ("{name}", "{name}", "{name} ({position})", "{name} {position}")
 
 
 def several_in_a_cell(maker):
     """A row for each government, all its people in one cell."""
     grid, groups = maker.grid(), maker.delegations(2, 4)
     between = maker.words.one("cells", "between_people")
-    form = maker.random.choice(NAME_AND_POST)
-    if maker.language == "en" and "," in groups[0][0].latin:
-        form = "{name}"
+    is_latin = maker.language == "en"
+    form = maker.random.choice(NAME_AND_POST[:-1] if is_latin else NAME_AND_POST)
     rest = [kind for kind in ("number", "note") if maker.chance(0.4)]
     columns = ["government", *rest]
     grid.put_row(0, maker.headings.of([*columns, "people"]))

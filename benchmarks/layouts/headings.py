@@ -50,10 +50,10 @@ class Headings:
     def bilingual(self, kind, word, place):
         """Write the English heading beside the own one, if that is not in English."""
         is_own = self.words.language != "en" and not word.isascii()
-        if not is_own or not self.english.has("headings", kind) or len(word) > 8:
+        if not is_own or not self.english.has("beside", kind) or len(word) > 8:
             return word
         shape = self.random.choice(ENGLISH_BESIDE)
-        return shape.format(word, self.english.one("headings", kind))
+        return shape.format(word, self.english.one("beside", kind))
 
     def spaced(self, kind, word, place):
         """Space out a word of two characters: 성    명."""

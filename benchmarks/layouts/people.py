@@ -167,7 +167,8 @@ class Inventor:
 
     def add_post(self, person, is_first):
         department = self.words.one("cells", "departments")
-        position = self.words.one("cells", "positions")
+        is_chief = is_first and self.random.random() < 0.3
+        position = self.words.one("cells", "chiefs" if is_chief else "positions")
         role = "head" if is_first else self.random.choice(ROLES)
         body = person.cells["government"]
         person.put("department", department, department=department)

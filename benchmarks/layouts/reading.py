@@ -31,7 +31,8 @@ def one_index(meeting):
 def report_on(made, meeting):
     """Return the report on a list; raise Unreadable with a sentence.
 
-    Beside the keys that `--json` prints it has `to_follow`, the seats without names.
+    Beside the keys that `--json` prints it has `to_follow`, the seats without names,
+    and `unread`, whether or not that prints it.
     """
     batch = ImportBatch(
         meeting=meeting,
@@ -45,7 +46,8 @@ def report_on(made, meeting):
     batch.reading, batch.people = pack_reading(reading)
     found = review(batch)
     report = report_of(batch, found.rows, found.summary, found.missing)
-    return report | {"to_follow": batch.reading.get("to_follow", [])}
+    beside = {name: batch.reading.get(name, []) for name in ("unread", "to_follow")}
+    return beside | report
 
 
 def read_or_refusal(made, meeting):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks.layouts import cells, forms, groups, marks, others, tables
+from benchmarks.layouts import cells, forms, groups, lists, marks, others
 from benchmarks.layouts.words import LANGUAGES
 
 # How often each format is drawn, of those that can hold what a layout has.
@@ -37,25 +37,25 @@ class Layout:
 
 
 EVERY = (
-    Layout(tables.plain),
-    Layout(tables.titles_above),
-    Layout(tables.of_one_delegation),
+    Layout(lists.plain),
+    Layout(lists.titles_above),
+    Layout(lists.of_one_delegation),
     Layout(groups.two_heading_rows, MERGED),
     Layout(groups.three_heading_rows, MERGED),
-    Layout(tables.side_by_side),
-    Layout(tables.names_in_two_columns),
+    Layout(lists.side_by_side),
+    Layout(lists.names_in_two_columns),
     Layout(others.contact_officer),
     Layout(others.contact_in_a_group, MERGED),
-    Layout(tables.reading_row_above, MERGED, ("ja",)),
-    Layout(tables.shared_cells),
-    Layout(tables.sections),
-    Layout(tables.sheet_per_delegation, SHEETS),
+    Layout(lists.reading_row_above, MERGED, ("ja",)),
+    Layout(lists.shared_cells),
+    Layout(lists.sections),
+    Layout(lists.sheet_per_delegation, SHEETS),
     Layout(forms.form_alone, FORMS),
     Layout(forms.form_per_sheet, SHEETS),
     Layout(forms.form_with_companions, FORMS),
     Layout(forms.receipt, FORMS),
     Layout(forms.cards, FORMS),
-    Layout(tables.on_its_side),
+    Layout(lists.on_its_side),
     Layout(cells.several_in_a_cell),
     Layout(cells.name_cells),
     Layout(cells.names_to_follow),
@@ -70,7 +70,7 @@ EVERY = (
     Layout(cells.days_as_dates),
     Layout(cells.phones_as_numbers, STYLED),
     Layout(others.other_sheet, SHEETS),
-    Layout(tables.governments_by_code),
+    Layout(lists.governments_by_code),
     Layout(others.sample_row),
     Layout(cells.online_form),
 )

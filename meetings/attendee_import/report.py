@@ -36,6 +36,24 @@ SENTENCES = {
     "two_values": _(
         "Two columns give this: “%(first)s” was taken, “%(value)s” was not; choose."
     ),
+    "no_person": _("“%(value)s” is no name of a person; write one or skip the row."),
+    "several_people": _(
+        "Several people may stand in “%(value)s”; write one name here, and add the"
+        " others by hand."
+    ),
+    "other_name": _(
+        "Two columns give different names, one of them “%(value)s”; write the right one."
+    ),
+    "beside_name": _(
+        "“%(value)s” stands beside the name and was put into the remarks."
+    ),
+    "incomplete_name": _(
+        "“%(value)s” may be a family name with a title; correct it if it is."
+    ),
+    "shared_by_several": _(
+        "“%(value)s” stands beside several people and was given to none of them."
+    ),
+    "may_stay_away": _("“%(value)s” may say that the person does not come."),
     "struck_part": _("“%(value)s” is struck through and was not taken."),
     "who_is_it": _(
         "Somebody of this name, or of one like it, is known; choose who it is."

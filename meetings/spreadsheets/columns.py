@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from meetings.spreadsheets.types import Cell, NoValue
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, bare_heading
@@ -24,6 +25,8 @@ NO = re.compile(
     "|いいえ|無し|なし|없음|아니오|아니요|no",
     re.IGNORECASE,
 )
+CROSS = re.compile("[Xx\uff38\u2715\u2717\u2718\u2612]")
+MAY_BE_POSTS = frozenset({"function", "capacity"})  # headings over what is no role
 # What at least one cell holds, below a heading that is no known word as it stands.
 EVIDENCE = {
     "email": re.compile(r"[@＠]|\(at\)"),
@@ -50,7 +53,7 @@ def infer_fields(
         values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         if field and values:
             fields[index] = _field_by_cells(field, texts[index], values, words)
-    _find_given_name_beside_family_name(fields, columns)
+    _find_parts_of_names(fields, columns)
     _find_government_in_department(texts, fields)
     _find_department_beside_code(fields, columns)
     _find_email_in_phone(fields, columns)
@@ -109,22 +112,37 @@ def _are_marks(values: list[str]) -> bool:
     return all(YES.fullmatch(text) or NO.fullmatch(text) for text in values)
 
 
-def marked_words(
-    texts: list[str], fields: ColumnFields, columns: Cells, words: Vocabulary
-) -> dict[int, tuple[str, str]]:
-    """Return the columns in which a mark says what their heading does, in place.
+@dataclass(frozen=True)
+class MarkedColumn:
+    """A column in which a mark says what its heading does: オンライン参加.
 
-    Each comes with the field and the word, as a circle under オンライン参加 has them.
+    `ticks` matches the marks that say yes.
+    """
+
+    field: str
+    word: str
+    ticks: re.Pattern[str]
+
+
+def marked_columns(
+    texts: list[str], fields: ColumnFields, columns: Cells, words: Vocabulary
+) -> dict[int, MarkedColumn]:
+    """Return the columns whose headings are modes or roles, with marks below them.
+
+    Their fields are set in place. A cross says yes where there is no other mark.
     """
     found: dict[int, tuple[str, str]] = {}
+    marks: set[str] = set()
     for index, text in enumerate(texts):
         values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         key = fold(bare_heading(text))
         field = "mode" if key in words.modes else "role" if key in words.roles else ""
-        if field and values and _are_marks(values):
+        if field and values and fields[index] != NOT_KEPT and _are_marks(values):
             found[index] = field, text
             fields[index] = field
-    return found
+            marks.update(values)
+    ticks = YES if any(map(YES.fullmatch, marks)) else CROSS
+    return {index: MarkedColumn(*each, ticks) for index, each in found.items()}
 
 
 def _is_plausible(field: str, values: list[str]) -> bool:
@@ -174,24 +192,28 @@ def _field_of_role_heading(
         return "role"
     if all(words.marks_as("countries", text) for text in values):
         return "country"
-    return "number" if all(text.isdigit() for text in values) else None
+    if all(text.isdigit() for text in values):
+        return "number"
+    return "position" if fold(heading) in MAY_BE_POSTS else None
 
 
-def _find_given_name_beside_family_name(fields: ColumnFields, columns: Cells) -> None:
-    """Of “Surname, Name” the second is the given name, unless it repeats the first."""
+def _find_parts_of_names(fields: ColumnFields, columns: Cells) -> None:
+    """Of “Surname, Name” the second is the given name; of 名字, 名 the first is not."""
     for family_name, given_name, whole in PARTS_OF_NAMES:
         if {family_name, whole} <= set(fields) and given_name not in fields:
-            _find_given_name(fields, columns, (family_name, given_name, whole))
+            _find_part_of_name(fields, columns, family_name, whole, given_name)
+        elif {given_name, whole} <= set(fields) and family_name not in fields:
+            _find_part_of_name(fields, columns, given_name, whole, family_name)
 
 
-def _find_given_name(
-    fields: ColumnFields, columns: Cells, names: tuple[str, str, str]
+def _find_part_of_name(
+    fields: ColumnFields, columns: Cells, part: str, whole: str, other: str
 ) -> None:
-    family_name, given_name, whole = names
-    family, name = fields.index(family_name), fields.index(whole)
-    pairs = zip(columns[family], columns[name], strict=True)
-    if not any(f and n and fold(str(f)) in fold(str(n)) for f, n in pairs):
-        fields[name] = given_name
+    """Take the column of whole names for the other part, unless it repeats the one."""
+    one, name = fields.index(part), fields.index(whole)
+    pairs = zip(columns[one], columns[name], strict=True)
+    if not any(p and n and fold(str(p)) in fold(str(n)) for p, n in pairs):
+        fields[name] = other
 
 
 def _find_government_in_department(texts: list[str], fields: ColumnFields) -> None:

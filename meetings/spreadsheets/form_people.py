@@ -70,7 +70,7 @@ def with_mapped_fields(
 
 
 def is_of_others(each: Labelled, words: Vocabulary) -> bool:
-    return each.field == NOT_KEPT and words.is_beside("others", each.label)
+    return each.field == NOT_KEPT and words.is_of_others(each.label)
 
 
 def row_of(record: list[Labelled]) -> int:

@@ -93,7 +93,7 @@ def distinct(texts: Sequence[str]) -> list[str]:
 
 def field_of_column(texts: list[str], words: Vocabulary) -> str | None:
     """Return the field of a column by its headings from top to bottom."""
-    if any(words.is_beside("others", text) for text in texts[:-1]):
+    if any(words.is_of_others(text) for text in texts[:-1]):
         return NOT_KEPT
     if len(texts) < 2:
         return words.field_of(texts[0]) if texts else None
@@ -111,7 +111,7 @@ def with_score(headings: Headings, words: Vocabulary) -> Headings:
     best: dict[str, float] = {}
     for text, field in zip(headings.texts, headings.fields, strict=True):
         if field:
-            worth = 1.0 if words.knows(text) or headings.depth > 1 else SCORE_OF_PART
+            worth = 1.0 if words.labels(text) or headings.depth > 1 else SCORE_OF_PART
             best[field] = max(worth, best.get(field, 0))
     return replace(headings, score=sum(best.values()))
 
@@ -121,10 +121,10 @@ def is_continued(levels: list[list[str]], below: list[str], words: Vocabulary) -
     above = {text for text in levels[-1] if text}
     own = [b for t, b in zip(levels[-1], below, strict=False) if b and b != t]
     # A row of people has no known words, but for a role here and there.
-    known = [text for text in own if words.knows(text) or words.is_qualifier(text)]
+    known = [text for text in own if words.labels(text) or words.is_qualifier(text)]
     return (
         len(above) > 1
-        and any(words.knows(text) for level in levels for text in level)
+        and any(words.labels(text) for level in levels for text in level)
         and len(known) * 2 > len(own)
     )
 

@@ -61,6 +61,9 @@ def labels_in_row(
     is_of_others = False
     for index, (place, cell) in enumerate(cells):
         text = heading_text(cell)
+        if words.marks_as("sexes", text):
+            yield Labelled("", NOT_KEPT, place, None, None)
+            continue
         label, value = split_at_colon(text, words)
         if label:
             field = NOT_KEPT if is_of_others else words.field_of(label)
@@ -69,7 +72,7 @@ def labels_in_row(
             field = NOT_KEPT if is_of_others else words.field_of(text)
             after = cells[index + 1] if index + 1 < len(cells) else None
             is_group = after is not None and words.labels(heading_text(after[1]))
-            is_of_others = is_of_others or words.is_beside("others", text)
+            is_of_others = is_of_others or words.labels_others(text)
             if after is None or is_group:
                 yield Labelled(text, field, place, None, None)
             else:

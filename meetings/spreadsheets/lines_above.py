@@ -12,9 +12,10 @@ from meetings.spreadsheets.label_forms import (
     is_of_person,
     records_of,
 )
-from meetings.spreadsheets.parts import Part
-from meetings.spreadsheets.people_rows import TableReading, labelled_government
+from meetings.spreadsheets.parts import Part, is_blank
+from meetings.spreadsheets.people_rows import ORNAMENT, TableReading, section_name
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
+from meetings.text.folding import tidy
 
 
 def read_lines_above(
@@ -36,11 +37,23 @@ def read_lines_above(
     reading.read_titles(sheet, rows_of_labels, account, end)
     for row in {each.label_place[0] for each in labelled if each.field == NOT_KEPT}:
         reading.passed_over.append(PassedOver(sheet.name, row + 1, "contact"))
-    reading.section = labelled_government(sheet.rows[:end], words)
+    reading.section = government_above(part, labelled, end)
     is_form = any(
         words.is_beside("forms", text) for text in [sheet.name, *reading.titles]
     )
     reading.people += people_above(part, labelled, account, is_form)
+
+
+def government_above(part: Part, labelled: list[Labelled], end: int) -> str:
+    """Return the government that lines above a table name: 소속: 경북, 【경북】."""
+    for each in labelled:
+        if each.field == "government" and not is_blank(each.cell):
+            return tidy(str(each.cell))
+    for row in part.sheet.rows[:end]:
+        texts = {tidy(str(cell)) for cell in row if not is_blank(cell)}
+        if len(texts) == 1 and ORNAMENT.match(text := texts.pop()):
+            return section_name(text)
+    return ""
 
 
 def mark_labelled(each: Labelled, account: Account) -> None:

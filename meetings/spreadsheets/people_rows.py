@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from meetings.spreadsheets.account import Account, Fate
-from meetings.spreadsheets.columns import REFERENCE, YES, ColumnFields
+from meetings.spreadsheets.columns import ColumnFields, MarkedColumn
 from meetings.spreadsheets.findings import (
     Doubt,
     NamesToFollow,
@@ -18,7 +18,8 @@ from meetings.spreadsheets.findings import (
 )
 from meetings.spreadsheets.headings import Headings
 from meetings.spreadsheets.parts import PARTS_APART, Part, is_blank
-from meetings.spreadsheets.person_names import split_person_names
+from meetings.spreadsheets.person_names import is_our_row, split_person_names
+from meetings.spreadsheets.remarks import with_remark_read
 from meetings.spreadsheets.types import Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import fold, has_native_script, tidy
@@ -39,6 +40,11 @@ FATES_OF_REASONS = {
     "section": Fate.SECTION,
 }
 TEXTS_OF_TITLE = 2  # more in one row are a table of something else
+SAMPLE_MARK = re.compile(r"[(（\[【]?([^\s)）\]】:：]{1,6})[)）\]】:：]")
+SENTENCE_END = re.compile(
+    r"(?:[。.!]|니다|ます|です|[:：]|[（(]\s*(?:서명|签字|盖章|印).*)$"
+)
+DAY = re.compile(r"\d{2,4}\s?[년年.]\s?\d{1,2}\s?[월月.]|[年月日]\s*$")
 LONGEST_SECTION_NAME = 40  # characters; a longer line that stands alone is a remark
 # A row that has nothing but these is no person: a form comes with its numbers filled.
 IMPERSONAL = frozenset({"number", "country", "government", "municipality", NOT_KEPT})
@@ -48,9 +54,11 @@ FILLED_DOWN = (("country",), ("government", "municipality"))
 COUNT_AT_END = re.compile(
     r"[\s:：\d,()（）]*(?:명|名|人|people|persons)?[\s)）]*$", re.IGNORECASE
 )
+NUMBER_OF_SECTION = re.compile(
+    r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차])[)）.．、]|[①-⑳ⅠⅡⅢⅣⅤ]\.?)\s*"
+)
 ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
 ORNAMENTS_AROUND = re.compile(r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|[\s】\]〉》>:：]+$")
-BETWEEN_WORDS = re.compile(r"\s*[,，、/／·;；]\s*")
 
 
 @dataclass
@@ -93,7 +101,7 @@ class Table:
     fields: ColumnFields
     end: int
     repeated: frozenset[int] = frozenset()
-    marked: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    marked: Mapping[int, MarkedColumn] = field(default_factory=dict)
 
 
 def read_rows(
@@ -156,9 +164,9 @@ class RowReader:
         for index, (cell, name) in enumerate(zip(row, self.table.fields, strict=True)):
             if not name or name == NOT_KEPT or is_blank(cell):
                 continue
-            if index in self.table.marked:
-                if YES.fullmatch(str(cell).strip()):
-                    cells.setdefault(*self.table.marked[index])
+            if marked := self.table.marked.get(index):
+                if marked.ticks.fullmatch(str(cell).strip()):
+                    cells.setdefault(marked.field, marked.word)
             elif name == "note" and name in cells and cells[name] != cell:
                 cells[name] = f"{cells[name]}\n{cell}"
             else:
@@ -267,8 +275,7 @@ class RowReader:
         for column, (cell, name) in enumerate(zip(row, self.table.fields, strict=True)):
             if not name or name == NOT_KEPT or is_blank(cell):
                 continue
-            is_shared = column + left in covered or cell == before.get(name)
-            if name in NAMES or not is_shared:
+            if column + left not in covered and cell != before.get(name):
                 own[name] = cell
         return own
 
@@ -297,15 +304,16 @@ def covered_from_above(sheet: Sheet) -> dict[int, set[int]]:
     return covered
 
 
-def complete_cells(people: list[ReadPerson], words: Vocabulary) -> None:
-    """Interpret the cells of all people, in place.
+def complete_cells(
+    people: list[ReadPerson], words: Vocabulary
+) -> tuple[list[ReadPerson], list[NamesToFollow]]:
+    """Return people with all cells interpreted, and seats whose names are to follow.
 
     Only when all rows are known can a column be judged as a whole.
     """
     fill_down(people)
-    split_person_names([p.cells for p in people if not is_our_row(p.cells)], words)
-    for person in people:
-        read_remark(person.cells, words)
+    people, to_follow = split_person_names(people, words)
+    return [with_remark_read(person, words) for person in people], to_follow
 
 
 def reason_to_pass(
@@ -320,22 +328,21 @@ def reason_to_pass(
             return "total"
         if any(words.marks_as("samples", text) for text in texts[:2]):
             return "sample"
-    if len(texts) > 1 and words.is_beside("others", texts[0]):
+    if any(is_marked_sample(text, words) for text in texts[:3]):
+        return "sample"
+    if len(texts) > 1 and words.labels_others(texts[0]):
         return "contact"
     if len(set(texts)) > 1 or texts[0].isdigit():
         return None
     if is_note(texts[0], words):
         return "note"
-    is_section = len(texts) > 1 or ORNAMENT.match(texts[0])
+    is_section = len(texts) > 1 or is_section_line(texts[0])
     return "section" if is_section or not NAMES & set(cells) else None
 
 
-def is_our_row(cells: Mapping[str, Cell]) -> bool:
-    """Whether the row has a reference: then it is of a list that we exported.
-
-    Nothing in it is to be interpreted, or what was exported would not come back equal.
-    """
-    return REFERENCE.fullmatch(str(cells.get("reference", ""))) is not None
+def is_section_line(text: str) -> bool:
+    """Whether a line that stands alone is set off by an ornament or a number."""
+    return bool(ORNAMENT.match(text) or NUMBER_OF_SECTION.match(text))
 
 
 def is_total(text: str, words: Vocabulary) -> bool:
@@ -343,10 +350,17 @@ def is_total(text: str, words: Vocabulary) -> bool:
     return words.marks_as("totals", COUNT_AT_END.sub("", text))
 
 
+def is_marked_sample(text: str, words: Vocabulary) -> bool:
+    """Whether a text begins with a mark for samples: 예) 홍길동, (例) 山田."""
+    found = SAMPLE_MARK.match(text)
+    return found is not None and words.marks_as("samples", found[1])
+
+
 def is_note(text: str, words: Vocabulary) -> bool:
     """Whether a line that stands alone is a remark, rather than a heading."""
     is_long = len(text) > LONGEST_SECTION_NAME
-    return is_long or bool(NOTE.match(text)) or words.marks_as("ends", text)
+    is_said = NOTE.match(text) or SENTENCE_END.search(text) or DAY.search(text)
+    return is_long or bool(is_said) or words.marks_as("ends", text)
 
 
 def is_heading(row: Sequence[Cell], words: Vocabulary) -> bool:
@@ -358,23 +372,10 @@ def is_heading(row: Sequence[Cell], words: Vocabulary) -> bool:
     return len(known) > 1 and len(known) * 2 > len(texts)
 
 
-def labelled_government(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> str:
-    """Return the government that a line above the headings names: 소속: 경상북도."""
-    for row in rows:
-        texts = [tidy(str(cell)) for cell in row if not is_blank(cell)]
-        if len(set(texts)) == 1 and ORNAMENT.match(texts[0]):
-            return section_name(texts[0])
-        for text, after in zip(texts, [*texts[1:], ""], strict=False):
-            label, _colon, rest = text.partition(":" if ":" in text else "：")
-            value = rest.strip() or (after if after != text else "")
-            if value and words.field_of(label) == "government" and len(label) < 12:
-                return value
-    return ""
-
-
 def section_name(text: str) -> str:
-    """Return a section line without ornaments and count: 【경상북도】 2명."""
-    return ORNAMENTS_AROUND.sub("", COUNT_AT_END.sub("", tidy(text)))
+    """Return a section line without ornaments, number and count: 一、【경북】 2명."""
+    bare = NUMBER_OF_SECTION.sub("", COUNT_AT_END.sub("", tidy(text)))
+    return ORNAMENTS_AROUND.sub("", bare)
 
 
 def fill_down(people: list[ReadPerson]) -> None:
@@ -392,19 +393,3 @@ def fill_down(people: list[ReadPerson]) -> None:
             own = {f: person.cells[f] for f in fields if f in person.cells}
             above = own or above
             person.cells.update(above)
-
-
-def read_remark(cells: dict[str, Cell], words: Vocabulary) -> None:
-    """Move a remark that is nothing but a role or a mode to that field."""
-    text = cells.get("note")
-    if not isinstance(text, str) or is_our_row(cells):
-        return
-    found = {}
-    for part in BETWEEN_WORDS.split(tidy(text)):
-        field = "role" if fold(part) in words.roles else "mode"
-        is_known = fold(part) in words.roles or fold(part) in words.modes
-        if field in cells or field in found or not is_known:
-            return
-        found[field] = part
-    del cells["note"]
-    cells.update(found)

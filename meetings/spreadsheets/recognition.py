@@ -58,8 +58,8 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         read = read_records if layout.records else read_tables
         found = read(layout, reading, account, mapping, words)
         columns = columns or found
-        unread += unread_cells(account, words)
-    complete_cells(reading.people, words)
+        unread += unread_cells(account, words, bool(layout.records))
+    people, to_follow = complete_cells(reading.people, words)
     used = {layout.sheet.name for layout in layouts}
     for sheet in book.sheets:
         if sheet.name not in used:
@@ -73,11 +73,11 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         tables=tables,
         header_row=tables[0].header_row,
         columns=columns,
-        people=reading.people,
+        people=people,
         passed_over=reading.passed_over,
         unread=unread,
         warnings=[Doubt(code, "", details=details) for code, details in book.warnings],
-        to_follow=reading.to_follow,
+        to_follow=to_follow,
         titles=reading.titles,
     )
 

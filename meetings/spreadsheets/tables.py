@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from meetings.spreadsheets.account import Account, Fate
-from meetings.spreadsheets.columns import ColumnFields, infer_fields, marked_words
+from meetings.spreadsheets.columns import (
+    ColumnFields,
+    MarkedColumn,
+    infer_fields,
+    marked_columns,
+)
 from meetings.spreadsheets.findings import ReadColumn
 from meetings.spreadsheets.headings import Headings, Rows, headings_at
 from meetings.spreadsheets.layouts import Layout
@@ -154,9 +159,9 @@ def fields_of(
 
 def marked_fields(
     part: Part, headings: Headings, end: int, fields: ColumnFields, words: Vocabulary
-) -> dict[int, tuple[str, str]]:
+) -> dict[int, MarkedColumn]:
     below = cells_below(part, headings, end)
-    return marked_words(headings.lowest, fields, below, words)
+    return marked_columns(headings.lowest, fields, below, words)
 
 
 def cells_below(part: Part, headings: Headings, end: int) -> Sequence[Sequence[Cell]]:

@@ -27,16 +27,18 @@ PEOPLE = re.compile(
 )
 
 
-def unread_cells(account: Account, words: Vocabulary) -> list[Unread]:
+def unread_cells(
+    account: Account, words: Vocabulary, is_form: bool = False
+) -> list[Unread]:
     """Return the cells of a sheet that was read for which nothing was done.
 
-    Those in rows of people are told by column, all others by area.
+    Those in rows of people are told by column, all others, and forms, by area.
     """
     sheet = account.sheet
     in_columns: dict[int, list[tuple[int, int]]] = defaultdict(list)
     beside: list[tuple[int, int]] = []
     for row, column in account.unread():
-        is_of_person = Fate.VALUE in account.fates[row]
+        is_of_person = not is_form and Fate.VALUE in account.fates[row]
         (in_columns[column] if is_of_person else beside).append((row, column))
     found = []
     for column, places in sorted(in_columns.items()):

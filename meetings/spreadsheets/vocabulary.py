@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from meetings.text.folding import fold
@@ -19,8 +19,12 @@ SIGNS = re.compile(r"[\W_]+")
 PREPOSITION = re.compile(r"\s(?:of|in|at|for)\s", re.IGNORECASE)
 LONGEST_QUALIFIER = 12  # characters in brackets
 LONGEST_LABEL = 30  # characters
+LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
+ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
+ENDS_OF_LATIN_VALUES = ENDS_OF_VALUES | {"government", "department", "position"}
 GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
+STYLE_OF_SIGN = "\ufe0f"  # shows ✔ as a coloured picture
 NOT_KEPT = "unkept"  # the field of columns that are not to be kept
 UNIT_AND_POST = "unit_and_post"  # of columns that hold both: 单位及职务
 UNITS = frozenset({"government", "department"})
@@ -42,6 +46,7 @@ NAMES = frozenset(
 PART_OF_NAME = {"family_name": "family", "given_name": "given"}
 # A word inside a longer heading counts from this length on, by script.
 SHORTEST_INSIDE = {True: 4, False: 2}  # ASCII or not
+SHORTEST_ABSENCE = {True: 6, False: 2}
 
 # What a name becomes with a qualifier: 성명(영문), 氏名 フリガナ, 姓 (ローマ字).
 QUALIFIED = {
@@ -67,6 +72,7 @@ QUALIFIED = {
 class Vocabulary:
     """Folded words, each with what it stands for.
 
+    `titles` are offices, "heads" or "offices"; `interpreting` those that are a role.
     `marks` are words that say what a row, cell or sheet is: totals, samples, blanks.
     `inside` are the words of fields as they are looked for inside a heading. `beside`
     are those by which a column, or a sheet by its name, is beside the point: somebody
@@ -79,6 +85,8 @@ class Vocabulary:
     roles: Mapping[str, str]
     modes: Mapping[str, str]
     statuses: Mapping[str, str]
+    titles: Mapping[str, str]
+    interpreting: Mapping[str, str]
     marks: Mapping[str, str]
     beside: Mapping[str, str]
     inside: Mapping[str, str]
@@ -97,7 +105,7 @@ class Vocabulary:
         inside = " ".join(match[1] or "" for match in BRACKETS.finditer(header))
         # A longer remark in brackets explains the heading, and does not change it.
         said = bare if len(inside) > LONGEST_QUALIFIER else f"{bare} {inside}"
-        if self.is_beside("others", said):
+        if self.is_of_others(said):
             return NOT_KEPT
         if self.is_beside("consent", said):
             return None
@@ -124,8 +132,13 @@ class Vocabulary:
         """Whether the text can label a value in a form: known but for its brackets."""
         if len(text) > LONGEST_LABEL:
             return False
-        is_known = self._exact(text) or self._whole(bare_heading(text))
-        return bool(is_known) or self.is_beside("others", text)
+        bare = bare_heading(text)
+        return bool(
+            self._exact(text)
+            or self._whole(bare)
+            or self._last_word(bare)
+            or self.labels_others(bare)
+        )
 
     def is_beside(self, kind: str, text: str) -> bool:
         """Whether a word inside the text says that it is beside the point."""
@@ -134,6 +147,49 @@ class Vocabulary:
             f" {word} " in words if word.isascii() else word in folded
             for word, said in self.beside.items()
             if said == kind
+        )
+
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        """All folded words, whatever they stand for."""
+        sections = (
+            *(self.fields, self.roles, self.modes, self.statuses, self.titles),
+            *(self.interpreting, self.marks),
+        )
+        return frozenset().union(*sections)
+
+    @cached_property
+    def absences(self) -> frozenset[str]:
+        """Words for staying away that are long enough to be looked for in a text."""
+        return frozenset(
+            word
+            for word, status in self.statuses.items()
+            if status in ("absent", "cancelled")
+            and len(word) >= SHORTEST_ABSENCE[word.isascii()]
+        )
+
+    def words_for(self, mark: str) -> frozenset[str]:
+        """Return the folded words of a mark."""
+        return frozenset(word for word, meant in self.marks.items() if meant == mark)
+
+    def is_of_others(self, heading: str) -> bool:
+        """Whether a heading says that its column is somebody else's."""
+        if self.is_beside("others", heading):
+            return True
+        return self.is_beside("aides", heading) and self._inside(heading) is not None
+
+    def labels_others(self, text: str) -> bool:
+        """Whether a text labels what is somebody else's: it ends with such a word.
+
+        Or with the word for a field behind it: 담당자, 事務担当者電話.
+        """
+        if len(fold(text)) > LONGEST_COMPOUND or not self.is_of_others(text):
+            return False
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        return self._last_word(text) is not None or any(
+            words.endswith(f" {word} ") if word.isascii() else folded.endswith(word)
+            for word, kind in self.beside.items()
+            if kind == "others"
         )
 
     def marks_as(self, mark: str, text: str) -> bool:
@@ -177,6 +233,24 @@ class Vocabulary:
             ),
             None,
         )
+
+    def _last_word(self, text: str) -> str | None:
+        """Return the field of the known word that a short text ends with.
+
+        Words that values end with as well are left out: 온라인 참석, Hubei Province.
+        """
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        if len(folded) > LONGEST_COMPOUND or any(sign.isdigit() for sign in folded):
+            return None
+        for word, name in self.inside.items():
+            is_last = (
+                words.endswith(f" {word} ") and name not in ENDS_OF_LATIN_VALUES
+                if word.isascii()
+                else folded.endswith(word)
+            )
+            if is_last and name not in ENDS_OF_VALUES:
+                return name
+        return None
 
     def _glued(self, text: str) -> str | None:
         """Return the field of a part of a name and its qualifier: 拼音姓, 영문성."""
@@ -239,7 +313,7 @@ def bare_heading(text: str) -> str:
 def vocabulary() -> Vocabulary:
     """Return the vocabulary of the file, which is read once."""
     terms = tomllib.loads(FILE.read_text("utf-8"))
-    sections = {name: meanings(each, fold) for name, each in terms.items()}
+    sections = {name: meanings(each, word_key) for name, each in terms.items()}
     sections["beside"] = meanings(terms["beside"], inside_key)
     inside = meanings(terms["fields"], inside_key)
     alone = {inside_key(word) for word in terms["beside"]["alone"]}
@@ -269,6 +343,18 @@ def inside_key(word: str) -> str:
         return key if len(key) >= SHORTEST_INSIDE[True] else ""
     key = fold(word)
     return key if len(key) >= SHORTEST_INSIDE[False] else ""
+
+
+def word_key(text: str) -> str:
+    """Return the key of a word; a sign such as ○ or ✔ is its own, without a style."""
+    return fold(text) or text.strip().replace(STYLE_OF_SIGN, "")
+
+
+@cache
+def spelled_words(mark: str) -> frozenset[str]:
+    """Return the words of a mark as they are spelt, in small letters."""
+    words = tomllib.loads(FILE.read_text("utf-8"))["marks"][mark]
+    return frozenset(word.casefold() for word in words)
 
 
 def with_taught_headings(headers: Mapping[str, str]) -> Vocabulary:

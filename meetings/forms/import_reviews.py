@@ -95,6 +95,11 @@ class ImportRowForm(forms.Form):
         return self._name_of(self.code)
 
     @property
+    def own_name_of_body(self):
+        """What the body is called in its own script, "" if it is shown so."""
+        return self.bodies[self.code].own_name if self.code in self.bodies else ""
+
+    @property
     def role(self):
         role = self.row.values.get("role")
         return Role(role).label if role else ""

@@ -1,4 +1,4 @@
-"""Who on a list does not come: by a column, a remark, or a row struck or hidden.
+"""Who on a list does not come: by a column, a remark, a row struck or hidden.
 
 Nobody is registered who does not come. Who is registered already is cancelled if the
 list says so; a row that is only hidden says nothing, so that staff are asked as they
@@ -10,7 +10,8 @@ from meetings.models.attendees import AttendeeStatus
 from meetings.models.import_answers import Problem
 
 STAYS_AWAY = frozenset({AttendeeStatus.CANCELLED, AttendeeStatus.ABSENT})
-BY_STATUS, STRUCK, HIDDEN = "status", "struck", "hidden"
+BY_STATUS, STRUCK, HIDDEN, ABOVE = "status", "struck", "hidden", "above"
+SAY_NOTHING = frozenset({HIDDEN, ABOVE})  # of whether somebody comes
 # Problems with these fields leave it open who the row is.
 IDENTIFYING = frozenset({*NAMES, "name", "latin_name", "reference"})
 LONGEST_LIST = 200  # characters of names in one warning
@@ -54,11 +55,16 @@ def settle_absence(draft, coming, people):
     draft.problems = [p for p in draft.problems if asks_who_it_is(p, people)]
     draft.warnings = []
     is_registered = bool(match and match.is_attendee)
-    if is_registered and draft.away != HIDDEN and match.reference not in coming:
+    if (
+        is_registered
+        and draft.away not in SAY_NOTHING
+        and match.reference not in coming
+    ):
         cancel_registered(draft)
         return
     draft.is_left_out = True
-    if is_registered and match.reference not in coming:
+    is_hidden = draft.away == HIDDEN
+    if is_registered and is_hidden and match.reference not in coming:
         draft.warn("registered_but_hidden", value=name)
     else:
         draft.warn(f"left_out_{draft.away}", value=name)

@@ -70,6 +70,7 @@ def reading_options(batch):
         header_row=choices.header_row,
         mapping={index: name or NOT_KEPT for index, name in choices.mapping.items()},
         taught_headings=dict(remembered.values_list("text", "value")),
+        year=batch.meeting.earliest.year if batch.meeting.earliest else None,
     )
 
 

@@ -33,6 +33,41 @@ SENTENCES = {
     ),
     "same_person": _("The same person stands in row %(row)s."),
     "second_head": _("The delegation already has a head: %(head)s."),
+    "two_values": _(
+        "Two columns give this: “%(first)s” was taken, “%(value)s” was not; choose."
+    ),
+    "unclear_unit": _(
+        "“%(value)s” does not plainly say a government and a post; choose the"
+        " government and write the post."
+    ),
+    "email_cut": _("“%(taken)s” was taken out of “%(value)s”."),
+    "first_of_emails": _("Of “%(value)s” the first address, %(taken)s, was taken."),
+    "no_phone": _("“%(value)s” can be no telephone number; correct it if it is wrong."),
+    "damaged_phone": _(
+        "A spreadsheet has cut digits off the number “%(value)s”; it was not taken."
+    ),
+    "phone_without_zero": _(
+        "The number “%(value)s” may have lost its leading 0; correct it if it has."
+    ),
+    "no_person": _("“%(value)s” is no name of a person; write one or skip the row."),
+    "several_people": _(
+        "Several people may stand in “%(value)s”; write one name here, and add the"
+        " others by hand."
+    ),
+    "other_name": _(
+        "Two columns give different names, one of them “%(value)s”; write the right one."
+    ),
+    "beside_name": _(
+        "“%(value)s” stands beside the name and was put into the remarks."
+    ),
+    "incomplete_name": _(
+        "“%(value)s” may be a family name with a title; correct it if it is."
+    ),
+    "shared_by_several": _(
+        "“%(value)s” stands beside several people and was given to none of them."
+    ),
+    "may_stay_away": _("“%(value)s” may say that the person does not come."),
+    "struck_part": _("“%(value)s” is struck through and was not taken."),
     "who_is_it": _(
         "Somebody of this name, or of one like it, is known; choose who it is."
     ),
@@ -64,6 +99,10 @@ SENTENCES = {
         "The row of %(value)s is struck through; nothing is saved of it."
     ),
     "left_out_hidden": _("The row of %(value)s is hidden; nothing is saved of it."),
+    "left_out_above": _(
+        "%(value)s stands above the list, as who sent it may do; take them in if they"
+        " come."
+    ),
     "registered_but_hidden": _(
         "The row of %(value)s, who is registered, is hidden; say whether they still"
         " come before you confirm the list."

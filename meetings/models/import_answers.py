@@ -148,6 +148,25 @@ class ImportAnswers:
         if is_one_off:
             self.one_off_texts.add(text)
 
+    def ask_meaning_again(self, kind, text):
+        """Forget what a text means, and the new body that it alone meant."""
+        value = self.meanings[kind].pop(text)
+        self.one_off_texts.discard(text)
+        if not self.meanings[kind]:
+            del self.meanings[kind]
+        if kind == "body" and value not in self.meanings_of("body").values():
+            self.new_bodies.pop(value, None)
+
+    def ask_person_again(self, row_key):
+        """Forget who a row was said to be."""
+        del self.people[row_key]
+
+    def restore_cell(self, row_key, name):
+        """Forget the text that was put in the place of what the list says."""
+        del self.cells[row_key][name]
+        if not self.cells[row_key]:
+            del self.cells[row_key]
+
     def lasting_meanings(self):
         """Yield (kind, text, meaning) of the answers that hold for any list."""
         for kind in KINDS_OF_TEXT:

@@ -172,6 +172,11 @@ class ImportBatch(models.Model):
         of_reader = map(Problem.from_json, self.reading.get("warnings", ()))
         return [*of_reader, *self.warnings]
 
+    @property
+    def near_encodings(self):
+        """The codecs that may be right with a sample of each, until staff chose one."""
+        return () if self.choices.encoding else self.reading.get("near_encodings", ())
+
     def close(self, status, by, moment, **values):
         """Claim the batch for good; return whether it was ours to close."""
         closed = {"closed_by": by, "closed_at": moment, "changed_at": moment}
@@ -200,6 +205,23 @@ class ImportRowQuerySet(models.QuerySet):
         is_seen = Q(state__in=[RowState.NEW, RowState.CHANGED])
         makes_room = Q(state=RowState.UNCHANGED) & ~Q(changes={})
         return self.filter(is_seen | makes_room, is_skipped=False)
+
+    def with_warnings(self):
+        """Rows with something to look at that does not keep them from being saved."""
+        rows = self.exclude(warnings=[]).exclude(state=RowState.LEFT_OUT)
+        return rows.filter(is_skipped=False)
+
+    def left_out(self, taken_in=()):
+        """Rows of people who do not come, and of these keys, who come after all."""
+        if not taken_in:
+            return self.filter(state=RowState.LEFT_OUT)
+        back = [row.pk for row in self.of_keys(taken_in)]
+        return self.filter(Q(state=RowState.LEFT_OUT) | Q(pk__in=back))
+
+    def of_keys(self, keys):
+        """Return the rows of these keys, a list."""
+        numbers = {key.rpartition("!")[2].partition(".")[0] for key in keys}
+        return [row for row in self.filter(number__in=numbers) if row.key in keys]
 
     def saying_something_new(self):
         """Rows of those who come or are cancelled, of whom the list says more."""

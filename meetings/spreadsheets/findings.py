@@ -28,8 +28,8 @@ class ReadPerson:
     """A person of a list: the row in the spreadsheet, from 1, and the cells by field.
 
     `part` tells several people of one row apart, from 0. `away` says by what the file
-    shows that the person does not come: "hidden" or "struck". `problems` have to be
-    answered, `warnings` need not.
+    shows that the person may not come: "hidden", "struck" or "above" the list.
+    `problems` have to be answered, `warnings` need not.
     """
 
     sheet: str
@@ -101,7 +101,7 @@ class ListReading:
 
     `sheet` is the one that was read, None for text or where several were. The row
     `header_row` counts from 1, as a spreadsheet does. `titles` are the texts above
-    and beside the tables.
+    and beside the tables. `near_encodings` are those of the `Book`.
     """
 
     encoding: str | None
@@ -116,3 +116,4 @@ class ListReading:
     warnings: list[Doubt] = dataclasses.field(default_factory=list)
     to_follow: list[NamesToFollow] = dataclasses.field(default_factory=list)
     titles: list[str] = dataclasses.field(default_factory=list)
+    near_encodings: list[tuple[str, str]] = dataclasses.field(default_factory=list)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import FileResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
@@ -15,6 +16,7 @@ from meetings.attendee_import.marked_files import write_marked
 from meetings.attendee_import.report import report_of
 from meetings.attendee_import.undoing import undo
 from meetings.models.imports import RowState
+from meetings.spreadsheets import Unreadable
 from meetings.views.imports import OfBatchMixin
 
 
@@ -33,6 +35,20 @@ class ImportResult(OfBatchMixin, DetailView):
         kept = self.batch.made.get("kept", ())
         attendees = self.meeting.attendees.filter(reference__in=kept).with_names()
         return super().get_context_data(kept=attendees, **kwargs)
+
+    @cached_property
+    def now(self):
+        """Return what is left of the list: of newcomers, and of changes undone."""
+        summary, kept = self.batch.summary, len(self.batch.made.get("kept", ()))
+        newcomers = self.batch.rows.to_save().filter(state=RowState.NEW)
+        registered = self.meeting.attendees.filter(
+            reference__in=newcomers.values("reference")
+        ).count()
+        return {
+            "registered": registered,
+            "taken_out": summary["new"] - registered,
+            "changed_back": max(summary["changed"] - max(kept - registered, 0), 0),
+        }
 
 
 class ImportUndo(ImportResult):
@@ -75,7 +91,12 @@ class ImportMarked(OfBatchMixin, DetailView):
             messages.info(request, _("The file is kept for 14 days only; it is gone."))
             return redirect(self.batch)
         file = io.BytesIO()
-        write_marked(file, self.batch, self.batch.rows.filter(state=RowState.PROBLEM))
+        rows = self.batch.rows.filter(state=RowState.PROBLEM)
+        try:
+            write_marked(file, self.batch, rows.iterator(chunk_size=500))
+        except Unreadable as error:
+            messages.error(request, str(error))
+            return redirect(self.batch)
         file.seek(0)
         name = f"{self.meeting.slug}-list-{self.batch.pk}.xlsx"
         return FileResponse(file, as_attachment=True, filename=name)

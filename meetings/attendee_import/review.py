@@ -159,6 +159,7 @@ class Reviewer:
         doubts = self._doubts(person.problems, key)
         problems = [*doubts, *unless_doubted(read.problems, doubts)]
         warnings = [*self._doubts(person.warnings, key), *read.warnings]
+        as_listed = dict(read.values)
         away = read_absence(person, read.values, key in self.answers.take_in)
         body, department = self.delegations.resolve(cells, person.sheet, problems)
         if department:
@@ -183,7 +184,7 @@ class Reviewer:
             warnings,
             away,
             is_given_first=bool(cells.get("is_given_first")),
-            said=self._said(person, key, read.values, body),
+            said=self._said(person, key, as_listed, body),
             corrected=frozenset(self.answers.corrections_of(key)),
             listed_rank=rank_on_list(cells),
             body_text=named_body(cells)[1] or (body.key if body else ""),
@@ -194,6 +195,7 @@ class Reviewer:
         if self.answers.corrections_of(key):
             values = self._values(person.cells).values
             body, _office = self.delegations.resolve(person.cells, person.sheet, [])
+        read_absence(person, values, is_taken_in=False)
         said = {"status": REGISTERED} | values
         return said | {"body": body.key} if body else said
 

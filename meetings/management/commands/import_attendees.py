@@ -11,6 +11,7 @@ from meetings.attendee_import.confirming import ImportRefused, confirm
 from meetings.attendee_import.drafts import (
     UnreadableList,
     read_list,
+    repeat_answers,
     store,
     take_over,
 )
@@ -80,7 +81,7 @@ class Command(BaseCommand):
         )
         try:
             batch.content = path.read_bytes()
-            read_list(batch)
+            repeat_answers(batch, read_list)
         except OSError as error:
             raise usage_error(f"{path} cannot be read: {error.strerror}.") from error
         except UnreadableList as error:

@@ -187,9 +187,7 @@ def _is_given(word: str) -> bool:
     """Initials and hyphens are of given names, but Nam-gung is a surname."""
     if _is_initials(word) or fold(word) in surnames().given:
         return True
-    return bool(
-        HYPHENATED.search(word) and _surname_certainty(word) < 3
-    )
+    return bool(HYPHENATED.search(word) and _surname_certainty(word) < 3)
 
 
 def _is_initials(word: str) -> bool:

@@ -45,6 +45,21 @@ def test_a_city_that_is_not_known_is_added_with_the_list(editor_client, meeting)
     assert city.delegations.get().attendees.count() == 1
 
 
+def test_of_a_part_that_is_not_known_the_likeliest_is_offered(
+    editor_client, meeting, gyeongbuk
+):
+    city = {"level": "municipality", "kind": "city", "parent": gyeongbuk}
+    make_government("KR-47-gumi", name_ko="구미시", **city)
+    make_government("KR-47-gimcheon", name_ko="김천시", **city)
+    batch = make_batch(meeting, {"native_name": "김견본", "government": "경북 구미군"})
+
+    response = editor_client.get(page("review", batch.pk))
+
+    (form,) = response.context["question_forms"]
+    codes = [code for code, _label in form["answer"].field.choices]
+    assert codes == ["KR-47-gumi", "other", "new", "new-body"]
+
+
 def test_namesakes_are_told_apart_by_what_they_belong_to(
     editor_client, meeting, gyeongbuk
 ):

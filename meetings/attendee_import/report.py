@@ -36,6 +36,19 @@ SENTENCES = {
     "two_values": _(
         "Two columns give this: “%(first)s” was taken, “%(value)s” was not; choose."
     ),
+    "unclear_unit": _(
+        "“%(value)s” does not plainly say a government and a post; choose the"
+        " government and write the post."
+    ),
+    "email_cut": _("“%(taken)s” was taken out of “%(value)s”."),
+    "first_of_emails": _("Of “%(value)s” the first address, %(taken)s, was taken."),
+    "no_phone": _("“%(value)s” can be no telephone number; correct it if it is wrong."),
+    "damaged_phone": _(
+        "A spreadsheet has cut digits off the number “%(value)s”; it was not taken."
+    ),
+    "phone_without_zero": _(
+        "The number “%(value)s” may have lost its leading 0; correct it if it has."
+    ),
     "no_person": _("“%(value)s” is no name of a person; write one or skip the row."),
     "several_people": _(
         "Several people may stand in “%(value)s”; write one name here, and add the"

@@ -137,8 +137,9 @@ class Reviewer:
         key = row_key(person.sheet, person.row, person.part)
         cells = person.cells | self.answers.corrections_of(key)
         cells = {name: cell for name, cell in cells.items() if cell != ""}
-        read = RowValues(cells, self.words, self._year())
-        problems = [*self._doubts(person.problems, key), *read.problems]
+        read = self._values(cells)
+        doubts = self._doubts(person.problems, key)
+        problems = [*doubts, *unless_doubted(read.problems, doubts)]
         warnings = [*self._doubts(person.warnings, key), *read.warnings]
         away = read_absence(person, read.values, key in self.answers.take_in)
         body, department = self.delegations.resolve(cells, person.sheet, problems)
@@ -171,7 +172,7 @@ class Reviewer:
     def _said(self, person, key, values, body):
         """Return what the list itself says, which staff may have corrected here."""
         if self.answers.corrections_of(key):
-            values = RowValues(person.cells, self.words, self._year()).values
+            values = self._values(person.cells).values
             body, _office = self.delegations.resolve(person.cells, person.sheet, [])
         said = {"status": REGISTERED} | values
         return said | {"body": body.key} if body else said
@@ -185,8 +186,9 @@ class Reviewer:
             if doubt.field not in corrected
         ]
 
-    def _year(self):
-        return self.meeting.earliest.year if self.meeting.earliest else None
+    def _values(self, cells):
+        first = self.meeting.earliest
+        return RowValues(cells, self.words, first.year if first else None, first)
 
     def _identify(self, draft):
         """Find out who it is, by reference, answer, name and body, or name and mail."""
@@ -246,6 +248,12 @@ def remembered_meanings():
     for kind, text, value in Alias.objects.values_list("kind", "text", "value"):
         meanings[kind][text] = value
     return meanings
+
+
+def unless_doubted(problems, doubts):
+    """Return problems without that of a name that is missing because it is doubted."""
+    is_name_doubted = any(doubt.field == "native_name" for doubt in doubts)
+    return [p for p in problems if not (p.code == "no_name" and is_name_doubted)]
 
 
 def identity_of(values, body):

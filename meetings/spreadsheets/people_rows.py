@@ -57,6 +57,10 @@ COUNT_AT_END = re.compile(
 NUMBER_OF_SECTION = re.compile(
     r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차])[)）.．、]|[①-⑳ⅠⅡⅢⅣⅤ]\.?)\s*"
 )
+WORD_FOR_GROUP = re.compile(
+    r"\s*(?:대표단|참가자|명단|代表団|参加者|名簿|代表团|名单|一行|delegation)$",
+    re.IGNORECASE,
+)
 ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
 ORNAMENTS_AROUND = re.compile(r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|[\s】\]〉》>:：]+$")
 
@@ -352,8 +356,10 @@ def is_total(text: str, words: Vocabulary) -> bool:
 
 def is_marked_sample(text: str, words: Vocabulary) -> bool:
     """Whether a text begins with a mark for samples: 예) 홍길동, (例) 山田."""
-    found = SAMPLE_MARK.match(text)
-    return found is not None and words.marks_as("samples", found[1])
+    if found := SAMPLE_MARK.match(text):
+        return words.marks_as("samples", found[1])
+    first, _blank, rest = text.partition(" ")
+    return bool(rest) and len(first) > 1 and words.marks_as("samples", first)
 
 
 def is_note(text: str, words: Vocabulary) -> bool:
@@ -375,7 +381,7 @@ def is_heading(row: Sequence[Cell], words: Vocabulary) -> bool:
 def section_name(text: str) -> str:
     """Return a section line without ornaments, number and count: 一、【경북】 2명."""
     bare = NUMBER_OF_SECTION.sub("", COUNT_AT_END.sub("", tidy(text)))
-    return ORNAMENTS_AROUND.sub("", bare)
+    return WORD_FOR_GROUP.sub("", ORNAMENTS_AROUND.sub("", bare))
 
 
 def fill_down(people: list[ReadPerson]) -> None:

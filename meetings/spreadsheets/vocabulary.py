@@ -21,7 +21,9 @@ LONGEST_QUALIFIER = 12  # characters in brackets
 LONGEST_LABEL = 30  # characters
 LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
 ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
-ENDS_OF_LATIN_VALUES = ENDS_OF_VALUES | {"government", "department", "position"}
+LATIN_VALUES = frozenset({"government", "department", "position"})
+# Labels go on behind the words for these: 도착예정일, 電話番号（自宅）.
+WORDS_BEGIN = frozenset({"arrives_on", "departs_on", "phone", "email", "dietary"})
 GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
 STYLE_OF_SIGN = "\ufe0f"  # shows ✔ as a coloured picture
@@ -235,7 +237,7 @@ class Vocabulary:
         )
 
     def _last_word(self, text: str) -> str | None:
-        """Return the field of the known word that a short text ends with.
+        """Return the field of the known word that a short text ends with, or begins.
 
         Words that values end with as well are left out: 온라인 참석, Hubei Province.
         """
@@ -243,12 +245,13 @@ class Vocabulary:
         if len(folded) > LONGEST_COMPOUND or any(sign.isdigit() for sign in folded):
             return None
         for word, name in self.inside.items():
-            is_last = (
-                words.endswith(f" {word} ") and name not in ENDS_OF_LATIN_VALUES
-                if word.isascii()
-                else folded.endswith(word)
-            )
-            if is_last and name not in ENDS_OF_VALUES:
+            if word.isascii():
+                is_label = words.endswith(f" {word} ") and name not in LATIN_VALUES
+            else:
+                is_label = folded.endswith(word) or (
+                    folded.startswith(word) and name in WORDS_BEGIN
+                )
+            if is_label and name not in ENDS_OF_VALUES:
                 return name
         return None
 

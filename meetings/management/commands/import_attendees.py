@@ -25,6 +25,7 @@ from meetings.attendee_import.review import review
 from meetings.management.arguments import get_meeting, usage_error
 from meetings.models import ImportBatch
 from meetings.models.import_answers import ImportChoices, unread_key
+from meetings.spreadsheets import Unreadable
 
 
 class Command(BaseCommand):
@@ -92,6 +93,8 @@ class Command(BaseCommand):
                 write_marked(file, batch, rows)
         except OSError as error:
             raise usage_error(f"{path} cannot be written: {error.strerror}.") from error
+        except Unreadable as error:
+            raise usage_error(f"{batch.file_name}: {error}") from error
 
     def _print_findings(self, batch, reviewed):
         """Print what was doubtful or not read: of the file, then of its rows."""

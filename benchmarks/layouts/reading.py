@@ -15,7 +15,8 @@ from meetings.attendee_import.report import report_of
 from meetings.attendee_import.review import review
 from meetings.models import ImportBatch
 from meetings.models.import_answers import ImportChoices
-from meetings.spreadsheets.child import pack_reading, read_book
+from meetings.spreadsheets.child import pack_reading
+from meetings.spreadsheets.kinds import read_book
 from meetings.spreadsheets.recognition import recognize
 from meetings.spreadsheets.types import Unreadable
 
@@ -43,7 +44,8 @@ def report_on(made, meeting):
     )
     book = read_book(made.content, None)
     reading = recognize(book, reading_options(batch))
-    batch.reading, batch.people = pack_reading(reading)
+    batch.reading, people = pack_reading(reading)
+    batch.people = b"".join(people)
     found = review(batch)
     report = report_of(batch, found.rows, found.summary, found.missing)
     beside = {name: batch.reading.get(name, []) for name in ("unread", "to_follow")}

@@ -245,10 +245,10 @@ class RowReader:
         """Whether a row has only another form of the name in the row above it."""
         if self.part.is_turned or is_our_row(before):
             return False
-        own = self.own_cells(index, before)
-        if len(own) != 1 or not NAMES & own.keys():
+        own = self.only_own_cell(index, before)
+        if own is None or own[0] not in NAMES:
             return False
-        ((name, cell),) = own.items()
+        name, cell = own
         first, second = str(before.get(name, "")), str(cell)
         if is_kana(first) != is_kana(second):
             return has_native_script(first) and has_native_script(second)
@@ -268,24 +268,30 @@ class RowReader:
         numbers = [n for n, name in enumerate(self.table.fields) if name == "number"]
         return "number" in before and all(is_blank(row[n]) for n in numbers)
 
-    def own_cells(self, index: int, before: Mapping[str, Cell]) -> dict[str, Cell]:
-        """Return the cells of a row that it does not share with the row above.
+    def only_own_cell(
+        self, index: int, before: Mapping[str, Cell]
+    ) -> tuple[str, Cell] | None:
+        """Return the only cell that a row does not share with the row above, if any.
 
         Those of a merged cell are shared, and so is what stands there once more.
         """
         row, left = self.part.rows[index], self.part.left
         covered = self.covered.get(index + self.part.top, set())
-        own: dict[str, Cell] = {}
+        own: tuple[str, Cell] | None = None
         for column, (cell, name) in enumerate(zip(row, self.table.fields, strict=True)):
-            if not name or name == NOT_KEPT or is_blank(cell):
+            if not name or name == NOT_KEPT or cell is None or is_blank(cell):
                 continue
             if column + left not in covered and cell != before.get(name):
-                own[name] = cell
+                if own:
+                    return None
+                own = name, cell
         return own
 
     def joined(self, index: int, before: Mapping[str, Cell]) -> dict[str, Cell]:
         """Return the name of a person of two rows: its reading, or its other script."""
-        ((name, cell),) = self.own_cells(index, before).items()
+        own = self.only_own_cell(index, before)
+        assert own is not None
+        name, cell = own
         first, second = str(before[name]), str(cell)
         if is_kana(first) or is_kana(second):
             reading, text = sorted((first, second), key=is_kana, reverse=True)
@@ -334,7 +340,7 @@ def reason_to_pass(
             return "sample"
     if any(is_marked_sample(text, words) for text in texts[:3]):
         return "sample"
-    if len(texts) > 1 and words.labels_others(texts[0]):
+    if len(texts) > 1 and words.labels(texts[0]) and words.labels_others(texts[0]):
         return "contact"
     if len(set(texts)) > 1 or texts[0].isdigit():
         return None

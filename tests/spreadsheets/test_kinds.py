@@ -44,12 +44,7 @@ HTTP_EQUIV = '<meta http-equiv=X content="text/html; charset=ks_c_5601-1987">'
         html(TABLE),
         f"<?xml version='1.0'?><!DOCTYPE html><html>{TABLE}</html>".encode(),
         html(TABLE, "<meta charset=euc-kr>").decode().encode("cp949"),
-        html(
-            TABLE,
-            '<meta http-equiv=Content-Type content="text/html; charset=ks_c_5601-1987">',
-        )
-        .decode()
-        .encode("cp949"),
+        html(TABLE, HTTP_EQUIV).decode().encode("cp949"),
         html(TABLE).decode().encode("cp949"),
         html(TABLE, "<meta charset=utf-8>").decode().encode("cp949"),
         html(TABLE).decode().encode("utf-16"),

@@ -12,9 +12,15 @@ from importlib.util import find_spec
 from benchmarks.databases import KINDS, VAR, postgresql_is_running
 from benchmarks.exports.figures import Exports
 from benchmarks.imports.figures import Imports
+from benchmarks.layouts.figures import Layouts
 from benchmarks.lookups.figures import Lookups
 
-PARTS = {"imports": Imports, "exports": Exports, "lookups": Lookups}
+PARTS = {
+    "imports": Imports,
+    "exports": Exports,
+    "lookups": Lookups,
+    "layouts": Layouts,
+}
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "secretariat.settings", "DEBUG": "0"}
 
 

@@ -138,7 +138,10 @@ class BodyResolver:
             return match
         if len(bodies) == 1 and split_unit(rest)[1] & PARTS:
             parent = bodies[0].key
-            return BodyMatch(problem="unknown_part", candidates=[parent], parent=parent)
+            parts = self.index.similar_to(rest, parent=parent)
+            return BodyMatch(
+                problem="unknown_part", candidates=[parent, *parts], parent=parent
+            )
         office = office_in(rest)
         if office is None:
             return None

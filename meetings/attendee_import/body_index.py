@@ -206,14 +206,19 @@ class BodyIndex:
             return body.parent == whole.parent and body.kind != whole.kind
         return bool(body.parent) and body.parent in (whole.key, whole.successor)
 
-    def similar_to(self, text, country=""):
-        """Return the keys of bodies whose names the text may be a misspelling of."""
-        keys = dict.fromkeys(
-            body.key
-            for name in self.spellings.like(fold(text), fold(split_unit(text)[0]))
-            for body in self.narrowed(self._keys_of(name), country)
+    def similar_to(self, text, country="", parent=""):
+        """Return the keys of bodies whose names the text may be a misspelling of.
+
+        If there are many, those of the rank that the text says come before others.
+        """
+        stem, units = split_unit(text)
+        bodies = dict.fromkeys(
+            body
+            for name in self.spellings.like(fold(text), fold(stem))
+            for body in self.narrowed(self._keys_of(name), country, parent)
         )
-        return sorted([*keys][:MAX_CANDIDATES])
+        likeliest = sorted(bodies, key=lambda body: body.unit not in units)
+        return sorted(body.key for body in likeliest[:MAX_CANDIDATES])
 
     def _keys_of(self, name):
         return self.names.get(name, set()) | self.stems.get(name, set())

@@ -11,13 +11,21 @@ from meetings.attendee_import.applied_changes import (
     delegations_by_body,
 )
 from meetings.attendee_import.drafts import store
-from meetings.attendee_import.review import fingerprint, review
+from meetings.attendee_import.fingerprints import fingerprint
+from meetings.attendee_import.review import review
 from meetings.attendee_import.values import (
     ATTENDEE_FIELDS,
     PERSON_FIELDS,
     with_blanks,
 )
-from meetings.models import Attendee, Delegation, Government, Organization, Person
+from meetings.models import (
+    Attendee,
+    Delegation,
+    Government,
+    ListedValues,
+    Organization,
+    Person,
+)
 from meetings.models.attendees import AttendeeStatus
 from meetings.models.bulk import TrackedBulkWriter
 from meetings.models.delegations import DelegationStatus
@@ -27,6 +35,10 @@ from meetings.models.people import NameOrder
 REASONS = {
     "busy": _("Somebody is working on these people at this moment; try again."),
     "problems": _("There are still problems; answer them or skip their rows."),
+    "unread": _(
+        "There are cells that were not read and look like people; say that nobody is"
+        " to be registered from them, or choose how to read the list."
+    ),
     "closed": _("Somebody else has closed this list or changed it meanwhile."),
     "changed": _(
         "What is known has changed meanwhile; the list was reviewed anew."
@@ -50,13 +62,16 @@ class ReviewOutOfDate(Exception):
     """What the review was compared with has changed."""
 
 
-def confirm(batch, by, moment, skip_problems=False):
+def confirm(batch, by, moment, skip_problems=False, skip_unread=False):
     """Save the rows of a draft; raise ImportRefused if that cannot be done as reviewed.
 
-    Rows with problems stop it, unless they are to be skipped.
+    Rows with problems stop it, unless they are to be skipped, and so do unread cells
+    that look like people.
     """
     if batch.open_problems and not skip_problems:
         raise ImportRefused("problems")
+    if batch.open_unread and not skip_unread:
+        raise ImportRefused("unread")
     try:
         with transaction.atomic():
             # Closed first, so that of two who confirm only one begins to write.
@@ -92,7 +107,8 @@ def reviewed_state(row):
     """
     versions = row.attendee_version, row.person_version
     person = row.person_key if row.person_version else ""
-    return [row.state, row.values, row.changes, row.problems, person, versions]
+    found = row.problems, row.warnings
+    return [row.state, row.values, row.changes, found, person, versions]
 
 
 class Confirmation:
@@ -111,6 +127,7 @@ class Confirmation:
         self._save_people()
         self._save_attendees()
         self._cancel_missing()
+        self._keep_what_was_said()
         self.made["aliases"] = remember_answers(self.batch, self.writer)
         self.batch.made = self.made
         self.batch.save(update_fields=["made"])
@@ -191,6 +208,20 @@ class Confirmation:
         for attendee in attendees:
             attendee.status = AttendeeStatus.CANCELLED
         self.writer.update(attendees, ["status"])
+
+    def _keep_what_was_said(self):
+        """Keep what the list says of each attendee, for the next to be held against.
+
+        Who was cancelled for not being on it did not come by it.
+        """
+        said = self.batch.rows.saying_something_new().values_list("reference", "said")
+        absent = {"status": AttendeeStatus.CANCELLED.value}
+        said = dict.fromkeys(self.made["cancelled"], absent) | dict(said)
+        ids = dict(self.batch.meeting.attendees.values_list("reference", "pk"))
+        ListedValues.objects.bulk_create(
+            ListedValues(attendee_id=ids[reference], batch=self.batch, values=values)
+            for reference, values in said.items()
+        )
 
 
 def body_of(row):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db import transaction
 
 from meetings.attendee_import.review import review
-from meetings.models import Alias, ImportBatch, ImportRow
+from meetings.models import Alias, ImportBatch, ImportRow, ListedValues
 from meetings.models.aliases import AliasKind
 from meetings.models.import_answers import ImportAnswers, ImportChoices
 from meetings.models.imports import ImportStatus
@@ -70,6 +70,7 @@ def reading_options(batch):
         header_row=choices.header_row,
         mapping={index: name or NOT_KEPT for index, name in choices.mapping.items()},
         taught_headings=dict(remembered.values_list("text", "value")),
+        year=batch.meeting.earliest.year if batch.meeting.earliest else None,
     )
 
 
@@ -80,6 +81,7 @@ def create_draft(meeting, file_name, content, by, moment, delegation=""):
     touched for 14 days are dropped here, since uploading is when they pile up.
     """
     ImportBatch.objects.drop_old(moment)
+    ListedValues.objects.drop_old(moment)
     batch = ImportBatch(
         meeting=meeting,
         file_name=file_name,
@@ -102,9 +104,17 @@ DRAFT_COLUMNS = (
     "people",
     "summary",
     "missing",
+    "warnings",
     "fingerprint",
     "changed_at",
 )
+
+
+def take_over(batch, reviewed):
+    """Put what a review found beside its rows on the batch."""
+    batch.summary, batch.missing = reviewed.summary, reviewed.missing
+    batch.warnings = reviewed.warnings
+    batch.fingerprint = reviewed.fingerprint
 
 
 def store(batch, reviewed, moment):
@@ -112,8 +122,7 @@ def store(batch, reviewed, moment):
 
     A batch that is new is saved in any case.
     """
-    batch.summary, batch.missing = reviewed.summary, reviewed.missing
-    batch.fingerprint = reviewed.fingerprint
+    take_over(batch, reviewed)
     batch.changed_at = moment
     with transaction.atomic():
         if batch.pk is None:

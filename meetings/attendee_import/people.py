@@ -3,11 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from meetings.attendee_import.values import ATTENDEE_FIELDS, PERSON_FIELDS
-from meetings.models import Appointment, Attendee, Person
+from meetings.models import Appointment, Attendee, ListedValues, Person
 from meetings.models.import_answers import Problem
+from meetings.text.folding import fold
 
 # Databases limit the parameters of a query, SQLite to 32,766.
 KEYS_PER_QUERY = 5_000
@@ -33,6 +34,8 @@ class PersonMatch:
     """A person that a row may be, and the attendee that they are, if they are one.
 
     `bodies` are the codes and keys of those whom they attended or held an office for.
+    `listed` is what the last list said of the attendee. Who is of the record has a name
+    that the public reads.
     """
 
     person_key: str
@@ -44,6 +47,9 @@ class PersonMatch:
     bodies: set = field(default_factory=set)
     reference: str = ""
     attendee_version: int | None = None
+    rank: int | None = None
+    is_of_record: bool = False
+    listed: dict = field(default_factory=dict)
 
     @property
     def is_attendee(self):
@@ -124,9 +130,14 @@ class PeopleIndex:
     def __init__(self, meeting, identities, chosen):
         self.here, self.elsewhere = PeoplePool(), PeoplePool()
         self.by_reference = {}
+        self.by_listed_name = {}
+        listed = ListedValues.objects.last_said(meeting)
         for match in attendees_of(meeting):
             self.here.add(match)
             self.by_reference[match.reference] = match
+            if said := listed.get(match.reference):
+                match.listed = said
+                self.by_listed_name[listed_name(said)] = match
         native = {identity.native_key for identity in identities} - {""}
         latin = {identity.latin_key for identity in identities} - {""}
         for match in people_named(native, latin, chosen, meeting):
@@ -141,14 +152,29 @@ class PeopleIndex:
 
         Who attends already counts before those who are only on record.
         """
-        for pool in (self.here, self.elsewhere):
-            if matches := pool.find(identity, body):
-                return matches[0] if len(matches) == 1 else question_who(matches)
+        if matches := self.here.find(identity, body):
+            return only_one_of(matches)
+        # Renamed or moved by hand since the last list, which said the same.
+        said = identity.native_key, identity.latin_key, body
+        if match := self.by_listed_name.get(said):
+            return match
+        if matches := self.elsewhere.find(identity, body):
+            return only_one_of(matches)
         namesakes = [
             *self.here.namesakes(identity),
             *self.elsewhere.namesakes(identity),
         ]
         return question_who(namesakes) if namesakes else None
+
+
+def only_one_of(matches):
+    return matches[0] if len(matches) == 1 else question_who(matches)
+
+
+def listed_name(said):
+    """Return the folded names and the body that a list said, as rows are looked up."""
+    latin = said.get("family_name", "") + said.get("given_name", "")
+    return fold(said.get("native_name", "")), fold(latin), said.get("body", "")
 
 
 def question_who(matches):
@@ -161,14 +187,18 @@ def attendees_of(meeting):
     columns = (
         "reference",
         "version",
+        "rank",
         *(f"delegation__{path}" for path in BODY_PATHS),
         *ATTENDEE_FIELDS,
     )
     about = (*person_columns("person__"), *columns)
-    for row in meeting.attendees.values_list(*about).iterator(chunk_size=2000):
+    attendees = meeting.attendees.annotate(has_office=holds_office("person"))
+    for row in attendees.values_list(*about).iterator(chunk_size=2000):
         match = match_from(row)
-        reference, version, government, organization, *own = row[len(PERSON_COLUMNS) :]
-        match.reference, match.attendee_version = reference, version
+        reference, version, rank, government, organization, *own = row[
+            len(about) - len(columns) :
+        ]
+        match.reference, match.attendee_version, match.rank = reference, version, rank
         match.bodies.add(government or organization)
         match.values |= dict(zip(ATTENDEE_FIELDS, own, strict=True))
         yield match
@@ -180,18 +210,28 @@ PERSON_COLUMNS = (
     "native_key",
     "latin_key",
     "country__code",
+    "is_public",
     *PERSON_FIELDS,
 )
 
 
 def person_columns(prefix=""):
-    return [f"{prefix}{column}" for column in PERSON_COLUMNS]
+    return ["has_office", *(f"{prefix}{column}" for column in PERSON_COLUMNS)]
+
+
+def holds_office(person):
+    """Return whether a person held an office, as an expression of a query."""
+    return Exists(Appointment.objects.filter(person=OuterRef(person)))
 
 
 def match_from(row):
-    key, version, native, latin, country, *own = row[: len(PERSON_COLUMNS)]
+    has_office, key, version, native, latin, country, is_public, *own = row[
+        : 1 + len(PERSON_COLUMNS)
+    ]
     values = dict(zip(PERSON_FIELDS, own, strict=True))
-    return PersonMatch(key, version, native, latin, country or "", values)
+    match = PersonMatch(key, version, native, latin, country or "", values)
+    match.is_of_record = is_public or has_office
+    return match
 
 
 def people_named(native_keys, latin_keys, chosen, meeting):
@@ -202,7 +242,8 @@ def people_named(native_keys, latin_keys, chosen, meeting):
     matches = {}
     for condition in conditions(native_keys, latin_keys, chosen):
         people = Person.objects.filter(condition).exclude(attendances__meeting=meeting)
-        people = people.values_list("pk", *PERSON_COLUMNS)
+        people = people.annotate(has_office=holds_office("pk"))
+        people = people.values_list("pk", *person_columns())
         matches |= {row_id: match_from(row) for row_id, *row in people}
     for row_id, body in bodies_of(list(matches)):
         matches[row_id].bodies.add(body)

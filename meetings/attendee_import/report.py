@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings.attendee_import.values import with_blanks
+from meetings.spreadsheets.types import SENTENCES as SENTENCES_OF_FILES
 
 SENTENCES = {
     "no_government": _("No government or organisation is named; choose one."),
@@ -32,7 +33,87 @@ SENTENCES = {
     ),
     "same_person": _("The same person stands in row %(row)s."),
     "second_head": _("The delegation already has a head: %(head)s."),
-    "who_is_it": _("Somebody of this name is known; choose who it is."),
+    "two_values": _(
+        "Two columns give this: “%(first)s” was taken, “%(value)s” was not; choose."
+    ),
+    "unclear_unit": _(
+        "“%(value)s” does not plainly say a government and a post; choose the"
+        " government and write the post."
+    ),
+    "email_cut": _("“%(taken)s” was taken out of “%(value)s”."),
+    "first_of_emails": _("Of “%(value)s” the first address, %(taken)s, was taken."),
+    "no_phone": _("“%(value)s” can be no telephone number; correct it if it is wrong."),
+    "damaged_phone": _(
+        "A spreadsheet has cut digits off the number “%(value)s”; it was not taken."
+    ),
+    "phone_without_zero": _(
+        "The number “%(value)s” may have lost its leading 0; correct it if it has."
+    ),
+    "no_person": _("“%(value)s” is no name of a person; write one or skip the row."),
+    "several_people": _(
+        "Several people may stand in “%(value)s”; write one name here, and add the"
+        " others by hand."
+    ),
+    "other_name": _(
+        "Two columns give different names, one of them “%(value)s”; write the right one."
+    ),
+    "beside_name": _(
+        "“%(value)s” stands beside the name and was put into the remarks."
+    ),
+    "incomplete_name": _(
+        "“%(value)s” may be a family name with a title; correct it if it is."
+    ),
+    "shared_by_several": _(
+        "“%(value)s” stands beside several people and was given to none of them."
+    ),
+    "may_stay_away": _("“%(value)s” may say that the person does not come."),
+    "struck_part": _("“%(value)s” is struck through and was not taken."),
+    "who_is_it": _(
+        "Somebody of this name, or of one like it, is known; choose who it is."
+    ),
+    "other_delegation": _(
+        "%(value)s is registered for another delegation; choose which is right."
+    ),
+    "changed_by_both": _(
+        "The list says “%(value)s” now, and “%(known)s” was written by hand since the"
+        " last one; choose which is right."
+    ),
+    "public_name": _(
+        "“%(known)s” is the name of somebody in public office; choose whether it"
+        " becomes “%(value)s”."
+    ),
+    "public_name_added": _(
+        "“%(value)s” is added to the name of somebody in public office."
+    ),
+    "damaged": _(
+        "The list says “%(value)s”, of which something was lost; “%(known)s” is kept."
+    ),
+    "still_cancelled": _(
+        "%(value)s was cancelled since the last list, and stays so; change the status"
+        " if they come."
+    ),
+    "left_out_status": _(
+        "The list says that %(value)s does not come; nothing is saved of this row."
+    ),
+    "left_out_struck": _(
+        "The row of %(value)s is struck through; nothing is saved of it."
+    ),
+    "left_out_hidden": _("The row of %(value)s is hidden; nothing is saved of it."),
+    "left_out_above": _(
+        "%(value)s stands above the list, as who sent it may do; take them in if they"
+        " come."
+    ),
+    "registered_but_hidden": _(
+        "The row of %(value)s, who is registered, is hidden; say whether they still"
+        " come before you confirm the list."
+    ),
+    "registered_stays_away": _(
+        "%(value)s is registered, and does not come according to the list; the status"
+        " changes."
+    ),
+    "hidden_rows": _(
+        "People on hidden rows are left out: %(value)s. Take in who comes all the same."
+    ),
 }
 
 # The fields whose column a problem may come from, if its own has no column: a role
@@ -44,12 +125,17 @@ OTHER_FIELDS = {
     "role": ("note",),
     "mode": ("note",),
 }
+UNREAD_KEYS = ("sheet", "range", "sample", "why")
 
 
 def sentence_of(problem):
-    """Return the sentence for a problem, in the reader's language."""
+    """Return the sentence for a problem or a warning, in the reader's language.
+
+    What the reader has to say of the file as a whole has its sentences.
+    """
     filled_in = {"value": problem.value, **problem.details}
-    return str(SENTENCES[problem.code]) % filled_in
+    sentences = SENTENCES if problem.code in SENTENCES else SENTENCES_OF_FILES
+    return str(sentences[problem.code]) % filled_in
 
 
 def report_of(batch, rows, summary, missing):
@@ -72,6 +158,11 @@ def report_of(batch, rows, summary, missing):
             if column["header"]
         ],
         "passed_over": reading["passed_over"],
+        "unread": [
+            {name: unread[name] for name in UNREAD_KEYS}
+            for unread in reading.get("unread", ())
+        ],
+        "warnings": [warning_report(w, None) for w in batch.file_warnings],
         "summary": summary,
         "rows": [row_report(row, headers) for row in rows],
         "missing": [
@@ -90,6 +181,7 @@ def row_report(row, headers):
         "values": with_blanks(row.values),
         "changes": row.changes,
         "problems": [problem_report(problem, headers) for problem in row.problems],
+        "warnings": [warning_report(w, row.number) for w in row.warnings],
     }
 
 
@@ -102,11 +194,21 @@ def problem_report(problem, headers):
     }
 
 
+def warning_report(warning, row):
+    """Return a warning of a row, or of the whole file where `row` is None."""
+    return {"row": row, "value": warning.value, "message": sentence_of(warning)}
+
+
 def problems_text(row, headers):
     """Return the problems of a row in one text, each with its column's heading."""
+    return sentences_text(row.problems, headers)
+
+
+def sentences_text(problems, headers):
+    """Return problems or warnings in one text, each with its column's heading."""
     return " ".join(
         f"{header}: {sentence_of(problem)}" if header else sentence_of(problem)
-        for problem in row.problems
+        for problem in problems
         for header in [header_of(problem.field, headers)]
     )
 

@@ -7,16 +7,21 @@ the codes that newcomers are given.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Max
-
 from meetings.attendee_import.bodies import BodyResolver, DelegationResolver
 from meetings.attendee_import.body_index import BodyIndex
+from meetings.attendee_import.coming import (
+    hidden_rows_warning,
+    read_absence,
+    settle_absences,
+)
+from meetings.attendee_import.comparing import REGISTERED, compare
+from meetings.attendee_import.fingerprints import fingerprint
 from meetings.attendee_import.people import Identity, PeopleIndex
+from meetings.attendee_import.renamed import ask_who_was_renamed
 from meetings.attendee_import.rows import (
     DraftRow,
     check_heads,
     check_repeats,
-    compare,
     finalize_row,
 )
 from meetings.attendee_import.values import (
@@ -26,17 +31,7 @@ from meetings.attendee_import.values import (
     choice_words,
     shown_name,
 )
-from meetings.models import (
-    Alias,
-    Attendee,
-    Delegation,
-    Government,
-    GovernmentName,
-    ImportRow,
-    Organization,
-    OrganizationName,
-    Person,
-)
+from meetings.models import Alias, ImportRow
 from meetings.models.aliases import AliasKind
 from meetings.models.attendees import AttendeeStatus
 from meetings.models.delegations import DelegationStatus
@@ -45,29 +40,19 @@ from meetings.models.imports import RowState, row_key
 from meetings.spreadsheets.reading import unpack_people
 from meetings.text.folding import fold, tidy
 
-# A change to any row of the first tables may change a review; of the second, only a
-# change to a row of this meeting.
-REVIEWED_EVERYWHERE = (
-    Alias,
-    Government,
-    GovernmentName,
-    Organization,
-    OrganizationName,
-    Person,
-)
-REVIEWED_IN_MEETING = (Attendee, Delegation)
-
 
 @dataclass
 class Review:
     """The rows of a list, reviewed but not saved; and who is no longer on it.
 
-    `fingerprint` stands for everything that the rows were compared with.
+    `fingerprint` stands for everything that the rows were compared with; `warnings` are
+    of the list as a whole.
     """
 
     rows: list[ImportRow]
     missing: list[dict]
     fingerprint: str
+    warnings: list[Problem] = field(default_factory=list)
     summary: dict = field(default_factory=dict)
 
     def __post_init__(self):
@@ -78,6 +63,7 @@ class Review:
             "changed": counts[RowState.CHANGED],
             "unchanged": counts[RowState.UNCHANGED],
             "problems": counts[RowState.PROBLEM],
+            "left_out": counts[RowState.LEFT_OUT],
             "skipped": sum(row.is_skipped for row in self.rows),
             "missing": len(self.missing),
         }
@@ -86,19 +72,6 @@ class Review:
 def review(batch):
     """Compare the people of a batch with what is on record; return the Review."""
     return Reviewer(batch).review()
-
-
-def fingerprint(meeting):
-    """Return the last change of each table that a review of the meeting looks at."""
-    latest = [
-        model.history.aggregate(last=Max("history_id"))["last"]
-        for model in REVIEWED_EVERYWHERE
-    ]
-    latest += [
-        model.history.filter(meeting=meeting).aggregate(last=Max("history_id"))["last"]
-        for model in REVIEWED_IN_MEETING
-    ]
-    return " ".join(str(last or 0) for last in latest)
 
 
 class Reviewer:
@@ -145,6 +118,10 @@ class Reviewer:
         self.people = PeopleIndex(self.meeting, identities, self.answers.chosen_people)
         for draft in drafts:
             self._identify(draft)
+            self._leave_where_moved(draft)
+        ask_who_was_renamed(drafts, self.people)
+        settle_absences(drafts, self.people)
+        for draft in drafts:
             compare(draft)
         # Only now is it known who the rows are, which both checks need.
         check_repeats(drafts)
@@ -153,14 +130,18 @@ class Reviewer:
         check_heads(drafts, self.people.by_reference.values(), leaving)
         for draft in drafts:
             finalize_row(draft)
-        return Review([draft.row for draft in drafts], missing, mark)
+        rows = [draft.row for draft in drafts]
+        return Review(rows, missing, mark, hidden_rows_warning(drafts))
 
     def _draft(self, position, person):
         key = row_key(person.sheet, person.row, person.part)
         cells = person.cells | self.answers.corrections_of(key)
         cells = {name: cell for name, cell in cells.items() if cell != ""}
-        read = RowValues(cells, self.words, self._year())
-        problems = list(read.problems)
+        read = self._values(cells)
+        doubts = self._doubts(person.problems, key)
+        problems = [*doubts, *unless_doubted(read.problems, doubts)]
+        warnings = [*self._doubts(person.warnings, key), *read.warnings]
+        away = read_absence(person, read.values, key in self.answers.take_in)
         body, department = self.delegations.resolve(cells, person.sheet, problems)
         if department:
             read.values.setdefault("department", department)
@@ -175,12 +156,39 @@ class Reviewer:
             is_skipped=self.answers.skips_row(key),
             reference=tidy(as_text(cells.get("reference", ""))),
         )
-        identity = identity_of(read.values, body)
-        is_given_first = bool(cells.get("is_given_first"))
-        return DraftRow(row, identity, body, read.values, problems, is_given_first)
+        return DraftRow(
+            row,
+            identity_of(read.values, body),
+            body,
+            read.values,
+            problems,
+            warnings,
+            away,
+            is_given_first=bool(cells.get("is_given_first")),
+            said=self._said(person, key, read.values, body),
+            corrected=frozenset(self.answers.corrections_of(key)),
+        )
 
-    def _year(self):
-        return self.meeting.earliest.year if self.meeting.earliest else None
+    def _said(self, person, key, values, body):
+        """Return what the list itself says, which staff may have corrected here."""
+        if self.answers.corrections_of(key):
+            values = self._values(person.cells).values
+            body, _office = self.delegations.resolve(person.cells, person.sheet, [])
+        said = {"status": REGISTERED} | values
+        return said | {"body": body.key} if body else said
+
+    def _doubts(self, doubts, key):
+        """Return what the reader doubted of a row, but for cells corrected since."""
+        corrected = self.answers.corrections_of(key)
+        return [
+            Problem(doubt.code, doubt.field, doubt.value[:200], details=doubt.details)
+            for doubt in doubts
+            if doubt.field not in corrected
+        ]
+
+    def _values(self, cells):
+        first = self.meeting.earliest
+        return RowValues(cells, self.words, first.year if first else None, first)
 
     def _identify(self, draft):
         """Find out who it is, by reference, answer, name and body, or name and mail."""
@@ -189,7 +197,7 @@ class Reviewer:
             self._identify_by_reference(draft)
         elif answer == SOMEBODY_NEW:
             draft.is_somebody_new = True
-        elif answer:
+        elif answer and self.people.get(answer):
             draft.match = self.people.get(answer)
         elif draft.identity.has_name:
             body = draft.body.key if draft.body else ""
@@ -208,10 +216,17 @@ class Reviewer:
         else:  # who it is needs no name
             draft.problems = [p for p in draft.problems if p.code != "no_name"]
 
+    def _leave_where_moved(self, draft):
+        """Leave who was moved by hand to another delegation since the list said so."""
+        match, body = draft.match, draft.body
+        is_moved = match and match.is_attendee and body and body.key not in match.bodies
+        if is_moved and match.listed.get("body") == body.key:
+            draft.body = self.delegations.bodies.index.get(min(match.bodies))
+
     def _missing(self, drafts):
         """Who of the bodies on the list is registered, but not on it."""
         bodies = {draft.body.key for draft in drafts if draft.body}
-        listed = {draft.match.reference for draft in drafts if draft.match}
+        listed = {d.match.reference for d in drafts if d.match and not d.is_left_out}
         return [
             {
                 "reference": attendee.reference,
@@ -233,6 +248,12 @@ def remembered_meanings():
     for kind, text, value in Alias.objects.values_list("kind", "text", "value"):
         meanings[kind][text] = value
     return meanings
+
+
+def unless_doubted(problems, doubts):
+    """Return problems without that of a name that is missing because it is doubted."""
+    is_name_doubted = any(doubt.field == "native_name" for doubt in doubts)
+    return [p for p in problems if not (p.code == "no_name" and is_name_doubted)]
 
 
 def identity_of(values, body):

@@ -1,13 +1,11 @@
 """A row under review: compared with what is on record, and with the other rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from meetings.attendee_import.bodies import BODY_FIELDS
 from meetings.attendee_import.body_index import Body
 from meetings.attendee_import.people import Identity, PersonMatch
 from meetings.attendee_import.values import (
-    DATE_FIELDS,
-    FIELDS,
-    narrow_all,
     shown_name,
 )
 from meetings.models import ImportRow
@@ -17,21 +15,15 @@ from meetings.models.import_answers import Problem
 from meetings.models.imports import RowState
 from meetings.models.people import new_person_key
 from meetings.text.dates import json_value
-from meetings.text.folding import tidy
-
-# The values of an attendee of whom the list gives only the name.
-DEFAULT_VALUES = dict.fromkeys(FIELDS, "") | {
-    "role": Role.DELEGATE.value,
-    "status": AttendeeStatus.REGISTERED.value,
-    **dict.fromkeys(DATE_FIELDS),
-}
 
 
 @dataclass
 class DraftRow:
     """A row on its way through the review.
 
-    `values` are what the list gives, `match` who it is found to be, if anybody.
+    `values` are what the list gives, `match` who it is found to be, if anybody. `away`
+    is by what the person stays away, as `coming.read_absence` returns it. `said` is
+    what the list itself says, `corrected` the fields that staff corrected instead.
     """
 
     row: ImportRow
@@ -39,52 +31,27 @@ class DraftRow:
     body: Body | None
     values: dict
     problems: list[Problem]
+    warnings: list[Problem] = field(default_factory=list)
+    away: str = ""
+    is_left_out: bool = False
     is_given_first: bool = False
+    said: dict = field(default_factory=dict)
+    corrected: frozenset = frozenset()
     match: PersonMatch | None = None
     is_somebody_new: bool = False
 
+    def warn(self, code, name="", value="", **details):
+        self.warnings.append(Problem(code, name, str(value)[:200], details=details))
 
-def compare(draft):
-    """Put on the row what the attendee will be, and what of that is a change.
+    @property
+    def is_body_corrected(self):
+        """Whether staff said for this row whose delegation it is."""
+        return not self.corrected.isdisjoint(BODY_FIELDS)
 
-    An attendee who was cancelled and is listed again is registered again. Blank cells
-    change nothing: a shorter list must not wipe what is on record.
-    """
-    match, row, given = draft.match, draft.row, draft.values
-    before = DEFAULT_VALUES | (match.values if match else {})
-    if before["status"] == AttendeeStatus.CANCELLED:
-        given = {"status": AttendeeStatus.REGISTERED.value} | given
-    row.values = before | given
-    if match:
-        comparable = given.keys() & match.values.keys()
-        row.changes = {
-            name: [before[name], given[name]]
-            for name in FIELDS
-            if name in comparable and differs(before[name], given[name])
-        }
-        # What differs by blanks only stays as it is on record.
-        unchanged = comparable - row.changes.keys()
-        row.values |= {name: before[name] for name in unchanged}
-    compare_body(draft)
-
-
-def compare_body(draft):
-    match, body, row = draft.match, draft.body, draft.row
-    place = {"government": None, "organization": None}
-    if body:
-        place["government" if body.is_government else "organization"] = body.key
-    row.values = place | row.values
-    if match and match.is_attendee and body and body.key not in match.bodies:
-        row.changes["body"] = [min(match.bodies), body.key]
-
-
-def differs(old, new):
-    """Whether two values differ by more than blanks or the width of letters."""
-    if old == new:
-        return False
-    if isinstance(old, str) and isinstance(new, str):
-        return tidy(narrow_all(old)) != tidy(narrow_all(new))
-    return True
+    @property
+    def is_counted(self):
+        """Whether the row is of somebody who comes or is cancelled with the list."""
+        return not self.row.is_skipped and not self.is_left_out
 
 
 def finalize_row(draft):
@@ -94,7 +61,7 @@ def finalize_row(draft):
     when the list is undone.
     """
     row, match = draft.row, draft.match
-    row.problems = draft.problems
+    row.problems, row.warnings = draft.problems, draft.warnings
     row.state = state_of(draft)
     row.reference = (match.reference if match else "") or new_reference()
     row.person_key = match.person_key if match else new_person_key()
@@ -110,11 +77,21 @@ def finalize_row(draft):
         if value and name not in refused
     }
     row.changes = {name: [*map(json_value, pair)] for name, pair in row.changes.items()}
+    row.said = what_is_new(draft)
+
+
+def what_is_new(draft):
+    """Return what the list says of somebody otherwise than the last one did."""
+    before = draft.match.listed if draft.match else {}
+    said = {name: json_value(value) for name, value in draft.said.items()}
+    return {name: value for name, value in said.items() if before.get(name) != value}
 
 
 def state_of(draft):
     if draft.problems:
         return RowState.PROBLEM
+    if draft.is_left_out:
+        return RowState.LEFT_OUT
     if not draft.match or not draft.match.is_attendee:
         return RowState.NEW
     return RowState.CHANGED if draft.row.changes else RowState.UNCHANGED
@@ -124,7 +101,7 @@ def check_repeats(drafts):
     """Add a problem to every row whose person stands in an earlier row already."""
     seen = {}
     for draft in drafts:
-        if draft.row.is_skipped:
+        if not draft.is_counted:
             continue
         for mark in identifying_marks(draft):
             first = seen.setdefault(mark, draft)
@@ -169,7 +146,7 @@ def check_heads(drafts, attendees, leaving):
     The first may be on the list or registered before; `leaving` are the references of
     those who will be cancelled with this list.
     """
-    listed = {d.match.reference for d in drafts if d.match and not d.row.is_skipped}
+    listed = {d.match.reference for d in drafts if d.match and d.is_counted}
     heads = {
         min(attendee.bodies): shown_name(attendee.values)
         for attendee in attendees
@@ -178,7 +155,7 @@ def check_heads(drafts, attendees, leaving):
         and attendee.reference not in leaving
     }
     for draft in drafts:
-        if draft.row.is_skipped or not draft.body or not is_head(draft.row.values):
+        if not draft.is_counted or not draft.body or not is_head(draft.row.values):
             continue
         if draft.body.key in heads:
             details = {"head": heads[draft.body.key]}

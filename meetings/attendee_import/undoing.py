@@ -54,6 +54,7 @@ class Undoing:
         self.kept = set()
 
     def undo(self):
+        self.batch.listed_values.all().delete()
         # Attendees go before people and delegations, on which they depend.
         self._reinstate_missing()
         self._delete_attendees()

@@ -5,18 +5,19 @@ import re
 import unicodedata
 from functools import cache
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from rapidfuzz import fuzz, process
 
+from meetings.attendee_import.contacts import find_address, problem_with_phone
 from meetings.models import Attendee, Person
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 from meetings.models.import_answers import Problem
 from meetings.models.names import choices_by_word
+from meetings.spreadsheets.columns import REFERENCE
 from meetings.spreadsheets.types import NoValue
-from meetings.spreadsheets.vocabulary import BRACKETS, vocabulary
-from meetings.text.dates import NoDate, parse_day
+from meetings.spreadsheets.vocabulary import BRACKETS, vocabulary, word_key
+from meetings.text.dates import NoDate
+from meetings.text.days_with_rest import parse_day_and_rest
 from meetings.text.folding import fold, narrow, tidy
 
 PERSON_FIELDS = (
@@ -39,7 +40,7 @@ NAMES = ("native_name", "family_name", "given_name")
 # since 없음 may be a remark and “-” a position as somebody wrote it.
 MAY_SAY_NONE = ("email", "phone", "dietary", *CHOICE_FIELDS, *DATE_FIELDS)
 MIN_SIMILARITY = 60  # of 100, for a word to count as a misspelling
-LINE_BREAKS = re.compile(r"[ \u3000]*[\r\n]+[ \u3000]*")
+LINE_BREAKS = re.compile(r"(?<![ \u3000])[ \u3000]*[\r\n]+[ \u3000]*")
 # The blanks that East Asian input methods and word processors leave behind.
 EDGE_BLANKS = " \u3000\u00a0"
 
@@ -48,15 +49,18 @@ class RowValues:
     """The values that the cells of one row give, and the problems with others.
 
     `words` are the folded words of each choice: {"role": {"단장": "head", …}, …}.
-    `year` is that of the meeting, for days that are written without one.
+    `year` and `near` are the year and the first day of the meeting, for days that are
+    written without a year or a month. `warnings` are of what was taken all the same.
     """
 
-    def __init__(self, cells, words, year):
+    def __init__(self, cells, words, year, near=None):
         self.cells = cells
         self.words = words
         self.year = year
+        self.near = near
         self.values = {}
         self.problems = []
+        self.warnings = []
         for name in FIELDS:
             if (cell := cells.get(name)) is not None:
                 self._read(name, cell)
@@ -79,15 +83,37 @@ class RowValues:
         longest = max_length_of(name)
         if longest and len(text) > longest:
             self._add_problem("too_long", name, text, details={"longest": longest})
-        elif name == "email" and not is_email(text):
-            self._add_problem("bad_email", name, text)
+        elif name == "email" and text:
+            self._read_email(text)
+        elif name == "phone" and text:
+            self._read_phone(text)
         elif text:
             self.values[name] = text
 
+    def _read_email(self, text):
+        address, doubt = find_address(text)
+        if not address:
+            self._add_problem("bad_email", "email", text)
+            return
+        self.values["email"] = address
+        if doubt:
+            self._warn(doubt, "email", text, {"taken": address})
+
+    def _read_phone(self, text):
+        """Keep a number as it is written, but for one that is no number any more."""
+        is_number = not isinstance(self.cells["phone"], str)
+        doubt = problem_with_phone(text, is_number)
+        if doubt != "damaged_phone":
+            self.values["phone"] = text
+        if doubt:
+            self._warn(doubt, "phone", text)
+
     def _read_choice(self, name, text):
         words = self.words[name]
+        if name == "status" and is_our_reference(self.cells.get("reference")):
+            words = words | choices_by_word(AttendeeStatus)
         bare = BRACKETS.sub(" ", text)  # 단장(국장) is a role with a remark
-        choice = words.get(fold(text)) or words.get(fold(bare))
+        choice = words.get(word_key(text)) or words.get(fold(bare))
         if choice:
             self.values[name] = choice
         else:
@@ -96,11 +122,21 @@ class RowValues:
 
     def _read_day(self, name, cell):
         try:
-            self.values[name] = parse_day(cell, self.year)
+            self.values[name], rest = parse_day_and_rest(cell, self.year, self.near)
+            self._add_to_note(rest)
         except NoDate as error:
             days = [day.isoformat() for day in error.readings]
             code = "ambiguous_day" if days else "no_day"
             self._add_problem(code, name, as_text(cell), days)
+
+    def _add_to_note(self, text):
+        """Keep the time and the flight that stand beside a day."""
+        note = self.values.get("note", "")
+        if text and text not in note:
+            self.values["note"] = "\n".join(filter(None, (note, text)))
+
+    def _warn(self, code, name, value, details=None):
+        self.warnings.append(Problem(code, name, value[:200], [], details or {}))
 
     def _add_problem(self, code, name, value="", candidates=(), details=None):
         self.problems.append(
@@ -118,6 +154,11 @@ class RowValues:
         arrival, departure = map(self.values.get, DATE_FIELDS)
         if arrival and departure and departure < arrival:
             self._add_problem("departs_before", "departs_on", departure.isoformat())
+
+
+def is_our_reference(cell):
+    """Whether a row is of a list that we exported, where 참석 is one of our labels."""
+    return REFERENCE.fullmatch(str(cell or "")) is not None
 
 
 def as_text(cell):
@@ -157,14 +198,6 @@ def means_blank(cell):
     )
 
 
-def is_email(text):
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
-
-
 @cache
 def max_length_of(name):
     model = Person if name in PERSON_FIELDS else Attendee
@@ -175,14 +208,16 @@ def max_length_of(name):
 def choice_words(name):
     """Return the words for roles, modes or statuses, and what each means.
 
-    Besides the vocabulary's they are our own labels in every language, since lists
-    that we exported come back.
+    Besides the vocabulary's they are our own labels in every language. In the list of
+    a delegation 참석 says that somebody will come, and not that they attended.
     """
     by_field = {
         "role": vocabulary().roles,
         "mode": vocabulary().modes,
         "status": vocabulary().statuses,
     }
+    if name == "status":
+        return choices_by_word(AttendeeStatus) | by_field[name]
     return by_field[name] | choices_by_word(CHOICE_FIELDS[name])
 
 

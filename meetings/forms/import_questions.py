@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from meetings.attendee_import.answers import new_organization, new_part_of
 from meetings.attendee_import.report import sentence_of
+from meetings.attendee_import.values import shown_name, with_blanks
 from meetings.forms.choosing import BodyChoiceField
 from meetings.forms.lookups import BODIES
 from meetings.models import Government
@@ -24,6 +25,7 @@ GROUPED = {
     "unknown_mode": "mode",
 }
 CHOICES = {"role": Role.choices, "mode": Mode.choices}
+ROWS_SHOWN = 3  # of those that a question is about
 MAY_BE_NEW = ("unknown_body", "unknown_part")
 # Values of the radio buttons beside the candidates, which are codes; imports.js knows
 # the first two.
@@ -44,16 +46,36 @@ class Question:
         return sentence_of(self.problem)
 
     @property
-    def codes(self):
-        """The codes of bodies that are offered as answers."""
-        if self.kind != "body":
-            return []
+    def candidates(self):
+        """What is offered as an answer, but the whole of a part that is not known."""
         parent = self.problem.details.get("parent")
-        return [*self.problem.candidates, *([parent] if parent else [])]
+        return [code for code in self.problem.candidates if code != parent]
+
+    @property
+    def codes(self):
+        """The codes of bodies whose names are needed."""
+        parent = self.problem.details.get("parent")
+        codes = [*self.problem.candidates, *([parent] if parent else [])]
+        return codes if self.kind == "body" else []
 
     @property
     def may_be_new(self):
         return self.problem.code in MAY_BE_NEW
+
+    @property
+    def examples(self):
+        """The first rows with what may tell what is meant: a number of telephone."""
+        return [(row, clues_of(row)) for row in self.rows[:ROWS_SHOWN]]
+
+
+def clues_of(row):
+    """Return name, position and telephone of a row, as far as it has them."""
+    values = with_blanks(row.values)
+    return [
+        text
+        for text in (shown_name(values), values["position"], values["phone"])
+        if text
+    ]
 
 
 def questions_in(rows):
@@ -68,7 +90,10 @@ def questions_in(rows):
 
 
 class QuestionForm(forms.Form):
-    """One answer for all rows that say the same; left open, it stays a question."""
+    """One answer for all rows that say the same; left open, it stays a question.
+
+    `options` are the candidates of all questions by code.
+    """
 
     answer = forms.ChoiceField(
         label=gettext_lazy("Answer"), required=False, widget=forms.RadioSelect
@@ -83,11 +108,9 @@ class QuestionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.question = question
         self._prepare_other(options)
-        labels = {code: option.label for code, option in options.items()}
+        labels = {code: each.description for code, each in options.items()}
         labels |= dict(CHOICES.get(question.kind, ()))
-        choices = [(c, labels.get(c, c)) for c in question.problem.candidates]
-        if question.problem.code == "unknown_part":
-            choices = []  # its only candidate is the whole, which the list did not name
+        choices = [(c, labels.get(c, c)) for c in question.candidates]
         choices.append((OTHER, _("Another one:")))
         if question.may_be_new:
             choices.append((NEW, _("A city or county that is not known yet; add it:")))

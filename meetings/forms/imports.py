@@ -12,11 +12,13 @@ from meetings.attendee_import.drafts import (
     size_problem,
 )
 from meetings.forms.choosing import BodyChoiceField
+from meetings.forms.import_accounts import AccountForm
 from meetings.forms.layout import form_helper
 from meetings.models import Attendee, Meeting, Person
 
 SMALL = forms.Select({"class": "form-select form-select-sm"})
 PASTED = "clipboard.tsv"
+UNIT_AND_POST = "unit_and_post"
 # The fields a column may be mapped to that are neither a person's nor an attendee's.
 OTHER_FIELDS = {
     "name": gettext_lazy("name in any script"),
@@ -25,6 +27,7 @@ OTHER_FIELDS = {
     "native_given": gettext_lazy("given name in own script"),
     "government": gettext_lazy("government or organisation"),
     "municipality": gettext_lazy("city or county in it"),
+    UNIT_AND_POST: gettext_lazy("government and position in one"),
     "code": gettext_lazy("its code"),
     "country": gettext_lazy("country"),
 }
@@ -32,10 +35,10 @@ OWN_FIELDS = (
     (Person, ("native_name", "family_name", "given_name", "reading")),
     (
         Attendee,
-        ("role", "position", "department", "mode", "status", "languages", "reference"),
+        ("role", "position", "department", "rank", "mode", "status", "languages"),
     ),
     (Person, ("email", "phone")),
-    (Attendee, ("dietary", "arrives_on", "departs_on", "lodging", "note")),
+    (Attendee, ("reference", "dietary", "arrives_on", "departs_on", "lodging", "note")),
 )
 
 
@@ -121,7 +124,7 @@ class UploadForMeetingForm(UploadForm):
     field_order = ["meeting", "file", "pasted"]
 
 
-class ReadingForm(forms.Form):
+class ReadingForm(AccountForm):
     """How a list is read: its encoding, sheet and headings, and what each column is."""
 
     encoding = forms.ChoiceField(
@@ -141,10 +144,9 @@ class ReadingForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args, batch, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.batch = batch
+        super().__init__(*args, batch=batch, **kwargs)
         reading = batch.reading
-        self.initial = {
+        self.initial |= {
             "encoding": reading["encoding"],
             "sheet": reading["sheet"] or "",
             "header_row": reading["header_row"],
@@ -187,13 +189,21 @@ class ReadingForm(forms.Form):
         names = ("encoding", "sheet", "header_row", "delegation")
         return [self[name] for name in names if name in self.fields]
 
+    @property
+    def reads_anew(self):
+        """Whether the file is to be read another way."""
+        return any(not name.startswith("unread_") for name in self.changed_data)
+
     def apply(self):
-        """Put what was changed into the choices of the batch."""
+        """Put what was changed into the choices and answers of the batch."""
         choices = self.batch.choices
+        self.apply_ticks()
         if "delegation" in self.changed_data:
             choices.delegation = self.cleaned_data["delegation"]
         moved = {"encoding", "sheet", "header_row"} & set(self.changed_data)
-        if moved:
+        if near := self.cleaned_data.get("near"):
+            choices.read_another_table(encoding=near)
+        elif moved:
             choices.read_another_table(**{n: self.cleaned_data[n] for n in moved})
         else:
             choices.mapping |= self._mapped()

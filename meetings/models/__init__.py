@@ -14,6 +14,7 @@ from meetings.models.glossary import GlossaryTerm
 from meetings.models.governments import Government, GovernmentName
 from meetings.models.hosts import MeetingHost, SeriesHost
 from meetings.models.imports import ImportBatch, ImportRow
+from meetings.models.listed_values import ListedValues
 from meetings.models.meetings import Meeting
 from meetings.models.organizations import Organization, OrganizationName
 from meetings.models.people import Person
@@ -45,6 +46,7 @@ __all__ = [
     "ImportBatch",
     "ImportRow",
     "ItemMinutes",
+    "ListedValues",
     "Meeting",
     "MeetingHost",
     "Organization",

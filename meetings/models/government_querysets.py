@@ -62,6 +62,16 @@ class GovernmentQuerySet(ConfirmedNamesQuerySet, FindableQuerySet, ValidityQuery
                 return other
         return None
 
+    def capitals_of(self, codes):
+        """Return the capitals of Chinese governments of the first level, by its code.
+
+        GB/T 2260 numbers the seat of a province before its other cities: 610100 is
+        Xi'an, of Shaanxi. The lists of Japan and Korea do not tell theirs.
+        """
+        first = self.filter(parent__code__in=codes, country__code="CN")
+        first = first.filter(official_code__endswith="0100").select_related("parent")
+        return {capital.parent.code: capital for capital in first}
+
     def members_of(self, series, day):
         """Return those that are members of a series on a day."""
         members = series.memberships.valid_on(day).values("government")

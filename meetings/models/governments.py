@@ -26,7 +26,7 @@ from meetings.models.names import (
 )
 from meetings.models.past_names import PastName
 from meetings.models.wordings import Worded
-from meetings.text.units import UNIT_OF_KIND
+from meetings.text.units import UNIT_OF_KIND, split_unit
 
 
 @keyed_by("code")
@@ -125,6 +125,11 @@ class Government(ConfirmedNames, Noted, Findable, Sourced, ValidForPeriod):
     def unit(self):
         """Its rank, as the word for it in a name says; "" if no word does."""
         return UNIT_OF_KIND.get(self.kind, "")
+
+    @property
+    def stem(self):
+        """Its name without the word for its rank: 시안 for 시안시."""
+        return split_unit(self.name)[0]
 
     @property
     def own_language(self):

@@ -60,7 +60,9 @@ class ImportAnswers:
     """What staff answered to the questions of a review.
 
     Rows are named by `ImportRow.key`, texts are folded, people and bodies go by their
-    keys and codes.
+    keys and codes. `take_in` are rows that the list says do not come, and that are
+    registered all the same; `unread_seen` the ranges of which staff said that nobody
+    is to be registered from them, as `unread_key` names them.
     """
 
     skipped_rows: set = field(default_factory=set)
@@ -70,6 +72,8 @@ class ImportAnswers:
     one_off_texts: set = field(default_factory=set)
     new_bodies: dict = field(default_factory=dict)
     missing: dict = field(default_factory=dict)
+    take_in: set = field(default_factory=set)
+    unread_seen: set = field(default_factory=set)
 
     @classmethod
     def from_json(cls, stored):
@@ -82,6 +86,8 @@ class ImportAnswers:
             one_off_texts=set(stored.get("once", ())),
             new_bodies={code: NewBody(**about) for code, about in bodies},
             missing=stored.get("missing", {}),
+            take_in=set(stored.get("take_in", ())),
+            unread_seen=set(stored.get("unread_seen", ())),
         )
 
     def to_json(self):
@@ -93,6 +99,8 @@ class ImportAnswers:
             "once": sorted(self.one_off_texts),
             "new_bodies": {code: asdict(new) for code, new in self.new_bodies.items()},
             "missing": self.missing,
+            "take_in": sorted(self.take_in),
+            "unread_seen": sorted(self.unread_seen),
         }
         return {name: answers for name, answers in stored.items() if answers}
 
@@ -105,6 +113,14 @@ class ImportAnswers:
             self.skipped_rows.add(row_key)
         else:
             self.skipped_rows.discard(row_key)
+
+    def take_row_in(self, row_key, take=True):
+        """Register somebody whom the list leaves out, or leave them out again."""
+        (self.take_in.add if take else self.take_in.discard)(row_key)
+
+    def see_unread(self, key, seen=True):
+        """Say that nobody is to be registered from unread cells, or ask again."""
+        (self.unread_seen.add if seen else self.unread_seen.discard)(key)
 
     def identify(self, row_key, person_key):
         """Say who a row is: somebody's key, or SOMEBODY_NEW."""
@@ -131,6 +147,25 @@ class ImportAnswers:
         self.meanings.setdefault(kind, {})[text] = value
         if is_one_off:
             self.one_off_texts.add(text)
+
+    def ask_meaning_again(self, kind, text):
+        """Forget what a text means, and the new body that it alone meant."""
+        value = self.meanings[kind].pop(text)
+        self.one_off_texts.discard(text)
+        if not self.meanings[kind]:
+            del self.meanings[kind]
+        if kind == "body" and value not in self.meanings_of("body").values():
+            self.new_bodies.pop(value, None)
+
+    def ask_person_again(self, row_key):
+        """Forget who a row was said to be."""
+        del self.people[row_key]
+
+    def restore_cell(self, row_key, name):
+        """Forget the text that was put in the place of what the list says."""
+        del self.cells[row_key][name]
+        if not self.cells[row_key]:
+            del self.cells[row_key]
 
     def lasting_meanings(self):
         """Yield (kind, text, meaning) of the answers that hold for any list."""
@@ -195,6 +230,11 @@ class ImportChoices:
         self.header_row = None
         for name, value in choices.items():
             setattr(self, name, value)
+
+
+def unread_key(unread):
+    """Return what names unread cells, of the reading of a list: 명단!B4:D9."""
+    return f"{unread['sheet']}!{unread['range']}"
 
 
 class StructuredField(models.JSONField):

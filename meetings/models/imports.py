@@ -13,6 +13,7 @@ from meetings.models.import_answers import (
     ImportChoices,
     Problem,
     StructuredField,
+    unread_key,
 )
 from meetings.models.meetings import Meeting
 
@@ -52,14 +53,16 @@ class ImportBatchQuerySet(models.QuerySet):
         old = self.filter(changed_at__lt=moment - KEPT_FOR)
         old.filter(status__in=[ImportStatus.DRAFT, ImportStatus.DISCARDED]).delete()
         rows = ImportRow.objects.filter(batch__in=old.filter(content__isnull=False))
-        rows.filter(Q(state=RowState.PROBLEM) | Q(is_skipped=True)).delete()
-        rows.update(values={})
+        not_saved = Q(state__in=[RowState.PROBLEM, RowState.LEFT_OUT])
+        rows.filter(not_saved | Q(is_skipped=True)).delete()
+        rows.update(values={}, warnings=[], said={})
         old.update(
             content=None,
             people=None,
             reading={},
             answers=ImportAnswers(),
             missing=[],
+            warnings=[],
         )
 
     def with_people(self):
@@ -72,11 +75,12 @@ class ImportBatch(models.Model):
 
     `choices` is what staff decided about the reading, `answers` what they answered to
     the questions it raised. `reading` is how the file was understood (the fields of
-    `spreadsheets.recognition.ListReading`) and `people` its rows, packed. `summary`
+    `spreadsheets.findings.ListReading`) and `people` its rows, packed. `summary`
     counts the rows by state; `missing` are attendees who are no longer listed, each
-    with `cancel`. `made` is what confirming created, to be undone: the keys of new
-    `governments`, `organizations`, `delegations` and `aliases`, the former statuses of
-    those `cancelled`, and after undoing the references of those `kept`.
+    with `cancel`; `warnings` are what the review found beside the rows. `made` is what
+    confirming created, to be undone: the keys of new `governments`, `organizations`,
+    `delegations` and `aliases`, the former statuses of those `cancelled`, and after
+    undoing the references of those `kept`.
     """
 
     meeting = models.ForeignKey(
@@ -148,6 +152,29 @@ class ImportBatch(models.Model):
         """How many rows still stand in the way of confirming."""
         return self.summary.get("problems", 0)
 
+    @property
+    def open_unread(self):
+        """What was not read, looks like people and is not answered for: a list."""
+        return [
+            unread
+            for unread in self.reading.get("unread", ())
+            if unread["is_asked"] and unread_key(unread) not in self.answers.unread_seen
+        ]
+
+    @property
+    def file_warnings(self):
+        """What staff should know of the list as a whole: a list of Problem.
+
+        Lists that an earlier release read have no warnings of the reader.
+        """
+        of_reader = map(Problem.from_json, self.reading.get("warnings", ()))
+        return [*of_reader, *self.warnings]
+
+    @property
+    def near_encodings(self):
+        """The codecs that may be right with a sample of each, until staff chose one."""
+        return () if self.choices.encoding else self.reading.get("near_encodings", ())
+
     def close(self, status, by, moment, **values):
         """Claim the batch for good; return whether it was ours to close."""
         closed = {"closed_by": by, "closed_at": moment, "changed_at": moment}
@@ -176,13 +203,36 @@ class ImportRowQuerySet(models.QuerySet):
         states = [RowState.NEW, RowState.CHANGED]
         return self.filter(state__in=states, is_skipped=False)
 
+    def with_warnings(self):
+        """Rows with something to look at that does not keep them from being saved."""
+        rows = self.exclude(warnings=[]).exclude(state=RowState.LEFT_OUT)
+        return rows.filter(is_skipped=False)
+
+    def left_out(self, taken_in=()):
+        """Rows of people who do not come, and of these keys, who come after all."""
+        if not taken_in:
+            return self.filter(state=RowState.LEFT_OUT)
+        back = [row.pk for row in self.of_keys(taken_in)]
+        return self.filter(Q(state=RowState.LEFT_OUT) | Q(pk__in=back))
+
+    def of_keys(self, keys):
+        """Return the rows of these keys, a list."""
+        numbers = {key.rpartition("!")[2].partition(".")[0] for key in keys}
+        return [row for row in self.filter(number__in=numbers) if row.key in keys]
+
+    def saying_something_new(self):
+        """Rows of those who come or are cancelled, of whom the list says more."""
+        told = [RowState.NEW, RowState.CHANGED, RowState.UNCHANGED]
+        return self.filter(state__in=told, is_skipped=False).exclude(said={})
+
 
 class ImportRow(models.Model):
     """A person of a list: what they will be, what differs, and what is in the way.
 
     `part` tells several people of one row of the file apart. `values` is what the
     attendee will be, without what is blank; `changes` has the old and the new value by
-    field. `problems` stand in the way of saving the row, `warnings` do not.
+    field. `problems` stand in the way of saving the row, `warnings` do not. `said` is
+    what the list says otherwise than the last one did.
     `attendee_version` and `person_version` are those that were compared with, None
     where there is no such record yet.
     """
@@ -202,6 +252,7 @@ class ImportRow(models.Model):
     changes = models.JSONField(default=dict)
     problems = StructuredField(structure=Problem, many=True, default=list)
     warnings = StructuredField(structure=Problem, many=True, default=list)
+    said = models.JSONField(default=dict)
 
     objects = ImportRowQuerySet.as_manager()
 

@@ -4,14 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from meetings.spreadsheets.types import Cell, NoValue
-from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
+from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, bare_heading
 from meetings.text.folding import fold, has_native_script
 from meetings.text.units import OFFICE
 
 REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")  # as `new_reference` makes them
 MAIL = re.compile(r"\S@\S+\.\S")
+
+# Circles, ticked boxes and ticks; crosses, empty boxes and dashes.
+YES = re.compile(
+    "[OoYyVv\u25cb\u3007\u25ef\u25cf\u25ce\u2611\u2612\u221a\u2713\u2714"
+    "1예네是有]|はい|有り?|있음|yes",
+    re.IGNORECASE,
+)
+NO = re.compile(
+    "[XxNn\u00d7\u2715\u2717\u2718\u2610\u25a10否無无\u2015\u30fc\u2013-]"
+    "|いいえ|無し|なし|없음|아니오|아니요|no",
+    re.IGNORECASE,
+)
+CROSS = re.compile("[Xx\uff38\u2715\u2717\u2718\u2612]")
+MAY_BE_POSTS = frozenset({"function", "capacity"})  # headings over what is no role
+# What at least one cell holds, below a heading that is no known word as it stands.
+EVIDENCE = {
+    "email": re.compile(r"[@＠]|\(at\)"),
+    "phone": re.compile(r"\d{3}"),
+    "arrives_on": re.compile(r"\d"),
+    "departs_on": re.compile(r"\d"),
+}
 
 ColumnFields = list[str | None]  # the field of each column, None where unknown
 Cells = Sequence[Sequence[Cell]]  # the cells of each column, below its heading
@@ -26,14 +48,25 @@ def infer_fields(
     Headings of lists are often wrong or vague: 연락처 over e-mail addresses, 구분 over
     roles, modes or countries.
     """
+    _keep_exact_headings(texts, fields, words)
     for index, field in enumerate(fields):
         values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         if field and values:
             fields[index] = _field_by_cells(field, texts[index], values, words)
-    _find_given_name_beside_family_name(fields, columns)
+    _find_parts_of_names(fields, columns)
     _find_government_in_department(texts, fields)
     _find_department_beside_code(fields, columns)
     _find_email_in_phone(fields, columns)
+
+
+def _keep_exact_headings(
+    texts: list[str], fields: ColumnFields, words: Vocabulary
+) -> None:
+    """Beside a column whose heading is a known word, one that only holds it is none."""
+    exact = {f for text, f in zip(texts, fields, strict=True) if words.labels(text)}
+    for index, field in enumerate(fields):
+        if field in exact - {"note", NOT_KEPT} and not words.labels(texts[index]):
+            fields[index] = None
 
 
 def has_value(cell: Cell) -> bool:
@@ -55,9 +88,75 @@ def _field_by_cells(
         return NOT_KEPT
     if field == "role":
         return _field_of_role_heading(heading, values, words)
-    return field
+    if field in ("mode", "status"):
+        return _field_of_attendance(heading, values, words)
+    if field in ("lodging", "dietary") and _are_marks(values):
+        return None
+    return field if words.labels(heading) or _is_plausible(field, values) else None
 
 
+def _field_of_attendance(
+    heading: str, values: list[str], words: Vocabulary
+) -> str | None:
+    """Return whether 참석 or Attendance has modes below it, or who comes at all."""
+    folded = {fold(text) for text in values}
+    if folded & words.modes.keys():
+        return "mode"
+    if folded & words.statuses.keys() or _are_marks(values):
+        return "status"
+    return words.field_of(heading) if words.labels(heading) else None
+
+
+def _are_marks(values: list[str]) -> bool:
+    """Whether all cells only say yes or no."""
+    return all(YES.fullmatch(text) or NO.fullmatch(text) for text in values)
+
+
+@dataclass(frozen=True)
+class MarkedColumn:
+    """A column in which a mark says what its heading does: オンライン参加.
+
+    `ticks` matches the marks that say yes.
+    """
+
+    field: str
+    word: str
+    ticks: re.Pattern[str]
+
+
+def marked_columns(
+    texts: list[str], fields: ColumnFields, columns: Cells, words: Vocabulary
+) -> dict[int, MarkedColumn]:
+    """Return the columns whose headings are modes or roles, with marks below them.
+
+    Their fields are set in place. A cross says yes where there is no other mark.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    marks: set[str] = set()
+    for index, text in enumerate(texts):
+        values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
+        key = fold(bare_heading(text))
+        field = "mode" if key in words.modes else "role" if key in words.roles else ""
+        if field and values and fields[index] != NOT_KEPT and _are_marks(values):
+            found[index] = field, text
+            fields[index] = field
+            marks.update(values)
+    ticks = YES if any(map(YES.fullmatch, marks)) else CROSS
+    return {index: MarkedColumn(*each, ticks) for index, each in found.items()}
+
+
+def _is_plausible(field: str, values: list[str]) -> bool:
+    """Whether a cell may be of a field that a word inside a heading suggests."""
+    if field in EVIDENCE:
+        return any(EVIDENCE[field].search(text) for text in values)
+    return True
+
+
+# The fields of the parts of a name, and the one that the given name is taken for.
+PARTS_OF_NAMES = (
+    ("family_name", "given_name", "latin_name"),
+    ("native_family", "native_given", "native_name"),
+)
 # A name's field where its cells are native, and where they are Latin.
 FIELDS_BY_SCRIPT = {
     "name": ("native_name", "latin_name"),
@@ -93,19 +192,28 @@ def _field_of_role_heading(
         return "role"
     if all(words.marks_as("countries", text) for text in values):
         return "country"
-    return "number" if all(text.isdigit() for text in values) else None
+    if all(text.isdigit() for text in values):
+        return "number"
+    return "position" if fold(heading) in MAY_BE_POSTS else None
 
 
-def _find_given_name_beside_family_name(fields: ColumnFields, columns: Cells) -> None:
-    """Of “Surname, Name” the second is the given name, unless it repeats the first."""
-    if "family_name" not in fields or "given_name" in fields:
-        return
-    if "latin_name" not in fields:
-        return
-    family, name = fields.index("family_name"), fields.index("latin_name")
-    pairs = zip(columns[family], columns[name], strict=True)
-    if not any(f and n and fold(str(f)) in fold(str(n)) for f, n in pairs):
-        fields[name] = "given_name"
+def _find_parts_of_names(fields: ColumnFields, columns: Cells) -> None:
+    """Of “Surname, Name” the second is the given name; of 名字, 名 the first is not."""
+    for family_name, given_name, whole in PARTS_OF_NAMES:
+        if {family_name, whole} <= set(fields) and given_name not in fields:
+            _find_part_of_name(fields, columns, family_name, whole, given_name)
+        elif {given_name, whole} <= set(fields) and family_name not in fields:
+            _find_part_of_name(fields, columns, given_name, whole, family_name)
+
+
+def _find_part_of_name(
+    fields: ColumnFields, columns: Cells, part: str, whole: str, other: str
+) -> None:
+    """Take the column of whole names for the other part, unless it repeats the one."""
+    one, name = fields.index(part), fields.index(whole)
+    pairs = zip(columns[one], columns[name], strict=True)
+    if not any(p and n and fold(str(p)) in fold(str(n)) for p, n in pairs):
+        fields[name] = other
 
 
 def _find_government_in_department(texts: list[str], fields: ColumnFields) -> None:

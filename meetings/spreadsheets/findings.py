@@ -28,8 +28,8 @@ class ReadPerson:
     """A person of a list: the row in the spreadsheet, from 1, and the cells by field.
 
     `part` tells several people of one row apart, from 0. `away` says by what the file
-    shows that the person does not come: "hidden" or "struck". `problems` have to be
-    answered, `warnings` need not.
+    shows that the person may not come: "hidden", "struck" or "above" the list.
+    `problems` have to be answered, `warnings` need not.
     """
 
     sheet: str

@@ -1,31 +1,39 @@
-"""Find the row of headings, which may be two rows deep, and the field of each."""
+"""Find the rows of headings, up to three of them, and the field of each column."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile, groupby
+from operator import not_
 
-from meetings.spreadsheets.types import Cell, Sheet
-from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
+from meetings.spreadsheets.types import Cell
+from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
 
 ROWS_SEARCHED = 30  # titles and instructions may stand above the headings
-LONGEST_HEADING = 60  # characters of a heading
+DEEPEST = 3  # rows of headings: groups, groups within them, columns
+LONGEST_HEADING = 300  # characters: forms export whole questions
 SCORE_OF_PART = 0.6  # of a known word inside a longer heading, which may mislead
 SCORE_OF_LIST = 2.0  # a name and one more field: a name alone may be a title
+
+Rows = Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True)
 class Headings:
     """The headings of a table: the index of their first row, and how many rows.
 
-    `texts` and `fields` have an entry for each column of the sheet.
+    `texts` and `fields` have an entry for each column; `lowest` are the texts of the
+    last row, without those of groups above.
     """
 
     first: int
     depth: int
     texts: list[str]
     fields: list[str | None]
-    score: float
+    lowest: list[str]
+    score: float = 0
 
     @property
     def below(self) -> int:
@@ -38,42 +46,65 @@ class Headings:
         return self.score >= SCORE_OF_LIST and bool(NAMES & set(self.fields))
 
 
-def find_headings(sheet: Sheet, words: Vocabulary) -> Headings | None:
-    """Return the likeliest headings of the first 30 rows, None if no name is there."""
-    found = [headings_at(sheet, first, words) for first in range(ROWS_SEARCHED)]
-    named = [h for h in found if h and NAMES & set(h.fields)]
-    return max(named, key=lambda headings: headings.score, default=None)
+def find_headings(rows: Rows, words: Vocabulary) -> Headings | None:
+    """Return the likeliest headings of the first 30 rows, None if no name is there.
+
+    Of several that are surely a list's, the first: another table may follow.
+    """
+    candidates = [headings_at(rows, first, words) for first in range(ROWS_SEARCHED)]
+    found = [h for h in candidates if h and NAMES & set(h.fields)]
+    found = [h for h in found if not are_labels(rows, h, words)]
+    sure = [h for h in found if h.are_of_people]
+    # Rows of one table's headings overlap: the fullest reading of them counts.
+    first = [h for h in sure if h.first < sure[0].below] if sure else found
+    return max(first, key=lambda headings: headings.score, default=None)
 
 
-def headings_at(sheet: Sheet, first: int, words: Vocabulary) -> Headings | None:
+def headings_at(rows: Rows, first: int, words: Vocabulary) -> Headings | None:
     """Return the headings that begin in the row of this index, None if there is none.
 
-    If the row below goes on with headings, the likelier of one row and two is taken.
+    If the rows below go on with headings, the likeliest depth is taken.
     """
-    if first >= len(sheet.rows):
+    if first >= len(rows):
         return None
-    top = [heading_text(cell) for cell in sheet.rows[first]]
-    bottom = (
-        [heading_text(cell) for cell in sheet.rows[first + 1]]
-        if first + 1 < len(sheet.rows)
-        else []
-    )
-    one = Headings(first, 1, top, [words.field_of(text) for text in top], 0)
-    if is_second_row(top, bottom, words):
-        top = spread_group_headings(top, bottom)
-        texts = [join_headings(*pair) for pair in zip(top, bottom, strict=True)]
-        fields = [words.field_below(*pair) for pair in zip(top, bottom, strict=True)]
-        two = Headings(first, 2, texts, fields, 0)
-        return max(
-            with_score(two, words), with_score(one, words), key=lambda h: h.score
-        )
-    return with_score(one, words)
+    deeper = [[heading_text(cell) for cell in row] for row in rows[first:][:DEEPEST]]
+    found = [with_score(headings_of(first, deeper[:1], words), words)]
+    for depth in range(1, len(deeper)):
+        if not is_continued(deeper[:depth], deeper[depth], words):
+            break
+        deep = headings_of(first, deeper[: depth + 1], words)
+        found.append(with_score(deep, words))
+    return max(found, key=lambda headings: (headings.score, headings.depth))
 
 
-def no_headings(sheet: Sheet) -> Headings:
+def headings_of(first: int, levels: list[list[str]], words: Vocabulary) -> Headings:
+    """Return the headings of these rows of texts, each row below the one before."""
+    for depth in range(len(levels) - 1):
+        levels[depth] = spread_group_headings(levels[depth], levels[depth + 1])
+    columns = [distinct(column) for column in zip(*levels, strict=True)]
+    texts = [" ".join(column) for column in columns]
+    fields = [field_of_column(column, words) for column in columns]
+    return Headings(first, len(levels), texts, fields, list(levels[-1]))
+
+
+def distinct(texts: Sequence[str]) -> list[str]:
+    """Return the texts without blanks, and without those that a merged cell repeats."""
+    return [text for text, _same in groupby(texts) if text]
+
+
+def field_of_column(texts: list[str], words: Vocabulary) -> str | None:
+    """Return the field of a column by its headings from top to bottom."""
+    if any(words.is_of_others(text) for text in texts[:-1]):
+        return NOT_KEPT
+    if len(texts) < 2:
+        return words.field_of(texts[0]) if texts else None
+    return words.field_below(texts[-2], texts[-1]) or words.field_of(texts[0])
+
+
+def no_headings(rows: Rows) -> Headings:
     """Return what stands for headings where staff say that there are none."""
-    width = len(sheet.rows[0]) if sheet.rows else 0
-    return Headings(0, 0, [""] * width, [None] * width, 0)
+    width = len(rows[0]) if rows else 0
+    return Headings(0, 0, [""] * width, [None] * width, [""] * width)
 
 
 def with_score(headings: Headings, words: Vocabulary) -> Headings:
@@ -81,20 +112,20 @@ def with_score(headings: Headings, words: Vocabulary) -> Headings:
     best: dict[str, float] = {}
     for text, field in zip(headings.texts, headings.fields, strict=True):
         if field:
-            worth = 1.0 if words.knows(text) or headings.depth == 2 else SCORE_OF_PART
+            worth = 1.0 if words.labels(text) or headings.depth > 1 else SCORE_OF_PART
             best[field] = max(worth, best.get(field, 0))
     return replace(headings, score=sum(best.values()))
 
 
-def is_second_row(top: list[str], bottom: list[str], words: Vocabulary) -> bool:
+def is_continued(levels: list[list[str]], below: list[str], words: Vocabulary) -> bool:
     """Whether the row below goes on with headings: most of its own are known words."""
-    above = {text for text in top if text}
-    own = [b for t, b in zip(top, bottom, strict=False) if b and b != t]
+    above = {text for text in levels[-1] if text}
+    own = [b for t, b in zip(levels[-1], below, strict=False) if b and b != t]
     # A row of people has no known words, but for a role here and there.
-    known = [text for text in own if words.knows(text) or words.is_qualifier(text)]
+    known = [text for text in own if words.labels(text) or words.is_qualifier(text)]
     return (
         len(above) > 1
-        and any(words.knows(text) for text in above)
+        and any(words.labels(text) for level in levels for text in level)
         and len(known) * 2 > len(own)
     )
 
@@ -112,8 +143,22 @@ def spread_group_headings(top: list[str], bottom: list[str]) -> list[str]:
     return result
 
 
-def join_headings(top: str, bottom: str) -> str:
-    return top if top == bottom else " ".join(filter(None, (top, bottom)))
+def are_labels(rows: Rows, headings: Headings, words: Vocabulary) -> bool:
+    """Whether the texts label the cells beside them, as in a form, not those below.
+
+    Either each has its value at its right, or the row below has labels again.
+    """
+    texts = [text for text, _same in groupby(headings.lowest) if text]
+    flags = [*dropwhile(not_, (words.labels(text) for text in texts))]
+    if len(flags) > 2 and flags == ([True, False] * len(flags))[: len(flags)]:
+        return True
+    if headings.below >= len(rows):
+        return False
+    below = [heading_text(cell) for cell in rows[headings.below]]
+    pairs = zip(headings.lowest, headings.fields, below, strict=True)
+    under = [text for _own, field, text in pairs if field and text]
+    known = [text for text in under if words.labels(text)]
+    return len(known) * 2 > len(under) and len(set(known)) > 1
 
 
 def heading_text(cell: Cell) -> str:

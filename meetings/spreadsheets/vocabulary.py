@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from pathlib import Path
 
 from meetings.text.folding import fold
 
 FILE = Path(__file__).with_name("vocabulary.toml")
 BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]|[*※]")
+BETWEEN_LANGUAGES = re.compile(r"[/／|\s]+(?![a-z])|(?<![A-Za-z])\s+")
+NUMBER_BEFORE = re.compile(r"^(?:\d{1,2}\s?[.)．]|[①-⑳])\s*")
+SIGNS = re.compile(r"[\W_]+")
+PREPOSITION = re.compile(r"\s(?:of|in|at|for)\s", re.IGNORECASE)
+LONGEST_QUALIFIER = 12  # characters in brackets
+LONGEST_LABEL = 30  # characters
+LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
+ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
+LATIN_VALUES = frozenset({"government", "department", "position"})
+# Labels go on behind the words for these: 도착예정일, 電話番号（自宅）.
+WORDS_BEGIN = frozenset({"arrives_on", "departs_on", "phone", "email", "dietary"})
+GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
+STYLE_OF_SIGN = "\ufe0f"  # shows ✔ as a coloured picture
 NOT_KEPT = "unkept"  # the field of columns that are not to be kept
+UNIT_AND_POST = "unit_and_post"  # of columns that hold both: 单位及职务
+UNITS = frozenset({"government", "department"})
+BETWEEN_FIELDS = re.compile(
+    r"[·・/\uff0f、,&\uff06+]|및|及び|および|及|和|与|와|과|\band\b", re.IGNORECASE
+)
 # Fields that hold a name, or a part of one.
 NAMES = frozenset(
     {
@@ -30,6 +48,7 @@ NAMES = frozenset(
 PART_OF_NAME = {"family_name": "family", "given_name": "given"}
 # A word inside a longer heading counts from this length on, by script.
 SHORTEST_INSIDE = {True: 4, False: 2}  # ASCII or not
+SHORTEST_ABSENCE = {True: 6, False: 2}
 
 # What a name becomes with a qualifier: 성명(영문), 氏名 フリガナ, 姓 (ローマ字).
 QUALIFIED = {
@@ -55,7 +74,11 @@ QUALIFIED = {
 class Vocabulary:
     """Folded words, each with what it stands for.
 
+    `titles` are offices, "heads" or "offices"; `interpreting` those that are a role.
     `marks` are words that say what a row, cell or sheet is: totals, samples, blanks.
+    `inside` are the words of fields as they are looked for inside a heading. `beside`
+    are those by which a column, or a sheet by its name, is beside the point: somebody
+    else's, or of another year.
     `taught_headings` are headings that staff mapped by hand, each with its field.
     """
 
@@ -64,22 +87,35 @@ class Vocabulary:
     roles: Mapping[str, str]
     modes: Mapping[str, str]
     statuses: Mapping[str, str]
+    titles: Mapping[str, str]
+    interpreting: Mapping[str, str]
     marks: Mapping[str, str]
+    beside: Mapping[str, str]
+    inside: Mapping[str, str]
     taught_headings: Mapping[str, str] = field(default_factory=dict)
 
     def field_of(self, header: str) -> str | None:
         """Return the field a heading stands for, by its whole, then without brackets.
 
         A qualifier in brackets or beside the word makes a name native, Latin or a
-        reading. Last of all the longest known word inside the heading decides.
+        reading. Last of all the longest known word inside the heading decides, which
+        may be a whole question. What is of somebody else is not kept.
         """
         if known := self._exact(header):
             return known
+        bare = bare_heading(header)
         inside = " ".join(match[1] or "" for match in BRACKETS.finditer(header))
-        bare = POLITE.sub("", BRACKETS.sub(" ", header).strip())
-        whole = self._exact(bare)
-        base = whole or self._inside(fold(bare))
-        qualifier = self._qualifier(inside) or (not whole and self._qualifier(bare))
+        # A longer remark in brackets explains the heading, and does not change it.
+        said = bare if len(inside) > LONGEST_QUALIFIER else f"{bare} {inside}"
+        if self.is_of_others(said):
+            return NOT_KEPT
+        if self.is_beside("consent", said):
+            return None
+        whole = self._whole(bare)
+        base = whole or self._inside(bare)
+        qualifier = self._qualifier(inside) or (not whole and self._script(bare))
+        if not base and not self.is_qualifier(bare):
+            return None
         return QUALIFIED.get((base or "name", qualifier or ""), base)
 
     def field_below(self, top: str, bottom: str) -> str | None:
@@ -94,6 +130,70 @@ class Vocabulary:
         """Whether the heading is a known word as it stands."""
         return self._exact(header) is not None
 
+    def labels(self, text: str) -> bool:
+        """Whether the text can label a value in a form: known but for its brackets."""
+        if len(text) > LONGEST_LABEL:
+            return False
+        bare = bare_heading(text)
+        return bool(
+            self._exact(text)
+            or self._whole(bare)
+            or self._last_word(bare)
+            or self.labels_others(bare)
+        )
+
+    def is_beside(self, kind: str, text: str) -> bool:
+        """Whether a word inside the text says that it is beside the point."""
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        return any(
+            f" {word} " in words if word.isascii() else word in folded
+            for word, said in self.beside.items()
+            if said == kind
+        )
+
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        """All folded words, whatever they stand for."""
+        sections = (
+            *(self.fields, self.roles, self.modes, self.statuses, self.titles),
+            *(self.interpreting, self.marks),
+        )
+        return frozenset().union(*sections)
+
+    @cached_property
+    def absences(self) -> frozenset[str]:
+        """Words for staying away that are long enough to be looked for in a text."""
+        return frozenset(
+            word
+            for word, status in self.statuses.items()
+            if status in ("absent", "cancelled")
+            and len(word) >= SHORTEST_ABSENCE[word.isascii()]
+        )
+
+    def words_for(self, mark: str) -> frozenset[str]:
+        """Return the folded words of a mark."""
+        return frozenset(word for word, meant in self.marks.items() if meant == mark)
+
+    def is_of_others(self, heading: str) -> bool:
+        """Whether a heading says that its column is somebody else's."""
+        if self.is_beside("others", heading):
+            return True
+        return self.is_beside("aides", heading) and self._inside(heading) is not None
+
+    def labels_others(self, text: str) -> bool:
+        """Whether a text labels what is somebody else's: it ends with such a word.
+
+        Or with the word for a field behind it: 담당자, 事務担当者電話.
+        """
+        if len(fold(text)) > LONGEST_COMPOUND or not self.is_of_others(text):
+            return False
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        return self._last_word(text) is not None or any(
+            words.endswith(f" {word} ") if word.isascii() else folded.endswith(word)
+            for word, kind in self.beside.items()
+            if kind == "others"
+        )
+
     def marks_as(self, mark: str, text: str) -> bool:
         """Whether the text is a word for totals, samples, and the like."""
         return self.marks.get(fold(text)) == mark
@@ -106,44 +206,161 @@ class Vocabulary:
         key = fold(text)
         return self.taught_headings.get(key) or self.fields.get(key)
 
-    def _qualifier(self, text: str) -> str | None:
-        words = [fold(text), *(fold(word) for word in re.split(r"[\s/・·,]+", text))]
-        return next((self.qualifiers[w] for w in words if w in self.qualifiers), None)
+    def _whole(self, bare: str) -> str | None:
+        """Return the field that the whole of a heading without brackets stands for."""
+        return (
+            self._exact(bare)
+            or self._glued(bare)
+            or self._of_two_fields(bare)
+            or self._of_two_languages(bare)
+        )
 
-    def _inside(self, key: str) -> str | None:
-        found = [
-            word
-            for word in self.fields
-            if word in key and len(word) >= SHORTEST_INSIDE[word.isascii()]
+    def _qualifier(self, text: str) -> str | None:
+        """Return what the text as a whole, or a word in it, tells of a name."""
+        return self.qualifiers.get(fold(text)) or self._script(text)
+
+    def _script(self, text: str) -> str | None:
+        """Return in which script a name is by a word in the text, None if none says it.
+
+        Words for the parts of a name are left out: they mean themselves.
+        """
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        return next(
+            (
+                qualifier
+                for word, qualifier in self.qualifiers.items()
+                if qualifier not in PART_OF_NAME.values()
+                and (f" {word} " in words if word.isascii() else word in folded)
+                and len(word) > 1
+            ),
+            None,
+        )
+
+    def _last_word(self, text: str) -> str | None:
+        """Return the field of the known word that a short text ends with, or begins.
+
+        Words that values end with as well are left out: 온라인 참석, Hubei Province.
+        """
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        if len(folded) > LONGEST_COMPOUND or any(sign.isdigit() for sign in folded):
+            return None
+        for word, name in self.inside.items():
+            if word.isascii():
+                is_label = words.endswith(f" {word} ") and name not in LATIN_VALUES
+            else:
+                is_label = folded.endswith(word) or (
+                    folded.startswith(word) and name in WORDS_BEGIN
+                )
+            if is_label and name not in ENDS_OF_VALUES:
+                return name
+        return None
+
+    def _glued(self, text: str) -> str | None:
+        """Return the field of a part of a name and its qualifier: 拼音姓, 영문성."""
+        key = fold(text)
+        for word, qualifier in self.qualifiers.items():
+            if qualifier in PART_OF_NAME.values():
+                continue
+            for rest in (key.removeprefix(word), key.removesuffix(word)):
+                base = self.fields.get(rest) if rest != key else None
+                if base in GLUED:
+                    return QUALIFIED.get((base, qualifier), base)
+        return None
+
+    def _of_two_fields(self, text: str) -> str | None:
+        """Return the field of a heading for a unit and a post, or for both modes."""
+        parts = [part for part in BETWEEN_FIELDS.split(text) if part.strip()]
+        if len(parts) > 1 and all(fold(part) in self.modes for part in parts):
+            return "mode"
+        fields = {self._exact(part) or self._inside(part) for part in parts}
+        if "position" in fields and fields & UNITS and not fields & NAMES:
+            return UNIT_AND_POST
+        return None
+
+    def _of_two_languages(self, text: str) -> str | None:
+        """Return the field that a heading names twice, 성명 / Name, else None."""
+        parts = [part for part in BETWEEN_LANGUAGES.split(text) if part.strip()]
+        fields = {self._exact(part) for part in parts}
+        return fields.pop() if len(parts) > 1 and len(fields) == 1 else None
+
+    def _inside(self, text: str) -> str | None:
+        """Return the field of the known word that ends last in the text: its head.
+
+        Of two that end together the longer one; of “position in the organization” what
+        comes before the preposition, unless that is but a name.
+        """
+        before, *_after = PREPOSITION.split(text, maxsplit=1)
+        head = self._last_inside(before)
+        return head if head and head not in NAMES else self._last_inside(text)
+
+    def _last_inside(self, text: str) -> str | None:
+        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
+        ends = [
+            (place + len(word), len(word), field)
+            for word, field in self.inside.items()
+            for place in [
+                words.rfind(f" {word} ") if word.isascii() else folded.rfind(word)
+            ]
+            if place >= 0
         ]
-        return self.fields[max(found, key=len)] if found else None
+        return max(ends)[2] if ends else None
+
+
+def bare_heading(text: str) -> str:
+    """Return a heading without brackets, number, star, colon and polite prefix."""
+    bare = BRACKETS.sub(" ", text).strip(" :：*※●○■□▶-")
+    return POLITE.sub("", NUMBER_BEFORE.sub("", bare).strip())
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary of the file, which is read once."""
-    return Vocabulary(
-        **{
-            section: {
-                key: meant
-                for meant, words in terms.items()
-                for word in words
-                if (key := fold(word))
-            }
-            for section, terms in tomllib.loads(FILE.read_text("utf-8")).items()
-        }
-    )
+    terms = tomllib.loads(FILE.read_text("utf-8"))
+    sections = {name: meanings(each, word_key) for name, each in terms.items()}
+    sections["beside"] = meanings(terms["beside"], inside_key)
+    inside = meanings(terms["fields"], inside_key)
+    alone = {inside_key(word) for word in terms["beside"]["alone"]}
+    sections["inside"] = {w: field for w, field in inside.items() if w not in alone}
+    return Vocabulary(**sections)
+
+
+def meanings(
+    terms: Mapping[str, list[str]], key_of: Callable[[str], str]
+) -> dict[str, str]:
+    """Return what each word means, by the key that it is compared by."""
+    return {
+        key: meant
+        for meant, words in terms.items()
+        for word in words
+        if (key := key_of(word))
+    }
+
+
+def inside_key(word: str) -> str:
+    """Return a word as it is looked for inside a text: Latin ones with their blanks.
+
+    Words of one sign, or of three Latin letters, are too short for that.
+    """
+    if word.isascii():
+        key = SIGNS.sub(" ", word.casefold()).strip()
+        return key if len(key) >= SHORTEST_INSIDE[True] else ""
+    key = fold(word)
+    return key if len(key) >= SHORTEST_INSIDE[False] else ""
+
+
+def word_key(text: str) -> str:
+    """Return the key of a word; a sign such as ○ or ✔ is its own, without a style."""
+    return fold(text) or text.strip().replace(STYLE_OF_SIGN, "")
+
+
+@cache
+def spelled_words(mark: str) -> frozenset[str]:
+    """Return the words of a mark as they are spelt, in small letters."""
+    words = tomllib.loads(FILE.read_text("utf-8"))["marks"][mark]
+    return frozenset(word.casefold() for word in words)
 
 
 def with_taught_headings(headers: Mapping[str, str]) -> Vocabulary:
     """Return the vocabulary with headings that staff have mapped by hand before."""
-    known = vocabulary()
-    return Vocabulary(
-        known.fields,
-        known.qualifiers,
-        known.roles,
-        known.modes,
-        known.statuses,
-        known.marks,
-        {fold(header): field for header, field in headers.items()},
-    )
+    taught = {fold(header): field for header, field in headers.items()}
+    return replace(vocabulary(), taught_headings=taught)

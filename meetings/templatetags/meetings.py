@@ -16,6 +16,7 @@ PASSED_OVER = {
     "section": _("a heading between the rows"),
     "sample": _("an example"),
     "heading": _("the headings once more"),
+    "contact": _("whom to ask about the list"),
 }
 CHANGE_LABELS = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
 

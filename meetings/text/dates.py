@@ -56,7 +56,7 @@ SHORT_YEAR = re.compile(
     r"[’'‘](\d{2})\s*[-./년年]\s*(\d{1,2})\s*[-./월月]\s*(\d{1,2})[日일.]?"
 )
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-TIME = re.compile(r"[\sT]+\d{1,2}\s*[:시時时]\s*\d{0,2}.*$")
+TIME = re.compile(r"(?<![\sT])[\sT]+\d{1,2}\s*[:시時时]\s*\d{0,2}.*$")
 # Excel's serial numbers of the years 2000 to 2099; other numbers are no day of a list.
 SERIALS = range(36_526, 73_051)
 # Day 0. Excel takes 1900 for a leap year (so did Lotus 1-2-3), which is why it is not
@@ -84,7 +84,7 @@ def parse_day(cell: object, year: int | None = None) -> dt.date | None:
         return cell.date()
     if isinstance(cell, dt.date):
         return cell
-    text = unicodedata.normalize("NFKC", str(cell)).strip()
+    text = " ".join(unicodedata.normalize("NFKC", str(cell)).split())
     if text.isdigit() and int(text[:6]) in SERIALS and len(text) == 5:
         return EPOCH + dt.timedelta(days=int(text))
     bare = WEEKDAY.sub(" ", TIME.sub("", text)).strip(" ,.")

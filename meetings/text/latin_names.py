@@ -24,6 +24,8 @@ COMMA = re.compile(r"\s*[,，、]\s*")
 HYPHENATED = re.compile(r"\w[-－\u2010-\u2013]\w")
 # One letter, or letters each with its point or hyphen: M, M., M.J., M.-J.
 INITIALS = re.compile(r"[^\W\d_](?:[.．-]+[^\W\d_])*[.．]?")
+# O'Brien, D’Angelo and MacLeod are surnames wherever they stand.
+WITH_PREFIX = re.compile(r"[OD]['’`\u02bc]\w{2,}|Ma?c[A-Z][a-z]\w*")
 # Only in small letters, since Da and Di are syllables of Chinese given names.
 PARTICLES = {"da", "de", "del", "den", "der", "di", "dos", "du", "la", "van", "von"}
 
@@ -37,11 +39,15 @@ class LatinName(NamedTuple):
 
 
 class Surnames(NamedTuple):
-    """Folded surnames; those in `also_given` are common in given names, too."""
+    """Folded surnames; those in `also_given` are common in given names, too.
+
+    `given` are given names that are no surname of a list of Korea, Japan or China.
+    """
 
     single: frozenset[str]
     double: frozenset[str]
     also_given: frozenset[str]
+    given: frozenset[str]
 
 
 @cache
@@ -156,6 +162,8 @@ def _count_leading(flags: Iterable[bool]) -> int:
 
 def _surname_certainty(family: str) -> int:
     """Return how surely a word is a surname: 1 Min, 2 Kim, 3 Namgung, 0 unknown."""
+    if WITH_PREFIX.fullmatch(family):
+        return 3
     key, known = fold(family), surnames()
     if key in known.also_given:
         return 1
@@ -177,9 +185,9 @@ def _is_plain(word: str) -> bool:
 
 def _is_given(word: str) -> bool:
     """Initials and hyphens are of given names, but Nam-gung is a surname."""
-    return _is_initials(word) or bool(
-        HYPHENATED.search(word) and _surname_certainty(word) < 3
-    )
+    if _is_initials(word) or fold(word) in surnames().given:
+        return True
+    return bool(HYPHENATED.search(word) and _surname_certainty(word) < 3)
 
 
 def _is_initials(word: str) -> bool:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import FileResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
@@ -34,6 +35,20 @@ class ImportResult(OfBatchMixin, DetailView):
         kept = self.batch.made.get("kept", ())
         attendees = self.meeting.attendees.filter(reference__in=kept).with_names()
         return super().get_context_data(kept=attendees, **kwargs)
+
+    @cached_property
+    def now(self):
+        """Return what is left of the list: of newcomers, and of changes undone."""
+        summary, kept = self.batch.summary, len(self.batch.made.get("kept", ()))
+        newcomers = self.batch.rows.to_save().filter(state=RowState.NEW)
+        registered = self.meeting.attendees.filter(
+            reference__in=newcomers.values("reference")
+        ).count()
+        return {
+            "registered": registered,
+            "taken_out": summary["new"] - registered,
+            "changed_back": max(summary["changed"] - max(kept - registered, 0), 0),
+        }
 
 
 class ImportUndo(ImportResult):

@@ -115,7 +115,8 @@ class ImportTable(OfBatchMixin, FormView):
         if form.has_changed():
             form.apply()
             try:
-                read_or_ask(self.batch)
+                if form.reads_anew:
+                    read_or_ask(self.batch)
             except UnreadableList as error:
                 form.add_error(None, str(error))
                 return self.form_invalid(form)

@@ -1,11 +1,15 @@
 """Lists written in a test, and what their review says of each row."""
 
+import json
+import zlib
+
 from django.utils import timezone
 
 from meetings.attendee_import.drafts import read_list
 from meetings.attendee_import.review import review
 from meetings.models import ImportBatch
 from meetings.models.import_answers import ImportAnswers, ImportChoices
+from meetings.spreadsheets.child import pack_person
 from tests.factories import make_attendee, make_person
 
 HEADINGS = "성명,소속,직위,역할"
@@ -49,3 +53,12 @@ def states(found):
 def codes(found):
     """The problems of each row."""
     return [[problem.code for problem in row.problems] for row in found.rows]
+
+
+def found_batch(meeting, *people, reading=None, **answers):
+    """A draft of what the reader found: each a ReadPerson; `reading` is its fields."""
+    batch = batch_of(meeting, **answers)
+    batch.reading = {"columns": [], **(reading or {})}
+    packed = [pack_person(person) for person in people]
+    batch.people = zlib.compress(json.dumps(packed).encode())
+    return batch

@@ -120,13 +120,25 @@ def test_a_cancelled_attendee_whom_the_list_cancels_stays_so(meeting, delegation
     assert (row.state, row.values["status"]) == ("unchanged", "cancelled")
 
 
-def test_an_attendee_of_another_delegation_moves(meeting, delegation):
+def test_an_attendee_of_another_delegation_moves_only_if_staff_say_so(
+    meeting, delegation
+):
     attendee = attend(delegation)
-
+    row = f"{attendee.reference},김견본,가상도"
     headings = "등록번호,성명,소속"
-    row = only_row(meeting, f"{attendee.reference},김견본,가상도", headings=headings)
 
-    assert (row.state, row.changes) == ("changed", {"body": ["KR-47", "KR-48"]})
+    def answered(code):
+        cells = {"CSV!2": {"code": code}} if code else {}
+        return only_row(meeting, row, headings=headings, cells=cells)
+
+    asked, stays, moves = answered(""), answered("KR-47"), answered("KR-48")
+
+    assert asked.state == "problem"
+    assert [(p.code, p.value, p.candidates) for p in asked.problems] == [
+        ("other_delegation", "김견본", ["KR-47", "KR-48"])
+    ]
+    assert (stays.state, stays.changes) == ("unchanged", {})
+    assert (moves.state, moves.changes) == ("changed", {"body": ["KR-47", "KR-48"]})
 
 
 def test_a_reference_tells_who_it_is_whatever_the_name(meeting, delegation):
@@ -173,6 +185,7 @@ def test_the_summary_counts_the_rows(meeting, delegation):
         "changed": 1,
         "unchanged": 1,
         "problems": 1,
+        "left_out": 0,
         "skipped": 1,
         "missing": 1,
     }

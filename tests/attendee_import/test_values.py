@@ -24,7 +24,7 @@ from meetings.spreadsheets.vocabulary import NAMES, vocabulary
 WORDS = {name: choice_words(name) for name in CHOICE_FIELDS}
 # What tells of the row, and is no value of the attendee.
 OF_ROWS = {"number", "reference", "country", "code", "government", "municipality"}
-OF_ROWS |= {"unkept"}
+OF_ROWS |= {"unkept", "unit_and_post", "rank"}
 
 
 def read(year=2025, **cells):
@@ -242,7 +242,9 @@ def test_every_choice_has_words_and_every_word_a_choice(choices, words):
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_every_problem_has_its_sentence(code):
-    details = dict.fromkeys(("parent", "body", "longest", "row", "head"), "X")
+    details = dict.fromkeys(
+        ("parent", "body", "longest", "row", "head", "known", "first", "taken"), "X"
+    )
     problem = Problem(code, "role", "V", details=details)
 
     assert sentence_of(problem).endswith(".")

@@ -76,7 +76,7 @@ def test_a_list_is_imported_and_undone(desk_of_editor, said):
     expect(page.get_by_role("link", name="Problems 0")).to_be_visible()
     expect(page.get_by_role("link", name="New 3")).to_be_visible()
 
-    page.get_by_role("link", name="Go on to confirm").click()
+    page.get_by_role("button", name="Go on to confirm").click()
     page.get_by_role("button", name="Confirm and save").click()
     expect(page.get_by_role("heading", name="명단.csv: Imported")).to_be_visible()
     registered = Attendee.objects.values_list(

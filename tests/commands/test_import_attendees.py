@@ -9,6 +9,8 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from meetings import spreadsheets
+from meetings.attendee_import.drafts import read_list
+from meetings.management.commands import import_attendees
 from meetings.models import ImportBatch
 from tests.factories import make_government, make_meeting, make_series
 
@@ -61,12 +63,15 @@ REPORT = {
         {"header": "연락처", "field": "phone"},
     ],
     "passed_over": [],
+    "unread": [],
+    "warnings": [],
     "summary": {
         "rows": 1,
         "new": 1,
         "changed": 0,
         "unchanged": 0,
         "problems": 0,
+        "left_out": 0,
         "skipped": 0,
         "missing": 0,
     },
@@ -101,6 +106,33 @@ def test_problems_are_told_and_stop_the_list(write, meeting):
     assert code == 1
     assert "CSV!3 소속: “산시성” is the name of several;" in out
     assert not meeting.attendees.exists()
+
+
+def test_what_is_doubtful_is_printed(write, meeting):
+    out, code = run(write("성명,소속,상태\n김견본,경북,불참\n"), "--commit")
+
+    assert code == 0
+    assert "CSV!2 The list says that 김견본 does not come;" in out
+    assert not meeting.attendees.exists()
+
+
+def test_unread_cells_that_look_like_people_stop_the_list(write, meeting, monkeypatch):
+    unread = {"sheet": "CSV", "range": "F2:G9", "sample": ["이견본"], "why": "apart"}
+
+    def read_with_unread(batch):
+        read_list(batch)
+        batch.reading["unread"] = [unread | {"is_asked": True}]
+
+    monkeypatch.setattr(import_attendees, "read_list", read_with_unread)
+    path = write(GOOD)
+    out, code = run(path, "--commit")
+
+    assert code == 1
+    assert "CSV!F2:G9 not read: apart (이견본)" in out
+    assert not meeting.attendees.exists()
+    assert json.loads(run(path, "--json")[0])["unread"] == [unread]
+    assert run(path, "--commit", "--skip-problem-rows")[1] == 0
+    assert meeting.attendees.count() == 1
 
 
 def test_rows_with_problems_may_be_skipped(write, meeting):

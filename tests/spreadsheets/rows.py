@@ -1,9 +1,9 @@
 """Rows written in a test, and what is read of them."""
 
-from meetings.spreadsheets import Sheet
+from meetings.spreadsheets import Book, Sheet
 from meetings.spreadsheets.columns import infer_fields
 from meetings.spreadsheets.headings import headings_at
-from meetings.spreadsheets.people_rows import find_people
+from meetings.spreadsheets.recognition import ReadingOptions, recognize
 from meetings.spreadsheets.vocabulary import vocabulary
 
 WORDS = vocabulary()
@@ -13,11 +13,9 @@ def read_rows(headings, *rows, above=()):
     """The people below the headings, and the rows passed over."""
     width = max(map(len, (headings, *rows, *above)))
     table = [[*row, *[None] * (width - len(row))] for row in (*above, headings, *rows)]
-    sheet = Sheet("명단", table)
-    found = headings_at(sheet, len(above), WORDS)
-    fields, below = list(found.fields), sheet.rows[found.below :]
-    infer_fields(found.texts, fields, list(zip(*below, strict=True)), WORDS)
-    return find_people(sheet, found, fields, WORDS)
+    options = ReadingOptions(header_row=len(above) + 1)
+    reading = recognize(Book([Sheet("명단", table)]), options)
+    return reading.people, reading.passed_over
 
 
 def cells_in(headings, *rows, **more):
@@ -36,7 +34,7 @@ def values_of(field, headings, *rows, **more):
 
 def fields_by_cells(headings, *rows):
     """What the columns are, once their cells are seen."""
-    found = headings_at(Sheet("명단", [headings]), 0, WORDS)
+    found = headings_at([headings], 0, WORDS)
     fields = list(found.fields)
     infer_fields(found.texts, fields, list(zip(*rows, strict=True)), WORDS)
     return fields

@@ -65,8 +65,7 @@ def test_a_mapping_holds_for_the_same_headings_of_other_sheets():
 
     reading = read_sheets(list_of("A", "김견본"), moved, mapping={2: "department"})
 
-    assert [p.cells.get("department") for p in reading.people] == ["과장", None]
-    assert [p.cells.get("position") for p in reading.people] == [None, "과장"]
+    assert [p.cells.get("department") for p in reading.people] == ["과장", "과장"]
 
 
 def test_what_staff_taught_is_known():

@@ -6,7 +6,7 @@ from meetings.spreadsheets import Sheet
 from meetings.spreadsheets.headings import (
     find_headings,
     headings_at,
-    is_second_row,
+    is_continued,
     no_headings,
     spread_group_headings,
 )
@@ -22,14 +22,14 @@ def sheet_of(*rows):
 
 
 def found_in(*rows, words=WORDS):
-    return find_headings(sheet_of(*rows), words)
+    return find_headings(sheet_of(*rows).rows, words)
 
 
 def test_headings_are_the_row_of_known_words():
-    found = found_in(["성명", "소속", "사진"], ["김견본", "구미시", None])
+    found = found_in(["성명", "소속", "기념품"], ["김견본", "구미시", None])
 
     assert (found.first, found.depth, found.below) == (0, 1, 1)
-    assert found.texts == ["성명", "소속", "사진"]
+    assert found.texts == ["성명", "소속", "기념품"]
     assert found.fields == ["name", "government", None]
 
 
@@ -51,10 +51,10 @@ def test_headings_without_a_name_are_none(rows):
     assert found_in(*rows) is None
 
 
-def test_the_fullest_row_wins():
+def test_of_rows_that_are_surely_headings_the_first_wins():
     found = found_in(["성명", "소속"], [], ["성명", "소속", "직위"])
 
-    assert found.first == 2
+    assert found.first == 0
 
 
 def test_the_first_of_two_alike_wins():
@@ -84,13 +84,13 @@ def test_a_field_counts_once():
 def test_headings_are_of_people_where_a_name_and_more_is_among_them(
     headings, are_of_people
 ):
-    found = headings_at(sheet_of(headings), 0, WORDS)
+    found = headings_at(sheet_of(headings).rows, 0, WORDS)
 
     assert found.are_of_people is are_of_people
 
 
 def test_a_long_text_is_no_heading():
-    text = "성명과 소속을 아래에 적어 주시기 바랍니다. " * 3
+    text = "성명과 소속을 아래에 적어 주시기 바랍니다. " * 20
 
     assert found_in([text, "성명", "소속"]).texts == ["", "성명", "소속"]
 
@@ -166,7 +166,7 @@ def test_a_row_of_people_is_no_second_row():
     ],
 )
 def test_a_second_row_goes_on_with_known_words(top, bottom, is_second):
-    assert is_second_row(top, bottom, WORDS) is is_second
+    assert is_continued([top], bottom, WORDS) is is_second
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_a_group_stands_over_the_columns_it_spans(top, bottom, spread):
 
 
 def test_without_headings_every_row_is_of_people():
-    headings = no_headings(sheet_of(["김견본", "구미시"], ["이가상", "구미시"]))
+    headings = no_headings(sheet_of(["김견본", "구미시"], ["이가상", "구미시"]).rows)
 
     assert (headings.first, headings.below) == (0, 0)
     assert headings.fields == [None, None]
@@ -192,4 +192,4 @@ def test_without_headings_every_row_is_of_people():
 
 
 def test_there_are_no_headings_below_the_last_row():
-    assert headings_at(sheet_of(["성명", "소속"]), 1, WORDS) is None
+    assert headings_at(sheet_of(["성명", "소속"]).rows, 1, WORDS) is None

@@ -95,7 +95,7 @@ def test_the_longest_word_inside_a_heading_decides(heading, field):
     assert WORDS.field_of(heading) == field
 
 
-@pytest.mark.parametrize("heading", ["", " ", "※", "Photo", "사진", "Notable", "명함"])
+@pytest.mark.parametrize("heading", ["", " ", "※", "Lapel pin", "기념품", "Notable"])
 def test_other_headings_stand_for_nothing(heading):
     assert WORDS.field_of(heading) is None
 
@@ -126,7 +126,8 @@ def test_a_heading_in_two_rows_is_told_by_both(top, bottom, field):
 
 
 @pytest.mark.parametrize(
-    ("heading", "is_known"), [("성 명", True), ("성명(영문)", False), ("Photo", False)]
+    ("heading", "is_known"),
+    [("성 명", True), ("성명(영문)", False), ("Pin", False)],
 )
 def test_only_a_word_as_it_stands_is_known(heading, is_known):
     assert WORDS.knows(heading) is is_known

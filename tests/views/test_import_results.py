@@ -47,3 +47,25 @@ def test_discarding_leaves_nothing_of_the_list(editor_client, meeting):
     assert (batch.status, batch.content, batch.people) == ("discarded", None, None)
     assert not batch.rows.exists()
     assert editor_client.get(page("review", batch.pk)).status_code == 404
+
+
+def test_after_undoing_the_page_tells_what_is_there_now(editor_client, meeting):
+    batch = make_batch(meeting, KIM, KIM | {"native_name": "이견본", "role": "수행"})
+    response = post(editor_client, "confirm", batch)
+    assert "2 people who came with this list are registered now" in text_of(response)
+    kept = meeting.attendees.get(person__native_name="이견본")
+    kept.set_status("confirmed")
+
+    response = post(editor_client, "undo", batch)
+
+    assert response.context["view"].now == {
+        "registered": 1,
+        "taken_out": 1,
+        "changed_back": 0,
+    }
+    assert [*response.context["kept"]] == [kept]
+    assert "registered now" not in text_of(response)
+
+
+def text_of(response):
+    return response.content.decode()

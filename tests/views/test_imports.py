@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from meetings.attendee_import.confirming import confirm
 from meetings.models import ImportBatch
+from meetings.models.import_answers import Problem
 from tests.factories import make_batch, make_delegation
-from tests.views.wizard import KIM, LIST, page, post, upload
+from tests.views.wizard import KIM, LIST, UNREAD, page, post, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +143,71 @@ def test_a_draft_is_dropped_after_fourteen_days(editor_client, meeting):
     confirmed.refresh_from_db()
     assert (confirmed.content, confirmed.people) == (None, None)
     assert confirmed.rows.exists()
+
+
+def test_unread_cells_are_shown_and_answered(editor_client, meeting):
+    batch = make_batch(meeting, KIM)
+    more = UNREAD | {"range": "J9", "why": "no_field", "is_asked": False}
+    batch.claim(reading=batch.reading | {"unread": [UNREAD, more]})
+
+    form = editor_client.get(page("table", batch.pk)).context["form"]
+    ((unread, why, tick),) = form.asked
+    assert (unread["range"], why) == ("G1:H3", "beside or below the list")
+    assert form.other_unread == [(more, "a column that means nothing known")]
+
+    as_read = {"encoding": "utf-8", "header_row": 1} | mapped(batch)
+    post(editor_client, "table", batch, **as_read, **{tick.name: "on"})
+    assert batch.answers.unread_seen == {"CSV!G1:H3"}
+    assert batch.open_unread == []
+    post(editor_client, "table", batch, **as_read)
+    assert batch.open_unread == [UNREAD]
+
+
+def mapped(batch):
+    """The columns as they are read, as the form sends them."""
+    columns = batch.reading["columns"]
+    return {f"column_{column['index']}": column["field"] for column in columns}
+
+
+def test_columns_that_are_not_kept_are_told_by_their_headings(editor_client, meeting):
+    upload(editor_client, "성명,소속,나무,여권번호\n김견본,경북,소나무,M12345678\n")
+
+    response = editor_client.get(page("table", ImportBatch.objects.get().pk))
+
+    form = response.context["form"]
+    assert (form.unknown_headings, form.unkept_headings) == (["나무"], ["여권번호"])
+    assert "M12345678" not in response.content.decode()
+
+
+def test_a_list_that_was_used_whole_says_so(editor_client, meeting):
+    upload(editor_client, LIST)
+
+    response = editor_client.get(page("table", ImportBatch.objects.get().pk))
+
+    assert "Nothing: every filled cell was used." in response.content.decode()
+
+
+def test_near_encodings_are_shown_and_chosen_from(editor_client, meeting):
+    upload(editor_client, LIST.encode("cp949"))
+    batch = ImportBatch.objects.get()
+    near = [["cp949", "성명 소속"], ["gb18030", "己疙 家加"]]
+    batch.claim(reading=batch.reading | {"near_encodings": near})
+
+    response = post(editor_client, "review", batch, confirm="1")
+    field = response.context["form"]["near"]
+    assert [choice for choice, _sample in field.field.choices] == ["cp949", "gb18030"]
+
+    as_read = {"encoding": "cp949", "header_row": 1} | mapped(batch)
+    post(editor_client, "table", batch, **as_read, near="cp949")
+    assert (batch.choices.encoding, batch.near_encodings) == ("cp949", ())
+
+
+def test_warnings_about_the_file_are_shown(editor_client, meeting):
+    batch = make_batch(meeting, KIM)
+    batch.claim(warnings=[Problem("hidden_rows", "", "이견본")])
+
+    for name in ("table", "confirm"):
+        response = editor_client.get(page(name, batch.pk))
+        assert (
+            "People on hidden rows are left out: 이견본." in response.content.decode()
+        )

@@ -4,6 +4,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 LIST = "성명,소속,역할,이메일\n김견본,경북,단장,kim@example.org\n이견본,경북,수행,\n"
+UNREAD = {
+    "sheet": "CSV",
+    "range": "G1:H3",
+    "sample": ["성명", "최견본"],
+    "why": "beside",
+    "is_asked": True,
+}
 KIM = {"native_name": "김견본", "government": "경북", "role": "단장"}
 
 

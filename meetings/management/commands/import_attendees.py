@@ -8,13 +8,23 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.attendee_import.confirming import ImportRefused, confirm
-from meetings.attendee_import.drafts import UnreadableList, read_list, store
+from meetings.attendee_import.drafts import (
+    UnreadableList,
+    read_list,
+    store,
+    take_over,
+)
 from meetings.attendee_import.marked_files import write_marked
-from meetings.attendee_import.report import headers_by_field, problems_text, report_of
+from meetings.attendee_import.report import (
+    headers_by_field,
+    report_of,
+    sentence_of,
+    sentences_text,
+)
 from meetings.attendee_import.review import review
 from meetings.management.arguments import get_meeting, usage_error
 from meetings.models import ImportBatch
-from meetings.models.import_answers import ImportChoices
+from meetings.models.import_answers import ImportChoices, unread_key
 from meetings.spreadsheets import Unreadable
 
 
@@ -44,14 +54,16 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         batch = self._read(options)
         reviewed = review(batch)
+        take_over(batch, reviewed)
         report = report_of(batch, reviewed.rows, reviewed.summary, reviewed.missing)
         if options["problems_to"]:
             self._write_marked(batch, reviewed.rows, Path(options["problems_to"]))
         if options["json"]:
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
         else:
-            self._print_problems(batch, reviewed)
-        if reviewed.summary["problems"] and not options["skip_problem_rows"]:
+            self._print_findings(batch, reviewed)
+        is_open = reviewed.summary["problems"] or batch.open_unread
+        if is_open and not options["skip_problem_rows"]:
             raise CommandError("Nothing was saved.", returncode=1)
         if options["commit"]:
             self._save(batch, reviewed)
@@ -84,19 +96,25 @@ class Command(BaseCommand):
         except Unreadable as error:
             raise usage_error(f"{batch.file_name}: {error}") from error
 
-    def _print_problems(self, batch, reviewed):
+    def _print_findings(self, batch, reviewed):
+        """Print what was doubtful or not read: of the file, then of its rows."""
         counts = (f"{count} {name}" for name, count in reviewed.summary.items())
         self.stdout.write(f"{batch.file_name}: {', '.join(counts)}.")
+        for warning in batch.file_warnings:
+            self.stdout.write(f"{batch.file_name}: {sentence_of(warning)}")
+        for unread in batch.reading.get("unread", ()):
+            place, sample = unread_key(unread), ", ".join(unread["sample"])
+            self.stdout.write(f"{place} not read: {unread['why']} ({sample})")
         headers = headers_by_field(batch.reading["columns"])
         for row in reviewed.rows:
-            if row.problems:
-                self.stdout.write(f"{row.key} {problems_text(row, headers)}")
+            if found := [*row.problems, *row.warnings]:
+                self.stdout.write(f"{row.key} {sentences_text(found, headers)}")
 
     @transaction.atomic
     def _save(self, batch, reviewed):
         now = timezone.now()
         store(batch, reviewed, now)
         try:
-            confirm(batch, None, now, skip_problems=True)
+            confirm(batch, None, now, skip_problems=True, skip_unread=True)
         except ImportRefused as error:
             raise CommandError(f"{error} Nothing was saved.", returncode=1) from error

@@ -67,6 +67,27 @@ for (const form of document.querySelectorAll("form[data-resend]")) {
   form.addEventListener("change", () => form.requestSubmit());
 }
 
+// A link that is followed takes along what was answered on the page it leads away from.
+for (const form of document.querySelectorAll("form[data-keep]")) {
+  let isChanged = false;
+  form.addEventListener("input", () => (isChanged = true));
+  document.querySelector("main").addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!isChanged || !link?.matches("[href]:not([download])") || isElsewhere) {
+      return;
+    }
+    event.preventDefault();
+    const next = Object.assign(document.createElement("input"), {
+      type: "hidden",
+      name: "next",
+      value: link.pathname + link.search + link.hash,
+    });
+    form.append(next);
+    form.requestSubmit();
+  });
+}
+
 // Whoever chooses from a list means that answer.
 for (const question of document.querySelectorAll(".question")) {
   const choose = (value) => {

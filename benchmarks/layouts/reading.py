@@ -1,0 +1,60 @@
+"""Read lists as the program does, but in this process, and with one index of bodies.
+
+Starting a child and indexing all bodies would take most of the time.
+"""
+
+from contextlib import contextmanager
+from unittest.mock import patch
+
+from django.utils import timezone
+
+from meetings.attendee_import import review as reviewing
+from meetings.attendee_import.body_index import BodyIndex
+from meetings.attendee_import.drafts import reading_options
+from meetings.attendee_import.report import report_of
+from meetings.attendee_import.review import review
+from meetings.models import ImportBatch
+from meetings.models.import_answers import ImportChoices
+from meetings.spreadsheets.child import pack_reading
+from meetings.spreadsheets.kinds import read_book
+from meetings.spreadsheets.recognition import recognize
+from meetings.spreadsheets.types import Unreadable
+
+
+@contextmanager
+def one_index(meeting):
+    """Let all reviews in the block look bodies up in the same index."""
+    index = BodyIndex(meeting.day_of_names)
+    with patch.object(reviewing, "BodyIndex", lambda day: index):
+        yield
+
+
+def report_on(made, meeting):
+    """Return the report on a list; raise Unreadable with a sentence.
+
+    Beside the keys that `--json` prints it has `to_follow`, the seats without names,
+    and `unread`, whether or not that prints it.
+    """
+    batch = ImportBatch(
+        meeting=meeting,
+        file_name=made.file_name,
+        content=made.content,
+        made_at=timezone.now(),
+        choices=ImportChoices(delegation=made.delegation),
+    )
+    book = read_book(made.content, None)
+    reading = recognize(book, reading_options(batch))
+    batch.reading, people = pack_reading(reading)
+    batch.people = b"".join(people)
+    found = review(batch)
+    report = report_of(batch, found.rows, found.summary, found.missing)
+    beside = {name: batch.reading.get(name, []) for name in ("unread", "to_follow")}
+    return beside | report
+
+
+def read_or_refusal(made, meeting):
+    """Return the report and None, or None and the sentence of the refusal."""
+    try:
+        return report_on(made, meeting), None
+    except Unreadable as error:
+        return None, str(error)

@@ -1,0 +1,112 @@
+"""Part a unit and a post that stand in one cell: 江苏省人民政府外事办公室副主任."""
+
+import re
+
+from meetings.attendee_import.values import as_text
+from meetings.models.import_answers import Problem
+from meetings.spreadsheets.types import NoValue
+from meetings.spreadsheets.vocabulary import UNIT_AND_POST, vocabulary
+from meetings.text.folding import fold, tidy
+from meetings.text.units import OFFICE
+
+LONGEST = 120  # characters; a longer text is no unit with a post
+LONGEST_TITLE = 8  # characters of a title in a native script
+BETWEEN = " ,，、/／·・:：-"
+LATIN_WORD = re.compile(r"(?<![^\W_])[A-Za-z]")
+FIELDS = ("government", "department", "position")
+
+
+def with_unit_parted(cells, bodies, problems):
+    """Return cells with government, department and position for a cell of all three.
+
+    A cell of which only a part is understood adds a problem. What other cells say
+    stays: of a unit beside a government's column only department and post are new.
+    """
+    cell = cells.get(UNIT_AND_POST)
+    rest = {name: value for name, value in cells.items() if name != UNIT_AND_POST}
+    if cell is None:
+        return cells
+    if isinstance(cell, NoValue):
+        problems.append(Problem("no_value", UNIT_AND_POST, cell.text))
+        return rest
+    text = tidy(as_text(cell))
+    country = as_text(rest.get("country", ""))
+    parted = unit_and_post(text, bodies, country)
+    if parted is None:
+        problems.append(Problem("unclear_unit", UNIT_AND_POST, text[:200]))
+        return rest
+    return {name: value for name, value in parted.items() if value} | rest
+
+
+def unit_and_post(text, bodies, country=""):
+    """Return the government, department and position of a text, None if it is unclear.
+
+    The post begins with a title: of the places where one does, that one counts before
+    which a body or an office of it stands.
+    """
+    if len(text) > LONGEST:
+        return None
+    for at in title_places(text):
+        unit, post = text[:at].rstrip(BETWEEN), text[at:]
+        if not unit:
+            return after_post(text, bodies, country)
+        match = bodies.find(unit, country)
+        if match.body or match.problem in ("ambiguous_body", "former_body"):
+            return parts(unit, match, post)
+    return without_title(text, bodies, country)
+
+
+def title_places(text):
+    """Yield where a title begins in a text, from the left."""
+    titles, interpreting = vocabulary().titles, vocabulary().interpreting
+    for at in range(len(text)):
+        if text[at].isascii():
+            if LATIN_WORD.match(text, at) and begins_with_title(text[at:]):
+                yield at
+            continue
+        ends = range(at + 2, min(at + LONGEST_TITLE, len(text)) + 1)
+        words = (fold(text[at:end]) for end in ends)
+        if any(word in titles or word in interpreting for word in words):
+            yield at
+
+
+def begins_with_title(text):
+    words = text.replace(",", " ").split()[:4]
+    known = vocabulary().titles.keys() | vocabulary().interpreting.keys()
+    return any(fold(" ".join(words[:size])) in known for size in range(1, 5))
+
+
+def parts(unit, match, post):
+    """Return the cells of a unit that was found; a question stays with its text."""
+    department = match.department
+    government = unit
+    if match.body and department:
+        government = unit[: unit.rfind(department)].rstrip(BETWEEN) or unit
+    return {"government": government, "department": department, "position": post}
+
+
+def after_post(text, bodies, country):
+    """Director, Tottori Prefecture: the post stands first, before a comma."""
+    post, _sign, unit = text.replace("，", ",").partition(",")
+    match = bodies.find(unit.strip(), country) if unit.strip() else None
+    return parts(unit.strip(), match, post.strip()) if match and match.body else None
+
+
+def without_title(text, bodies, country):
+    """A unit alone, or one with a post that is no known title: 국제협력과장."""
+    match = bodies.find(text, country)
+    if match.body:
+        return parts(text, match, "")
+    unit, _blank, post = text.rpartition(" ")
+    match = bodies.find(unit, country) if unit else match
+    if match.body and ends_in_title(post):
+        return parts(unit, match, post)
+    return None
+
+
+def ends_in_title(text):
+    """Whether a word ends in a title, and is no office: 국제협력과장."""
+    if OFFICE.search(text):
+        return False
+    starts = range(max(0, len(text) - LONGEST_TITLE), len(text) - 1)
+    return any(fold(text[start:]) in vocabulary().titles for start in starts)

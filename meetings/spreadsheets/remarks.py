@@ -1,0 +1,84 @@
+"""Read remarks that say a role, a mode, or that somebody stays away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from meetings.spreadsheets.findings import Doubt, ReadPerson
+from meetings.spreadsheets.person_names import is_our_row
+from meetings.spreadsheets.types import Cell
+from meetings.spreadsheets.vocabulary import Vocabulary, word_key
+from meetings.text.folding import fold, tidy
+
+BETWEEN_WORDS = re.compile(r"\s*[,，、/／·;；]\s*")
+STAYING_AWAY = frozenset({"absent", "cancelled"})
+LONGEST_MARK = 60  # characters of a remark that says no more than who stays away
+
+
+def with_remark_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
+    """Return a person whose remark is moved to the fields that it is wholly about.
+
+    A remark that may say that somebody stays away, but says more, is a warning.
+    """
+    text = person.cells.get("note")
+    if not isinstance(text, str) or is_our_row(person.cells):
+        return person
+    if found := words_of_remark(tidy(text), person.cells, words):
+        rest = {name: cell for name, cell in person.cells.items() if name != "note"}
+        return replace(person, cells=rest | found)
+    absence = word_of_absence(text, words)
+    if not absence:
+        return person
+    is_whole = says_only_absence(text, absence, words)
+    if is_whole and "status" not in person.cells:
+        return replace(person, cells=person.cells | {"status": absence})
+    is_known = words.statuses.get(word_key(str(person.cells.get("status"))))
+    if is_known in STAYING_AWAY or (not is_whole and is_of_occasion(text, words)):
+        return person
+    doubt = Doubt("may_stay_away", "note", tidy(text))
+    if is_whole:  # and another cell says that they come
+        return replace(person, problems=(*person.problems, doubt))
+    return replace(person, warnings=(*person.warnings, doubt))
+
+
+def words_of_remark(
+    text: str, cells: dict[str, Cell], words: Vocabulary
+) -> dict[str, Cell]:
+    """Return roles and modes, if a remark has nothing else and no cell tells them."""
+    found: dict[str, Cell] = {}
+    for part in BETWEEN_WORDS.split(text):
+        field = "role" if fold(part) in words.roles else "mode"
+        is_known = fold(part) in words.roles or fold(part) in words.modes
+        if field in cells or field in found or not is_known:
+            return {}
+        found[field] = part
+    return found
+
+
+def word_of_absence(text: str, words: Vocabulary) -> str:
+    """Return the longest word in a text that says somebody stays away, "" if none."""
+    if len(text) <= LONGEST_MARK and words.statuses.get(word_key(text)) in STAYING_AWAY:
+        return text.strip()
+    key = fold(text)
+    found = [word for word in words.absences if word in key]
+    return max(found, key=len, default="")
+
+
+def says_only_absence(text: str, absence: str, words: Vocabulary) -> bool:
+    """Whether a remark says that somebody stays away, why, and nothing else."""
+    before, _word, behind = fold(text).partition(fold(absence))
+    reasons = words.words_for("reasons") | words.absences
+    return all(not rest or is_made_of(rest, reasons) for rest in (before, behind))
+
+
+def is_made_of(text: str, known: frozenset[str]) -> bool:
+    """Whether a folded text is one known word, or two: 개인사정 and 으로."""
+    ends = [word for word in known if text.startswith(word)]
+    return any(text == word or text[len(word) :] in known for word in ends)
+
+
+def is_of_occasion(text: str, words: Vocabulary) -> bool:
+    """Whether a remark is about a dinner or a visit beside the meeting."""
+    key = fold(text)
+    return any(word in key for word in words.words_for("occasions"))

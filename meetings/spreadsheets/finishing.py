@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from meetings.spreadsheets.moments import is_moment, moment
 from meetings.spreadsheets.number_formats import shown
 from meetings.spreadsheets.types import (
     MAX_CELL,
@@ -13,7 +14,6 @@ from meetings.spreadsheets.types import (
     MAX_ROWS,
     Area,
     Cell,
-    NoValue,
     Sheet,
     Unreadable,
 )
@@ -50,7 +50,7 @@ def finished(
     One that is too large gets no rows, and the code of the sentence for it; `rows` are
     read no further then.
     """
-    filled, excess = filled_rows(rows)
+    filled, excess = filled_rows(name, rows)
     if excess:
         return Sheet(name, [], is_hidden, excess)
     put_values(filled, marks)
@@ -83,7 +83,14 @@ def put_values(rows: list[list[Cell]], marks: Marks) -> None:
         if is_filled(rows, row, column):
             cell = rows[row][column]
             if isinstance(cell, int | float | str) and not isinstance(cell, bool):
-                rows[row][column] = shown(cell, code) or cell
+                rows[row][column] = as_shown(cell, code)
+
+
+def as_shown(cell: int | float | str, code: str) -> Cell:
+    """Return a cell as its format shows it: a day, a text or the number."""
+    if is_moment(code):
+        return cell if isinstance(cell, str) else moment(cell)
+    return shown(cell, code) or cell
 
 
 def is_filled(rows: list[list[Cell]], row: int, column: int) -> bool:
@@ -91,21 +98,25 @@ def is_filled(rows: list[list[Cell]], row: int, column: int) -> bool:
     return is_there and not is_unseen(rows[row][column])
 
 
-def filled_rows(rows: Iterable[Sequence[Cell]]) -> tuple[list[list[Cell]], str]:
+def filled_rows(
+    sheet: str, rows: Iterable[Sequence[Cell]]
+) -> tuple[list[list[Cell]], str]:
     """Return the rows, equally long, up to the last filled one; or what is too many.
 
-    Blank rows are kept only once a filled one follows, as a million may.
+    Raise Unreadable for a cell that is too long, before the rest is looked at. Blank
+    rows are kept only once a filled one follows, as there may be a million.
     """
     kept: list[list[Cell]] = []
     blank: list[list[Cell]] = []
     width = skipped = 0
-    for row in rows:
+    for index, row in enumerate(rows):
         length = filled_length(row)
         if length > MAX_COLUMNS:
             return [], "too_many_columns"
         if not length and len(blank) >= MAX_ROWS:
             skipped += 1
             continue
+        check_cells(sheet, row, index)
         blank.append(list(row[:MAX_COLUMNS]))
         if length:
             kept += blank
@@ -148,25 +159,20 @@ def places_in(area: Area, rows: list[list[Cell]]) -> Iterator[Place]:
             yield row, column
 
 
-def check_texts(sheets: Iterable[Sheet]) -> None:
-    """Refuse cells that no list of people has, and more text than it has."""
-    total = 0
-    for sheet in sheets:
-        for number, row in enumerate(sheet.rows, start=1):
-            for index, cell in enumerate(row):
-                length = text_length(cell)
-                if length > MAX_CELL:
-                    address = f"{column_letters(index)}{number}"
-                    raise Unreadable("cell_too_long", sheet=sheet.name, cell=address)
-                total += length
-    if total > MAX_CHARACTERS:
+def check_cells(sheet: str, row: Sequence[Cell], index: int) -> None:
+    """Refuse cells that are longer than any of a list of people."""
+    if max([len(cell) for cell in row if isinstance(cell, str)], default=0) > MAX_CELL:
+        lengths = [len(str(cell)) for cell in row]
+        address = f"{column_letters(lengths.index(max(lengths)))}{index + 1}"
+        raise Unreadable("cell_too_long", sheet=sheet, cell=address)
+
+
+def check_size(sheets: Iterable[Sheet]) -> None:
+    """Refuse more text than a list of people has."""
+    rows = (row for sheet in sheets for row in sheet.rows)
+    length = sum(sum([len(c) for c in row if isinstance(c, str)]) for row in rows)
+    if length > MAX_CHARACTERS:
         raise Unreadable("too_much_text")
-
-
-def text_length(cell: Cell) -> int:
-    if isinstance(cell, str):
-        return len(cell)
-    return len(cell.text) if isinstance(cell, NoValue) else 0
 
 
 def column_letters(index: int) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from meetings.spreadsheets.delimited import read_text
-from meetings.spreadsheets.finishing import check_texts
+from meetings.spreadsheets.finishing import check_size
 from meetings.spreadsheets.html_tables import read_html, read_web_archive
 from meetings.spreadsheets.spreadsheetml import read_spreadsheetml
 from meetings.spreadsheets.types import Book, Unreadable
-from meetings.spreadsheets.workbooks import is_workbook, read_workbook
+from meetings.spreadsheets.workbooks import (
+    is_workbook,
+    read_workbook,
+)
 
 # How much of a file is looked at: XML and HTML name themselves in their first lines.
 BEGINNING = 4096
@@ -26,7 +29,7 @@ WEB_ARCHIVE = re.compile(rb"(?:mime-version|from|content-type):\s", re.IGNORECAS
 def read_book(data: bytes, encoding: str | None = None) -> Book:
     """Read a file of any kind; raise Unreadable with a sentence where that fails."""
     book = read_any(data, encoding)
-    check_texts(book.sheets)
+    check_size(book.sheets)
     return book
 
 

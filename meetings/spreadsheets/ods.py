@@ -19,7 +19,7 @@ BESIDE = {"ruby-text", "annotation"}  # readings and comments are no part of a t
 BLANKS = {"s": " ", "tab": "\t", "line-break": "\n"}
 TELLING = re.compile(
     rb"-spanned=|visibility=|line-through-style|number:text>|integer-digits"
-    rb"|value-type=\"error"
+    rb"|value-type=[\"']error"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 
@@ -22,6 +23,8 @@ BROKEN = (
     KeyError,
     EOFError,
     RuntimeError,
+    IndexError,
+    struct.error,
     zlib.error,
     XmlFault,
 )

@@ -26,6 +26,8 @@ from meetings.spreadsheets.types import (
     Unreadable,
 )
 from meetings.spreadsheets.xls import read_xls
+from meetings.spreadsheets.xlsb import WORKBOOK as XLSB_WORKBOOK
+from meetings.spreadsheets.xlsb import xlsb_marks
 from meetings.spreadsheets.xlsx import read_xlsx, xlsx_marks
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # which no database takes as text
@@ -56,17 +58,23 @@ def read_package(data: bytes) -> Book:
     marks: dict[str, Marks] = {}
     warnings: list[tuple[str, dict[str, str | int]]] = []
     try:
-        is_ods = ODS_CONTENT in package
-        marks = ods_marks(package) if is_ods else xlsx_marks(package)
-        data = as_calamine_reads(package) or data if is_ods else data
+        marks = marks_of(package)
+        data = as_calamine_reads(package) or data
     except BROKEN:  # calamine, which is the more lenient, may read the values
         warnings.append(("marks_unread", {}))
     try:
         return Book(read_by_calamine(data, marks), warnings=warnings)
     except Unreadable:
         with suppress(*BROKEN):
-            return Book(read_xlsx(package))
+            return Book(read_xlsx(package), warnings=warnings)
         raise
+
+
+def marks_of(package: Package) -> dict[str, Marks]:
+    """Return the marks of each sheet of a workbook, by its name."""
+    if ODS_CONTENT in package:
+        return ods_marks(package)
+    return xlsb_marks(package) if XLSB_WORKBOOK in package else xlsx_marks(package)
 
 
 def read_old_xls(data: bytes) -> list[Sheet]:

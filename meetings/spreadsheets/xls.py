@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 import xlrd
@@ -126,16 +125,18 @@ def add_struck_part(
     runs: list[tuple[int, int]],
     struck: set[int],
 ) -> None:
-    """Add the parts of a text that are struck; a run is its begin and its font."""
-    if place in marks.struck:
-        return
-    bounds = [*runs, (len(text), -1)]
-    kept, gone = text[: bounds[0][0]], ""
-    for (begin, font), (end, _next) in pairwise(bounds):
-        if font in struck:
-            gone += text[begin:end]
-        else:
-            kept += text[begin:end]
+    """Add the parts of a text that are struck; a run is its begin and its font.
+
+    Before the first run the text has the font of the cell.
+    """
+    kept = gone = ""
+    is_struck = place in marks.struck
+    begin = 0
+    for end, font in [*runs, (len(text), -1)]:
+        piece = text[begin:end]
+        kept, gone = (kept, gone + piece) if is_struck else (kept + piece, gone)
+        begin, is_struck = end, font in struck
+    marks.struck.pop(place, None)
     if gone.strip():
         marks.struck[place] = gone if kept.strip() else None
         if kept.strip():

@@ -11,7 +11,7 @@ from meetings.spreadsheets.packages import Package, XlsxParts
 from meetings.spreadsheets.types import Area, Cell, Sheet, Unreadable
 from meetings.spreadsheets.xlsx_cells import SheetMarks, Texts, marks_of, place_of
 from meetings.spreadsheets.xlsx_styles import SharedTexts, Styles
-from meetings.spreadsheets.xml_events import Attributes
+from meetings.spreadsheets.xml_events import Attributes, XmlFault
 
 HIGHEST_ROW = 1_048_576  # of Excel
 STRUCK = b"strike"
@@ -38,9 +38,11 @@ def read_xlsx(package: Package) -> list[Sheet]:
     It is several times as slow, but takes sheets wherever the file says that they are.
     """
     parts = XlsxParts(package)
-    texts = Texts(
-        Styles(package.read(parts.styles)), SharedTexts(package.read(parts.texts)).texts
-    )
+    try:
+        styles = Styles(package.read(parts.styles))
+    except XmlFault:
+        styles = Styles(b"")
+    texts = Texts(styles, SharedTexts(package.read(parts.texts)).texts)
     sheets = []
     for name, part in parts.sheets.items():
         if xml := package.read(part):

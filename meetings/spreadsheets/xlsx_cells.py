@@ -17,12 +17,16 @@ from meetings.spreadsheets.xml_events import Attributes
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 # What a sheet has to hold, if its cells are to be looked at one by one: a row or column
-# that is hidden or of no size, a struck part of a text, a formula, an error.
-TELLING = re.compile(
-    rb"hidden|\bht=[\"']0[\"'.]|width=[\"']0[\"'.]|strike|<(?:\w+:)?f[\s/>]|t=[\"']e[\"']"
+# that is hidden or of no size, a struck part of a text, a formula, an error. Looked for
+# one after the other, which is many times as fast as by a regular expression.
+TELLING = (
+    b"hidden=",
+    *(b" %s=%c0" % (size, quote) for size in (b"ht", b"width") for quote in b"\"'"),
+    b"strike",
+    *(begin + b"f" + end for begin in (b"<", b":") for end in (b">", b" ", b"/")),
+    b't="e"',
+    b"t='e'",
 )
-
-
 NOWHERE = -2  # the column of a cell whose address is none
 
 
@@ -134,7 +138,8 @@ class SheetMarks(RichText):
 def marks_of(xml: bytes, texts: Texts) -> Marks:
     """Return the marks of a sheet; most have none, and are not walked through."""
     styles = texts.styles
-    if not (TELLING.search(xml) or texts.has_struck or styles.struck or styles.telling):
+    is_styled = texts.has_struck or styles.struck or styles.telling
+    if not is_styled and not any(sign in xml for sign in TELLING):
         return Marks()
     walk = SheetMarks(texts)
     walk.parse(xml)

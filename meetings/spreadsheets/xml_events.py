@@ -52,7 +52,7 @@ class XmlEvents:
         parser.EntityDeclHandler = refuse_entity
         try:
             parser.Parse(xml, True)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError) as error:
             raise XmlFault(str(error)) from error
 
     def _start(self, name: str, attributes: Attributes) -> None:

@@ -166,7 +166,7 @@ class RowReader:
         """
         cells: dict[str, Cell] = {}
         for index, (cell, name) in enumerate(zip(row, self.table.fields, strict=True)):
-            if not name or name == NOT_KEPT or is_blank(cell):
+            if not name or cell is None or name == NOT_KEPT or is_blank(cell):
                 continue
             if marked := self.table.marked.get(index):
                 if marked.ticks.fullmatch(str(cell).strip()):
@@ -330,23 +330,24 @@ def reason_to_pass(
     row: Sequence[Cell], cells: Mapping[str, Cell], words: Vocabulary
 ) -> str | None:
     """Return why a row is no person, None where it is one or is blank."""
-    texts = [tidy(str(cell)) for cell in row if not is_blank(cell)]
-    if not texts or is_our_row(cells):
+    filled = [cell for cell in row if cell is not None and not is_blank(cell)]
+    if not filled or is_our_row(cells):
         return None
+    texts = [tidy(str(cell)) for cell in filled[:3]]
     if not any(parts <= set(cells) for parts in NAME_IN_PARTS):  # 계 is a surname, too
         if any(is_total(text, words) for text in texts[:2]):
             return "total"
         if any(words.marks_as("samples", text) for text in texts[:2]):
             return "sample"
-    if any(is_marked_sample(text, words) for text in texts[:3]):
+    if any(is_marked_sample(text, words) for text in texts):
         return "sample"
     if len(texts) > 1 and words.labels(texts[0]) and words.labels_others(texts[0]):
         return "contact"
-    if len(set(texts)) > 1 or texts[0].isdigit():
+    if any(cell != filled[0] for cell in filled) or texts[0].isdigit():
         return None
     if is_note(texts[0], words):
         return "note"
-    is_section = len(texts) > 1 or is_section_line(texts[0])
+    is_section = len(filled) > 1 or is_section_line(texts[0])
     return "section" if is_section or not NAMES & set(cells) else None
 
 
@@ -377,11 +378,13 @@ def is_note(text: str, words: Vocabulary) -> bool:
 
 def is_heading(row: Sequence[Cell], words: Vocabulary) -> bool:
     """Whether a row is one of headings: most of its texts are known words."""
-    texts = [cell for cell in row if not is_blank(cell)]
-    if len(texts) < 2 or not isinstance(texts[-1], str):
-        return False
-    known = [text for text in texts if isinstance(text, str) and words.knows(text)]
-    return len(known) > 1 and len(known) * 2 > len(texts)
+    filled = [cell for cell in row if cell is not None and not is_blank(cell)]
+    unknown = 0
+    for cell in filled:
+        unknown += not isinstance(cell, str) or not words.knows(cell)
+        if unknown * 2 >= len(filled):
+            return False
+    return len(filled) - unknown > 1
 
 
 def section_name(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from meetings.spreadsheets.columns import REFERENCE
 from meetings.spreadsheets.findings import Doubt, NamesToFollow, ReadPerson
-from meetings.spreadsheets.name_cells import NameCell, parse_name_cell
+from meetings.spreadsheets.name_cells import NameCell, parse_name_cell, plain_name
 from meetings.spreadsheets.name_slots import ParsedName
 from meetings.spreadsheets.name_tokens import clean, without_brackets
 from meetings.spreadsheets.named_cells import NamedCells, apart, without_names
@@ -49,6 +49,9 @@ def split_person_names(
         if is_our_row(person.cells):
             named.append(Named(person))
             continue
+        if plain := plainly_named(person, words):
+            named.append(plain)
+            continue
         found, seats = read_person(person, words)
         named += found
         to_follow += seats
@@ -67,6 +70,25 @@ def is_our_row(cells: Mapping[str, Cell]) -> bool:
     Nothing in it is to be interpreted, or what was exported would not come back equal.
     """
     return REFERENCE.fullmatch(str(cells.get("reference", ""))) is not None
+
+
+def plainly_named(person: ReadPerson, words: Vocabulary) -> Named | None:
+    """Return a person whose cells are names and nothing else: most rows, soon read."""
+    cells = person.cells
+    found = {field: cells[field] for field in WHOLE_NAMES if field in cells}
+    if not found or cells.keys() & {*NATIVE_PARTS, *LATIN_PARTS}:
+        return None
+    native = latin = ""
+    for cell in found.values():
+        name = plain_name(cell, words) if isinstance(cell, str) else None
+        if name is None or (name.native and native) or (name.latin and latin):
+            return None
+        native, latin = native or name.native, latin or name.latin
+    for field in found:
+        del cells[field]
+    if native:
+        cells["native_name"] = native
+    return Named(person, latin)
 
 
 def read_person(

@@ -131,7 +131,7 @@ class Vocabulary:
 
     def labels(self, text: str) -> bool:
         """Whether the text can label a value in a form: known but for its brackets."""
-        if len(text) > LONGEST_LABEL:
+        if len(text) > LONGEST_LABEL or text.isdigit():
             return False
         known = self.labels_by_text.get(text)
         if known is None:
@@ -250,15 +250,23 @@ class Vocabulary:
 
     def _glued(self, text: str) -> str | None:
         """Return the field of a part of a name and its qualifier: 拼音姓, 영문성."""
-        key = fold(text)
-        for word, qualifier in self.qualifiers.items():
-            if qualifier in PART_OF_NAME.values():
-                continue
-            for rest in (key.removeprefix(word), key.removesuffix(word)):
-                base = self.fields.get(rest) if rest != key else None
-                if base in GLUED:
-                    return QUALIFIED.get((base, qualifier), base)
-        return None
+        return self.glued.get(fold(text))
+
+    @cached_property
+    def glued(self) -> dict[str, str]:
+        """The fields of words for names with a qualifier before or behind them."""
+        scripts = [
+            (word, qualifier)
+            for word, qualifier in self.qualifiers.items()
+            if qualifier not in PART_OF_NAME.values()
+        ]
+        names = [(word, f) for word, f in self.fields.items() if f in GLUED]
+        return {
+            key: QUALIFIED.get((base, qualifier), base)
+            for word, qualifier in scripts
+            for name, base in names
+            for key in (word + name, name + word)
+        }
 
     def _of_two_fields(self, text: str) -> str | None:
         """Return the field of a heading for a unit and a post, or for both modes."""

@@ -47,9 +47,9 @@ def report_on(made, meeting):
     batch.reading, people = pack_reading(reading)
     batch.people = b"".join(people)
     found = review(batch)
+    batch.warnings, batch.to_follow = found.warnings, found.to_follow
     report = report_of(batch, found.rows, found.summary, found.missing)
-    beside = {name: batch.reading.get(name, []) for name in ("unread", "to_follow")}
-    return beside | report
+    return report | {"to_follow": batch.reading["to_follow"]}
 
 
 def read_or_refusal(made, meeting):

@@ -13,8 +13,8 @@ from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 from meetings.models.import_answers import Problem
 from meetings.models.names import choices_by_word
-from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.columns import REFERENCE
+from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.vocabulary import BRACKETS, vocabulary, word_key
 from meetings.text.dates import NoDate
 from meetings.text.days_with_rest import parse_day_and_rest

@@ -32,8 +32,8 @@ def one_index(meeting):
 def report_on(made, meeting):
     """Return the report on a list; raise Unreadable with a sentence.
 
-    Beside the keys that `--json` prints it has `to_follow`, the seats without names,
-    and `unread`, whether or not that prints it.
+    In the place of the counts that `--json` prints, `to_follow` has the texts of the
+    seats without names.
     """
     batch = ImportBatch(
         meeting=meeting,

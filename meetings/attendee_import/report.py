@@ -36,10 +36,6 @@ SENTENCES = {
     "two_values": _(
         "Two columns give this: “%(first)s” was taken, “%(value)s” was not; choose."
     ),
-    "unclear_unit": _(
-        "“%(value)s” does not plainly say a government and a post; choose the"
-        " government and write the post."
-    ),
     "email_cut": _("“%(taken)s” was taken out of “%(value)s”."),
     "first_of_emails": _("Of “%(value)s” the first address, %(taken)s, was taken."),
     "no_phone": _("“%(value)s” can be no telephone number; correct it if it is wrong."),
@@ -146,8 +142,12 @@ OTHER_FIELDS = {
     "native_name": ("native_family", "native_given", "name", "latin_name"),
     "family_name": ("latin_name", "name"),
     "given_name": ("latin_name", "name"),
-    "role": ("note",),
+    "role": ("note", "position"),
     "mode": ("note",),
+    "status": ("note",),
+    "government": ("unit_and_post",),
+    "department": ("unit_and_post",),
+    "position": ("unit_and_post",),
 }
 UNREAD_KEYS = ("sheet", "range", "sample", "why")
 

@@ -25,12 +25,14 @@ from meetings.attendee_import.people import Identity, PeopleIndex
 from meetings.attendee_import.plausibility import find_oddities
 from meetings.attendee_import.ranking import rank_on_list, set_ranks
 from meetings.attendee_import.renamed import ask_who_was_renamed
+from meetings.attendee_import.roles_by_office import give_roles
 from meetings.attendee_import.rows import (
     DraftRow,
     check_heads,
     check_repeats,
     finalize_row,
 )
+from meetings.attendee_import.units_and_posts import with_unit_parted
 from meetings.attendee_import.values import (
     CHOICE_FIELDS,
     RowValues,
@@ -129,6 +131,7 @@ class Reviewer:
             self._leave_where_moved(draft)
         ask_who_was_renamed(drafts, self.people)
         settle_absences(drafts, self.people)
+        give_roles(drafts, self.people.by_reference.values())
         for draft in drafts:
             compare(draft)
         # Only now is it known who the rows are, which both checks need.
@@ -155,9 +158,10 @@ class Reviewer:
         key = row_key(person.sheet, person.row, person.part)
         cells = person.cells | self.answers.corrections_of(key)
         cells = {name: cell for name, cell in cells.items() if cell != ""}
+        problems = self._doubts(person.problems, key)
+        cells = with_unit_parted(cells, self.delegations, problems)
         read = self._values(cells)
-        doubts = self._doubts(person.problems, key)
-        problems = [*doubts, *unless_doubted(read.problems, doubts)]
+        problems += unless_doubted(read.problems, problems)
         warnings = [*self._doubts(person.warnings, key), *read.warnings]
         as_listed = dict(read.values)
         away = read_absence(person, read.values, key in self.answers.take_in)
@@ -193,8 +197,9 @@ class Reviewer:
     def _said(self, person, key, values, body):
         """Return what the list itself says, which staff may have corrected here."""
         if self.answers.corrections_of(key):
-            values = self._values(person.cells).values
-            body, _office = self.delegations.resolve(person.cells, person.sheet, [])
+            cells = with_unit_parted(person.cells, self.delegations, [])
+            values = self._values(cells).values
+            body, _office = self.delegations.resolve(cells, person.sheet, [])
         read_absence(person, values, is_taken_in=False)
         said = {"status": REGISTERED} | values
         return said | {"body": body.key} if body else said

@@ -2,6 +2,7 @@
 
 import re
 
+from meetings.attendee_import.bodies import BODY_FIELDS
 from meetings.attendee_import.values import as_text
 from meetings.models.import_answers import Problem
 from meetings.spreadsheets.types import NoValue
@@ -12,29 +13,33 @@ from meetings.text.units import OFFICE
 LONGEST = 120  # characters; a longer text is no unit with a post
 LONGEST_TITLE = 8  # characters of a title in a native script
 BETWEEN = " ,，、/／·・:：-"
+AFTER_POST = (",", " of ")
 LATIN_WORD = re.compile(r"(?<![^\W_])[A-Za-z]")
-FIELDS = ("government", "department", "position")
 
 
-def with_unit_parted(cells, bodies, problems):
+def with_unit_parted(cells, delegations, problems):
     """Return cells with government, department and position for a cell of all three.
 
     A cell of which only a part is understood adds a problem. What other cells say
-    stays: of a unit beside a government's column only department and post are new.
+    stays. Where these, or staff for the whole list, say the government, the unit may be
+    an office alone.
     """
     cell = cells.get(UNIT_AND_POST)
-    rest = {name: value for name, value in cells.items() if name != UNIT_AND_POST}
     if cell is None:
         return cells
+    rest = {name: value for name, value in cells.items() if name != UNIT_AND_POST}
     if isinstance(cell, NoValue):
         problems.append(Problem("no_value", UNIT_AND_POST, cell.text))
         return rest
     text = tidy(as_text(cell))
-    country = as_text(rest.get("country", ""))
-    parted = unit_and_post(text, bodies, country)
-    if parted is None:
-        problems.append(Problem("unclear_unit", UNIT_AND_POST, text[:200]))
-        return rest
+    parted = unit_and_post(text, delegations.bodies, as_text(rest.get("country", "")))
+    if parted is None and (rest.keys() & set(BODY_FIELDS) or delegations.default):
+        parted = office_and_post(text)
+    # As the name of a government it is asked about, and the answer is remembered.
+    parted = parted or {"government": text}
+    if is_contradicted(parted, rest, delegations.bodies):
+        details = {"first": as_text(rest["government"])}
+        problems.append(Problem("two_values", "government", text, details=details))
     return {name: value for name, value in parted.items() if value} | rest
 
 
@@ -46,6 +51,8 @@ def unit_and_post(text, bodies, country=""):
     """
     if len(text) > LONGEST:
         return None
+    if fold(text) in bodies.aliases:  # staff said whose it is
+        return {"government": text, "position": text}
     for at in title_places(text):
         unit, post = text[:at].rstrip(BETWEEN), text[at:]
         if not unit:
@@ -54,6 +61,24 @@ def unit_and_post(text, bodies, country=""):
         if match.body or match.problem in ("ambiguous_body", "former_body"):
             return parts(unit, match, post)
     return without_title(text, bodies, country)
+
+
+def is_contradicted(parted, cells, bodies):
+    """Whether a government's own column names another body than the unit does."""
+    if "government" not in cells or not parted.get("government"):
+        return False
+    one = bodies.find(as_text(cells["government"])).body
+    other = bodies.find(parted["government"]).body
+    return bool(one and other and one != other)
+
+
+def office_and_post(text):
+    """Return the department and the position of a text without a government."""
+    for at in title_places(text):
+        unit, post = text[:at].rstrip(BETWEEN), text[at:]
+        if not unit or OFFICE.search(unit):
+            return {"department": unit, "position": post}
+    return None
 
 
 def title_places(text):
@@ -86,10 +111,13 @@ def parts(unit, match, post):
 
 
 def after_post(text, bodies, country):
-    """Director, Tottori Prefecture: the post stands first, before a comma."""
-    post, _sign, unit = text.replace("，", ",").partition(",")
-    match = bodies.find(unit.strip(), country) if unit.strip() else None
-    return parts(unit.strip(), match, post.strip()) if match and match.body else None
+    """Director, Tottori Prefecture and Governor of Tottori: the post stands first."""
+    for sign in AFTER_POST:
+        post, _sign, unit = text.replace("，", ",").partition(sign)
+        match = bodies.find(unit.strip(), country) if unit.strip() else None
+        if match and match.body:
+            return parts(unit.strip(), match, post.strip())
+    return None
 
 
 def without_title(text, bodies, country):

@@ -97,7 +97,7 @@ def is_no_name(text: str, words: Vocabulary) -> bool:
     if words.knows(text) or is_mark:
         return True
     is_body = AFFILIATION.fullmatch("".join(text.split()))
-    return bool(is_body) and not is_full_name(text)
+    return bool(is_body) and not any(map(is_full_name, text.split()))
 
 
 def named_and_seats(text: str, seats: Seats, words: Vocabulary) -> NameCell | None:

@@ -77,6 +77,8 @@ def segments_of(text: str, words: Vocabulary) -> list[Segment]:
     for piece, sign in zip(pieces[::2], ["\n", *pieces[1::2]], strict=True):
         piece, sign = piece.strip(), sign.strip() or "\n"
         if match := LABEL.match(piece):
+            if is_unused(label, segments):
+                return [Segment(text, "\n", ParsedName())]
             piece, label = piece[match.end() :], read_label(match[1], words)
         if not piece:
             continue
@@ -85,7 +87,14 @@ def segments_of(text: str, words: Vocabulary) -> list[Segment]:
             segments[-1] = last._replace(text=f"{last.text}, {piece}")
         else:
             segments.append(Segment(piece, sign, label))
+    if is_unused(label, segments):  # what ends in a colon is no label
+        return [Segment(text, "\n", ParsedName())]
     return [each for s in segments for each in latin_names_apart(s)]
+
+
+def is_unused(label: ParsedName, segments: Sequence[Segment]) -> bool:
+    last = segments[-1].label if segments else ParsedName()
+    return label is not last and label != ParsedName()
 
 
 def read_label(text: str, words: Vocabulary) -> ParsedName:
@@ -122,15 +131,28 @@ def grouped(
     for segment in segments:
         person = read_name(segment.text, inside, words)
         last = groups[-1] if groups else None
-        if last is None or not belongs_to(last.person, person, segment.sign):
+        is_labelled = last and without_unkept(last.label) != without_unkept(
+            segment.label
+        )
+        if (
+            last is None
+            or is_labelled
+            or not belongs_to(last.person, person, segment.sign)
+        ):
             spellings = int(person.has_name)
             groups.append(Group(segment.text, segment.label, person, spellings))
             continue
         text = joined_text(last, segment.text, person)
         whole = read_name(text, inside, words)
         spellings = last.spellings + person.has_name
-        groups[-1] = Group(text, last.label, whole, spellings)
+        both = dict.fromkeys((last.label.unkept, segment.label.unkept))
+        label = replace(last.label, unkept=" ".join(filter(None, both)))
+        groups[-1] = Group(text, label, whole, spellings)
     return groups
+
+
+def without_unkept(label: ParsedName) -> ParsedName:
+    return replace(label, unkept="")
 
 
 def belongs_to(last: ParsedName, part: ParsedName, sign: str) -> bool:
@@ -164,9 +186,15 @@ def joined_text(last: Group, text: str, person: ParsedName) -> str:
 
 
 def labelled(person: ParsedName, label: ParsedName) -> ParsedName:
-    """Return a person with what the label before says, unless they have it already."""
-    given = {name: getattr(label, name) for name in PARTS if getattr(label, name)}
-    return replace(person, **{k: v for k, v in given.items() if not getattr(person, k)})
+    """Return a person with what the label before says; a second role is left over."""
+    values = {}
+    for name in PARTS:
+        if said := getattr(label, name):
+            is_known = getattr(person, name) and name != "unkept"
+            slot = "leftover" if is_known else name
+            there = values.get(slot, getattr(person, slot))
+            values[slot] = " ".join(filter(None, (there, said)))
+    return replace(person, **values)
 
 
 def is_plausible(person: ParsedName) -> bool:

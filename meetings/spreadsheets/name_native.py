@@ -26,7 +26,7 @@ from meetings.text.native_names import (
 
 # Where somebody belongs to, beside a name: 국제협력과, 江苏省.
 AFFILIATION = re.compile(
-    r".{2,}(?:과|팀|센터|본부|협회|재단|대학교|광역시|특별시|특별자치[시도]|[남북]도|도청|시청|군청|구청"
+    r"[^\s,，、;；/:：]{2,}(?:과|팀|센터|본부|협회|재단|대학교|광역시|특별시|특별자치[시도]|[남북]도|도청|시청|군청|구청"
     r"|办公室|委员会|外办|政府|厅|课|課|局|室|部|庁|省|県|府|自治区|協会|財団|协会|中心|大学)"
 )
 LINKED = re.compile("[·・‧•和与及]")
@@ -39,6 +39,10 @@ SHORTEST_READING = 5  # kana of a whole name; a given name has less
 def read_native(tokens: Sequence[Token], slots: Slots, words: Vocabulary) -> None:
     """Put the words of a name in a script of its own into slots."""
     texts = joined_texts(tokens)
+    whole = slot_of(" ".join(texts), words)
+    if len(texts) > 1 and whole in ("to_follow", "role"):  # 추후 통보
+        slots[whole].append(" ".join(texts))
+        return
     meanings = [meaning_of(text, words) for text in texts]
     names = [text for text, slot in zip(texts, meanings, strict=True) if not slot]
     if not names and "to_follow" not in meanings:

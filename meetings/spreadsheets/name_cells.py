@@ -14,8 +14,8 @@ from meetings.spreadsheets.name_native import AFFILIATION, is_full_name
 from meetings.spreadsheets.name_seats import Seats, has_uncounted, split_seats
 from meetings.spreadsheets.name_slots import ParsedName
 from meetings.spreadsheets.name_tokens import clean, without_brackets
+from meetings.spreadsheets.plain_names import plain_name
 from meetings.spreadsheets.vocabulary import Vocabulary, word_key
-from meetings.text.native_names import is_korean_name
 
 LONGEST = 500  # characters; a longer cell is no name
 NUMBERED = re.compile(
@@ -45,8 +45,8 @@ class NameCell:
 
 def parse_name_cell(text: str, words: Vocabulary) -> NameCell:
     """Return the people and seats of a cell."""
-    if is_plain_name(text, words):
-        return NameCell((ParsedName(native=text),))
+    if name := plain_name(text):
+        return NameCell((name,))
     text = clean(text)
     is_nothing = words.marks_as("nothing", text)
     if is_nothing or not any(sign.isalnum() for sign in text):
@@ -65,12 +65,6 @@ def parse_name_cell(text: str, words: Vocabulary) -> NameCell:
     if cell is None:
         cell = named_and_seats(text, Seats(), words) or NameCell(doubt="no_person")
     return with_first(cell, number=numbers, status=absence, leftover=beside)
-
-
-def is_plain_name(text: str, words: Vocabulary) -> bool:
-    """Whether a text is a Korean name and nothing else: most cells, and soon told."""
-    known = words.every_word
-    return is_korean_name(text) and text not in known and text[1:] not in known
 
 
 def is_no_name(text: str, words: Vocabulary) -> bool:

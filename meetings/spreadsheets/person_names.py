@@ -12,8 +12,9 @@ from meetings.spreadsheets.name_slots import ParsedName
 from meetings.spreadsheets.name_tokens import clean, without_brackets
 from meetings.spreadsheets.named_cells import NamedCells, apart, without_names
 from meetings.spreadsheets.one_name import read_name
+from meetings.spreadsheets.plain_names import plain_name
 from meetings.spreadsheets.types import Cell, NoValue
-from meetings.spreadsheets.vocabulary import Vocabulary
+from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
 from meetings.text.folding import fold, narrow, tidy
 from meetings.text.latin_names import split_names
 
@@ -49,6 +50,9 @@ def split_person_names(
         if is_our_row(person.cells):
             named.append(Named(person))
             continue
+        if plain := plain_person(person):
+            named.append(plain)
+            continue
         found, seats = read_person(person, words)
         named += found
         to_follow += seats
@@ -66,7 +70,29 @@ def is_our_row(cells: Mapping[str, Cell]) -> bool:
 
     Nothing in it is to be interpreted, or what was exported would not come back equal.
     """
-    return REFERENCE.fullmatch(str(cells.get("reference", ""))) is not None
+    reference = cells.get("reference")
+    return reference is not None and REFERENCE.fullmatch(str(reference)) is not None
+
+
+def plain_person(person: ReadPerson) -> Named | None:
+    """Return a person whose cells hold names and nothing else, else None.
+
+    So are most rows, and long lists are read in time only if these cost little.
+    """
+    cells = person.cells
+    held = [field for field in WHOLE_NAMES if field in cells]
+    if not held or len(held) < len(NAMES & cells.keys()):
+        return None
+    names = [plain_name(cell) for f in held if isinstance(cell := cells[f], str)]
+    native = [name.native for name in names if name and name.native]
+    latin = [name.latin for name in names if name and name.latin]
+    if None in names or len(names) < len(held) or max(len(native), len(latin)) > 1:
+        return None
+    for field in held:
+        del cells[field]
+    if native:
+        cells["native_name"] = native[0]
+    return Named(person, latin[0] if latin else "")
 
 
 def read_person(

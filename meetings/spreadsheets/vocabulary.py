@@ -318,9 +318,18 @@ def bare_heading(text: str) -> str:
 
 
 @cache
+def terms_of_file() -> Mapping[str, Mapping[str, list[str]]]:
+    """Return the words of the file as they are spelt, by section and meaning."""
+    terms: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
+        FILE.read_text("utf-8")
+    )
+    return terms
+
+
+@cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary of the file, which is read once."""
-    terms = tomllib.loads(FILE.read_text("utf-8"))
+    terms = terms_of_file()
     sections = {name: meanings(each, word_key) for name, each in terms.items()}
     sections["beside"] = meanings(terms["beside"], inside_key)
     inside = meanings(terms["fields"], inside_key)
@@ -352,8 +361,7 @@ def word_key(text: str) -> str:
 @cache
 def spelled_words(mark: str) -> frozenset[str]:
     """Return the words of a mark as they are spelt, in small letters."""
-    words = tomllib.loads(FILE.read_text("utf-8"))["marks"][mark]
-    return frozenset(word.casefold() for word in words)
+    return frozenset(word.casefold() for word in terms_of_file()["marks"][mark])
 
 
 def with_taught_headings(headers: Mapping[str, str]) -> Vocabulary:

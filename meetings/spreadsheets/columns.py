@@ -131,7 +131,8 @@ def _marked_word(heading: str, words: Vocabulary) -> tuple[str, str]:
     if key in words.roles:
         return "role", bare
     inside = sorted((w for w in words.modes if len(w) > 1 and w in key), key=len)
-    if inside and len({words.modes[word] for word in inside}) == 1:
+    apart = {words.modes[word] for word in inside if word not in inside[-1]}
+    if inside and apart <= {words.modes[inside[-1]]}:
         return "mode", inside[-1]
     return "", ""
 

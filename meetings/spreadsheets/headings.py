@@ -18,7 +18,10 @@ LONGEST_HEADING = 300  # characters: forms export whole questions
 SCORE_OF_PART = 0.6  # of a known word inside a longer heading, which may mislead
 SCORE_OF_LIST = 2.0  # a name and one more field: a name alone may be a title
 
-OF_SOMEBODY = re.compile(r"\S@\S+\.\S|\d[\d -]{6,}\d")
+# An address, a telephone number or a day.
+OF_SOMEBODY = re.compile(
+    r"\S@\S+\.\S|\d[\d -]{6,}\d|^\d{1,4}\s?[-./년월年月]\s?\d{1,2}(?!\d)"
+)
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -171,7 +174,9 @@ def alternate_with_values(row: Sequence[Cell], words: Vocabulary) -> bool:
     if len(flags) < 4 or flags != ([True, False] * len(flags))[: len(flags)]:
         return False
     values = texts[len(texts) - len(flags) + 1 :: 2]
-    return not any(words.field_of(text) for text in values)
+    return not any(
+        words.field_of(text) for text in values if not words.marks_as("sexes", text)
+    )
 
 
 def are_mostly_labels(

@@ -88,11 +88,8 @@ def rows_of_list(sheet: Sheet, top: int, bottom: int, left: int) -> tuple[int, i
 
     def goes_on(row: int) -> bool:
         filled = [cell for cell in sheet.rows[row] if not is_blank(cell)]
-        return (
-            not is_blank(sheet.rows[row][left])
-            and len(filled) > 2
-            and not (len({str(cell) for cell in filled}) != 1)
-        )
+        is_title = len({str(cell) for cell in filled}) == 1
+        return not is_blank(sheet.rows[row][left]) and len(filled) > 2 and not is_title
 
     while top and goes_on(top - 1):
         top -= 1

@@ -377,7 +377,8 @@ def is_marked_sample(text: str, words: Vocabulary) -> bool:
     if found := SAMPLE_MARK.match(text):
         return words.marks_as("samples", found[1])
     first, _blank, rest = text.partition(" ")
-    return bool(rest) and len(first) > 1 and words.marks_as("samples", first)
+    is_surname = len(first) == 1 and first in "예"
+    return bool(rest) and not is_surname and words.marks_as("samples", first)
 
 
 def is_note(text: str, words: Vocabulary) -> bool:

@@ -29,7 +29,7 @@ PLAIN_HAN = re.compile(
 )
 PLAIN_LATIN = re.compile(r"[A-Z][A-Za-z]+(?:-[A-Za-z]+)? [A-Z][A-Za-z]+(?:-[A-Za-z]+)?")
 MAIL = re.compile(
-    r"[<＜]?[^\s<>＜＞()（）,，;；、]+[@＠][^\s<>＜＞()（）,，;；、]+[>＞]?"
+    r"[<＜]?(?<![^\s<>＜＞()（）,，;；、])[^\s<>＜＞()（）,，;；、@＠]+[@＠][^\s<>＜＞()（）,，;；、]+[>＞]?"
 )
 SIGN_OF_ABSENCE = re.compile(r"\A\s*[×✕✖✗✘]\s*")
 

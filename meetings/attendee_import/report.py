@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from meetings.attendee_import.values import with_blanks
-from meetings.spreadsheets.types import SENTENCES as SENTENCES_OF_FILES
+from meetings.spreadsheets.types import WARNINGS
 
 SENTENCES = {
     "no_government": _("No government or organisation is named; choose one."),
@@ -158,7 +158,7 @@ def sentence_of(problem):
     What the reader has to say of the file as a whole has its sentences.
     """
     filled_in = {"value": problem.value, **problem.details}
-    sentences = SENTENCES if problem.code in SENTENCES else SENTENCES_OF_FILES
+    sentences = SENTENCES if problem.code in SENTENCES else WARNINGS
     return str(sentences[problem.code]) % filled_in
 
 

@@ -138,7 +138,7 @@ def marked_columns(
         key = fold(bare_heading(text))
         field = "mode" if key in words.modes else "role" if key in words.roles else ""
         if field and values and fields[index] != NOT_KEPT and _are_marks(values):
-            found[index] = field, text
+            found[index] = field, bare_heading(text)
             fields[index] = field
             marks.update(values)
     ticks = YES if any(map(YES.fullmatch, marks)) else CROSS

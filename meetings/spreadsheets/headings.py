@@ -148,17 +148,28 @@ def are_labels(rows: Rows, headings: Headings, words: Vocabulary) -> bool:
 
     Either each has its value at its right, or the row below has labels again.
     """
-    texts = [text for text, _same in groupby(headings.lowest) if text]
-    flags = [*dropwhile(not_, (words.labels(text) for text in texts))]
-    if len(flags) > 2 and flags == ([True, False] * len(flags))[: len(flags)]:
+    levels = rows[headings.first : headings.below]
+    if any(alternate_with_values(level, words) for level in levels):
         return True
-    if headings.below >= len(rows):
-        return False
-    below = [heading_text(cell) for cell in rows[headings.below]]
-    pairs = zip(headings.lowest, headings.fields, below, strict=True)
-    under = [text for _own, field, text in pairs if field and text]
-    known = [text for text in under if words.labels(text)]
-    return len(known) * 2 > len(under) and len(set(known)) > 1
+    below = rows[headings.below : headings.below + 2]
+    named = [index for index, field in enumerate(headings.fields) if field]
+    return bool(below) and all(are_mostly_labels(row, named, words) for row in below)
+
+
+def alternate_with_values(row: Sequence[Cell], words: Vocabulary) -> bool:
+    """Whether each label of a row has a cell behind it that is none."""
+    texts = [text for text, _same in groupby(map(heading_text, row)) if text]
+    flags = [*dropwhile(not_, (words.labels(text) for text in texts))]
+    return len(flags) > 2 and flags == ([True, False] * len(flags))[: len(flags)]
+
+
+def are_mostly_labels(
+    row: Sequence[Cell], columns: Sequence[int], words: Vocabulary
+) -> bool:
+    """Whether most of the texts in these columns of a row are labels."""
+    texts = {heading_text(row[column]) for column in columns} - {""}
+    known = [text for text in texts if words.labels(text)]
+    return len(known) * 2 > len(texts)
 
 
 def heading_text(cell: Cell) -> str:

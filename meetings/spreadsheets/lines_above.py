@@ -35,7 +35,7 @@ def read_lines_above(
         mark_labelled(each, account)
     rows_of_labels = {each.label_place[0] for each in labelled}
     reading.read_titles(sheet, rows_of_labels, account, end)
-    for row in {each.label_place[0] for each in labelled if each.field == NOT_KEPT}:
+    for row in {e.label_place[0] for e in labelled if words.labels_others(e.label)}:
         reading.passed_over.append(PassedOver(sheet.name, row + 1, "contact"))
     reading.section = government_above(part, labelled, end)
     is_form = any(

@@ -14,9 +14,8 @@ from meetings.spreadsheets.name_native import AFFILIATION, is_full_name
 from meetings.spreadsheets.name_seats import Seats, has_uncounted, split_seats
 from meetings.spreadsheets.name_slots import ParsedName
 from meetings.spreadsheets.name_tokens import clean, without_brackets
+from meetings.spreadsheets.plain_names import plain_name
 from meetings.spreadsheets.vocabulary import Vocabulary, word_key
-from meetings.text.folding import fold, tidy
-from meetings.text.native_names import is_korean_name
 
 LONGEST = 500  # characters; a longer cell is no name
 NUMBERED = re.compile(
@@ -24,10 +23,6 @@ NUMBERED = re.compile(
     r"|\A\d{1,3}\s+(?=\D)"
 )
 NO_NAMES = frozenset({"totals", "samples", "ends", "countries", "vague"})
-PLAIN_HAN = re.compile(
-    r"[\u4e00-\u9fff々]{3,5}|[\u4e00-\u9fff々]{1,3} [\u4e00-\u9fff々]{1,3}"
-)
-PLAIN_LATIN = re.compile(r"[A-Z][A-Za-z]+(?:-[A-Za-z]+)? [A-Z][A-Za-z]+(?:-[A-Za-z]+)?")
 MAIL = re.compile(
     r"[<＜]?(?<![^\s<>＜＞()（）,，;；、])[^\s<>＜＞()（）,，;；、@＠]+[@＠][^\s<>＜＞()（）,，;；、]+[>＞]?"
 )
@@ -50,8 +45,8 @@ class NameCell:
 
 def parse_name_cell(text: str, words: Vocabulary) -> NameCell:
     """Return the people and seats of a cell."""
-    if plain := plain_name(text, words):
-        return NameCell((plain,))
+    if name := plain_name(text):
+        return NameCell((name,))
     text = clean(text)
     is_nothing = words.marks_as("nothing", text)
     if is_nothing or not any(sign.isalnum() for sign in text):
@@ -70,23 +65,6 @@ def parse_name_cell(text: str, words: Vocabulary) -> NameCell:
     if cell is None:
         cell = named_and_seats(text, Seats(), words) or NameCell(doubt="no_person")
     return with_first(cell, number=numbers, status=absence, leftover=beside)
-
-
-def plain_name(text: str, words: Vocabulary) -> ParsedName | None:
-    """Return a text that is a name and nothing else: most cells, and soon told."""
-    known = words.every_word
-    if is_korean_name(text):
-        is_plain = text not in known and text[1:] not in known
-        return ParsedName(native=text) if is_plain else None
-    if PLAIN_HAN.fullmatch(text):
-        key = "".join(fold(text).split())
-        ends = {key[:size] for size in range(1, len(key) + 1)}
-        ends |= {key[size:] for size in range(1, len(key))}
-        return None if ends & known else ParsedName(native=tidy(text))
-    if PLAIN_LATIN.fullmatch(text):
-        is_plain = known.isdisjoint(fold(word) for word in text.split(" "))
-        return ParsedName(latin=text) if is_plain else None
-    return None
 
 
 def is_no_name(text: str, words: Vocabulary) -> bool:

@@ -189,7 +189,7 @@ def joined_text(last: Group, text: str, person: ParsedName) -> str:
 
 def labelled(person: ParsedName, label: ParsedName) -> ParsedName:
     """Return a person with what the label before says; a second role is left over."""
-    values = {}
+    values: dict[str, str] = {}
     for name in PARTS:
         if said := getattr(label, name):
             is_known = getattr(person, name) and name != "unkept"

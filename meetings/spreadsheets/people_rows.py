@@ -340,7 +340,9 @@ def reason_to_pass(
     if not any(parts <= set(cells) for parts in NAME_IN_PARTS):  # 계 is a surname, too
         if any(is_total(text, words) for text in texts[:2]):
             return "total"
-        if any(words.marks_as("samples", text) for text in texts[:2]):
+        if any(
+            words.marks_as("samples", str(cell)) for cell in (*texts[:2], filled[-1])
+        ):
             return "sample"
     if any(is_marked_sample(text, words) for text in texts):
         return "sample"

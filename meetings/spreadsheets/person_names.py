@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from meetings.spreadsheets.columns import REFERENCE
 from meetings.spreadsheets.findings import Doubt, NamesToFollow, ReadPerson
-from meetings.spreadsheets.name_cells import NameCell, parse_name_cell, plain_name
+from meetings.spreadsheets.name_cells import NameCell, parse_name_cell
 from meetings.spreadsheets.name_slots import ParsedName
 from meetings.spreadsheets.name_tokens import clean, without_brackets
 from meetings.spreadsheets.named_cells import NamedCells, apart, without_names
 from meetings.spreadsheets.one_name import read_name
+from meetings.spreadsheets.plain_names import plain_name
 from meetings.spreadsheets.types import Cell, NoValue
-from meetings.spreadsheets.vocabulary import Vocabulary
+from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
 from meetings.text.folding import fold, narrow, tidy
 from meetings.text.latin_names import split_names
 
@@ -49,7 +50,7 @@ def split_person_names(
         if is_our_row(person.cells):
             named.append(Named(person))
             continue
-        if plain := plainly_named(person, words):
+        if plain := plain_person(person):
             named.append(plain)
             continue
         found, seats = read_person(person, words)
@@ -69,26 +70,29 @@ def is_our_row(cells: Mapping[str, Cell]) -> bool:
 
     Nothing in it is to be interpreted, or what was exported would not come back equal.
     """
-    return REFERENCE.fullmatch(str(cells.get("reference", ""))) is not None
+    reference = cells.get("reference")
+    return reference is not None and REFERENCE.fullmatch(str(reference)) is not None
 
 
-def plainly_named(person: ReadPerson, words: Vocabulary) -> Named | None:
-    """Return a person whose cells are names and nothing else: most rows, soon read."""
+def plain_person(person: ReadPerson) -> Named | None:
+    """Return a person whose cells hold names and nothing else, else None.
+
+    So are most rows, and long lists are read in time only if these cost little.
+    """
     cells = person.cells
-    found = {field: cells[field] for field in WHOLE_NAMES if field in cells}
-    if not found or cells.keys() & {*NATIVE_PARTS, *LATIN_PARTS}:
+    held = [field for field in WHOLE_NAMES if field in cells]
+    if not held or len(held) < len(NAMES & cells.keys()):
         return None
-    native = latin = ""
-    for cell in found.values():
-        name = plain_name(cell, words) if isinstance(cell, str) else None
-        if name is None or (name.native and native) or (name.latin and latin):
-            return None
-        native, latin = native or name.native, latin or name.latin
-    for field in found:
+    names = [plain_name(cell) for f in held if isinstance(cell := cells[f], str)]
+    native = [name.native for name in names if name and name.native]
+    latin = [name.latin for name in names if name and name.latin]
+    if None in names or len(names) < len(held) or max(len(native), len(latin)) > 1:
+        return None
+    for field in held:
         del cells[field]
     if native:
-        cells["native_name"] = native
-    return Named(person, latin)
+        cells["native_name"] = native[0]
+    return Named(person, latin[0] if latin else "")
 
 
 def read_person(

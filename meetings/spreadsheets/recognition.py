@@ -63,7 +63,8 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
     used = {layout.sheet.name for layout in layouts}
     for sheet in book.sheets:
         if sheet.name not in used:
-            unread += unread_sheet(sheet, options.year, words)
+            is_chosen = options.sheet is not None
+            unread += unread_sheet(sheet, options.year, words, is_chosen)
     tables = [read_table(layout) for layout in layouts]
     is_text = book.encoding is not None
     return ListReading(

@@ -69,10 +69,13 @@ def cells_in(sheet: Sheet, area: Area) -> list[Cell]:
     ]
 
 
-def unread_sheet(sheet: Sheet, year: int | None, words: Vocabulary) -> list[Unread]:
+def unread_sheet(
+    sheet: Sheet, year: int | None, words: Vocabulary, is_another_chosen: bool = False
+) -> list[Unread]:
     """Return what there is to say of a sheet that was not read, nothing if it is blank.
 
-    Samples and hidden sheets are told of; staff are asked about other lists.
+    Samples and hidden sheets are told of; staff are asked about other lists, unless
+    they have chosen which sheet is the list.
     """
     if sheet.excess:
         return [Unread(sheet.name, "", [], sheet.excess)]
@@ -87,7 +90,7 @@ def unread_sheet(sheet: Sheet, year: int | None, words: Vocabulary) -> list[Unre
     is_asked = layout_of(sheet, words).is_of_people
     is_asked = is_asked or looks_like_people(sheet, area, words)
     why = "former_sheet" if is_former(sheet, year, words) else "other_sheet"
-    return [unread_area(sheet, area, why, is_asked)]
+    return [unread_area(sheet, area, why, is_asked and not is_another_chosen)]
 
 
 def looks_like_people(sheet: Sheet, area: Area, words: Vocabulary) -> bool:

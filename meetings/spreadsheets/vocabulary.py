@@ -24,8 +24,12 @@ LONGEST_QUALIFIER = 12  # characters in brackets
 LONGEST_LABEL = 30  # characters
 LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
 ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
-LATIN_VALUES = frozenset({"government", "department", "position"})
+LATIN_VALUES = frozenset({"government", "municipality", "department", "position"})
 # Labels go on behind the words for these: 도착예정일, 電話番号（自宅）.
+GENERIC = re.compile(
+    r"\W*(?:(?:date|day|time|number|no|address|details|info|information)\b\W*)+",
+    re.IGNORECASE,
+)
 WORDS_BEGIN = frozenset({"arrives_on", "departs_on", "phone", "email", "dietary"})
 GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
@@ -34,7 +38,8 @@ NOT_KEPT = "unkept"  # the field of columns that are not to be kept
 UNIT_AND_POST = "unit_and_post"  # of columns that hold both: 单位及职务
 UNITS = frozenset({"government", "department"})
 BETWEEN_FIELDS = re.compile(
-    r"[·・/\uff0f、,&\uff06+]|및|及び|および|及|和|与|와|과|\band\b", re.IGNORECASE
+    r"[·・/\uff0f、,&\uff06+]|및|及び|および|及|和|与|와|과|\b(?:and|or)\b",
+    re.IGNORECASE,
 )
 # Fields that hold a name, or a part of one.
 NAMES = frozenset(
@@ -247,7 +252,11 @@ class Vocabulary:
             field, is_latin = self.inside[word], word.isascii()
             if field in ENDS_OF_VALUES or (is_latin and field in LATIN_VALUES):
                 continue
-            if end == length or (end == size and field in WORDS_BEGIN and not is_latin):
+            if end == length or (
+                end == size
+                and field in WORDS_BEGIN
+                and (not is_latin or GENERIC.fullmatch(text[len(word) :]))
+            ):
                 return field
         return None
 
@@ -272,10 +281,13 @@ class Vocabulary:
         }
 
     def _of_two_fields(self, text: str) -> str | None:
-        """Return the field of a heading for a unit and a post, or for both modes."""
+        """Return the field of a heading in two parts: both modes, a unit and a post."""
         parts = [part for part in BETWEEN_FIELDS.split(text) if part.strip()]
         if len(parts) > 1 and all(fold(part) in self.modes for part in parts):
             return "mode"
+        exact = {self._exact(part) for part in parts}
+        if len(parts) > 1 and len(exact) == 1:
+            return exact.pop()
         fields = {self._exact(part) or self._inside(part) for part in parts}
         if "position" in fields and fields & UNITS and not fields & NAMES:
             return UNIT_AND_POST
@@ -309,9 +321,18 @@ def bare_heading(text: str) -> str:
 
 
 @cache
+def terms_of_file() -> Mapping[str, Mapping[str, list[str]]]:
+    """Return the words of the file as they are spelt, by section and meaning."""
+    terms: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
+        FILE.read_text("utf-8")
+    )
+    return terms
+
+
+@cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary of the file, which is read once."""
-    terms = tomllib.loads(FILE.read_text("utf-8"))
+    terms = terms_of_file()
     sections = {name: meanings(each, word_key) for name, each in terms.items()}
     sections["beside"] = meanings(terms["beside"], inside_key)
     inside = meanings(terms["fields"], inside_key)
@@ -343,8 +364,7 @@ def word_key(text: str) -> str:
 @cache
 def spelled_words(mark: str) -> frozenset[str]:
     """Return the words of a mark as they are spelt, in small letters."""
-    words = tomllib.loads(FILE.read_text("utf-8"))["marks"][mark]
-    return frozenset(word.casefold() for word in words)
+    return frozenset(word.casefold() for word in terms_of_file()["marks"][mark])
 
 
 def with_taught_headings(headers: Mapping[str, str]) -> Vocabulary:

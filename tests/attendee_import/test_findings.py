@@ -13,12 +13,14 @@ from meetings.attendee_import.review import review
 from meetings.models import ImportBatch
 from meetings.models.import_answers import Problem
 from meetings.spreadsheets.findings import Doubt, ReadPerson
+from meetings.spreadsheets.types import WARNINGS
 from tests.attendee_import.lists import NOW, draft
 from tests.attendee_import.reviews import found_batch
 
 pytestmark = pytest.mark.django_db
 
 KIM = {"native_name": "김견본", "government": "견본도", "phone": "1E+09"}
+BROKEN = {"code": "unclosed_quote", "field": "", "value": "V", "details": {"row": 3}}
 DOUBT = Doubt("bad_email", "phone", "1E+09")
 UNREAD = {"sheet": "명단", "range": "F2:G9", "sample": ["이견본"], "why": "apart"}
 
@@ -60,7 +62,7 @@ def test_a_corrected_cell_is_doubted_no_longer(meeting, delegation):
 
 
 def test_warnings_do_not_stand_in_the_way(meeting, delegation):
-    reading = {"warnings": [{"code": "empty", "field": "", "value": "", "details": {}}]}
+    reading = {"warnings": [BROKEN | {"value": ""}]}
     batch = found_batch(
         meeting, ReadPerson("명단", 2, KIM, warnings=(DOUBT,)), reading=reading
     )
@@ -70,24 +72,23 @@ def test_warnings_do_not_stand_in_the_way(meeting, delegation):
 
     assert row.state == "new"
     assert row.warnings[0].code == "bad_email"
-    assert [warning.code for warning in batch.file_warnings] == ["empty"]
+    assert [warning.code for warning in batch.file_warnings] == ["unclosed_quote"]
 
 
 def test_the_report_tells_warnings_and_what_was_not_read(meeting, delegation):
     batch = draft(meeting, "김견본,견본도,,,,")
     batch.reading |= {
         "unread": [UNREAD | {"is_asked": False}],
-        "warnings": [{"code": "empty", "field": "", "value": "V", "details": {}}],
+        "warnings": [BROKEN],
     }
     row = batch.rows.get()
     row.warnings = [Problem(DOUBT.code, DOUBT.field, DOUBT.value)]
 
     report = report_of(batch, [row], batch.summary, [])
 
+    sentence = str(WARNINGS["unclosed_quote"]) % {"row": 3}
     assert report["unread"] == [UNREAD]
-    assert report["warnings"] == [
-        {"row": None, "value": "V", "message": "The file is empty."}
-    ]
+    assert report["warnings"] == [{"row": None, "value": "V", "message": sentence}]
     assert report["rows"][0]["warnings"] == [
         {"row": 2, "value": "1E+09", "message": "“1E+09” is no e-mail address."}
     ]

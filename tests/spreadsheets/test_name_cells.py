@@ -1,5 +1,6 @@
 """A name cell is read once: who it names, and what stands beside the name."""
 
+import unicodedata
 from collections import Counter
 
 import pytest
@@ -290,7 +291,8 @@ texts = st.lists(pieces | signs | st.text(max_size=3), max_size=7).map("".join)
 
 
 def letters_of(text):
-    return Counter(sign for sign in text if sign.isalnum())
+    composed = unicodedata.normalize("NFC", text)
+    return Counter(sign for sign in composed if sign.isalnum())
 
 
 @given(texts)

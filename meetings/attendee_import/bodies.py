@@ -15,7 +15,7 @@ from meetings.spreadsheets.vocabulary import BRACKETS
 from meetings.text.folding import fold, tidy
 from meetings.text.units import PARTS, office_in, split_unit
 
-COMMA = re.compile(r"\s*[,，]\s*")
+COMMA = re.compile(r"(?<!\s)\s*[,，]\s*")
 BETWEEN = " ,，・·/-"  # a name and what follows it
 LONGEST_NAME = 60
 BODY_FIELDS = ("code", "government", "municipality")

@@ -21,7 +21,8 @@ REGIONS = ("KR", "JP", "CN")
 # Without its leading zero, as a spreadsheet shows a number.
 WITHOUT_ZERO = re.compile(r"10\d{8}|[789]0\d{8}")
 ADDRESS = re.compile(
-    r"[^\s<>()（）\[\]【】〈〉,，;；、:：/／\"“”'|]+@[^\s<>()（）\[\]【】〈〉,，;；、:：/／\"“”'|]+"
+    r"(?<![^\s<>()（）\[\]【】〈〉,，;；、:：/／\"“”'|])"
+    r"[^\s<>()（）\[\]【】〈〉,，;；、:：/／\"“”'|@]+@[^\s<>()（）\[\]【】〈〉,，;；、:：/／\"“”'|]+"
 )
 # What may stand around an address and tells nothing: a name, <>, mailto:.
 MAILTO = re.compile(r"mailto:|e-?mail:|[<>\"“”']", re.IGNORECASE)

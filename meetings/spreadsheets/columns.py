@@ -12,7 +12,7 @@ from meetings.text.folding import fold, has_native_script
 from meetings.text.units import OFFICE
 
 REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")  # as `new_reference` makes them
-MAIL = re.compile(r"\S@\S+\.\S")
+MAIL = re.compile(r"\S@[^\s@]+\.[^\s@]")
 
 # Circles, ticked boxes and ticks; crosses, empty boxes and dashes.
 YES = re.compile(

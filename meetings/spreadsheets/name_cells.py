@@ -24,7 +24,7 @@ NUMBERED = re.compile(
 )
 NO_NAMES = frozenset({"totals", "samples", "ends", "countries", "vague"})
 MAIL = re.compile(
-    r"[<＜]?[^\s<>＜＞()（）,，;；、]+[@＠][^\s<>＜＞()（）,，;；、]+[>＞]?"
+    r"[<＜]?(?<![^\s<>＜＞()（）,，;；、])[^\s<>＜＞()（）,，;；、@＠]+[@＠][^\s<>＜＞()（）,，;；、]+[>＞]?"
 )
 SIGN_OF_ABSENCE = re.compile(r"\A\s*[×✕✖✗✘]\s*")
 

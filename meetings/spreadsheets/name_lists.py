@@ -20,16 +20,18 @@ from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
 from meetings.text.native_names import may_be_name
 
 SEPARATOR = re.compile(
-    r"(\n|[;；、，,/／&＆|]|\s+(?:and|및|그리고|和|及)\s+|\s[-–—]\s)"
+    r"(\n|[;；、，,/／&＆|]|(?<!\s)[^\S\n]+(?:and|및|그리고|和|及)\s+|\s[-–—]\s)"
 )
 LABEL = re.compile(r"([^\s:：]{1,20}(?: [^\s:：]{1,20}){0,2})\s?[:：]\s*")
 KOREANS = re.compile(
     r"(?<![\uac00-\ud7a3])([\uac00-\ud7a3]{3})[·ㆍ・](?=[\uac00-\ud7a3]{3}(?![\uac00-\ud7a3]))"
 )
-LABEL_AFTER_BLANKS = re.compile(r"[ \u3000]+(?=[^\s:：、，,;；]{1,8}[:：])")
+LABEL_AFTER_BLANKS = re.compile(
+    r"(?<![ \u3000])[ \u3000]+(?=[^\s:：、，,;；]{1,8}[:：])"
+)
 COMMAS = frozenset(",，、")
 LINE_BEFORE_BRACKET = re.compile(
-    rf"\s*\n\s*(?=[{chr(FIRST_BRACKET)}-{chr(LAST_BRACKET)}])"
+    rf"(?<!\s)[^\S\n]*\n\s*(?=[{chr(FIRST_BRACKET)}-{chr(LAST_BRACKET)}])"
 )
 
 

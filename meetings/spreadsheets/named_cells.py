@@ -12,7 +12,7 @@ from meetings.spreadsheets.types import Cell, NoValue
 from meetings.spreadsheets.vocabulary import NAMES, Vocabulary, word_key
 from meetings.text.folding import fold
 
-BETWEEN_VALUES = re.compile(r"\s*[\n、;；/／]\s*|\s*[,，]\s*")
+BETWEEN_VALUES = re.compile(r"(?<!\s)[^\S\n]*[\n、;；/／,，]\s*")
 # Of several people in a row each has their own; the rest may hold for all of them.
 PERSONAL = ("email", "phone", "reading")
 SHARED_OUT = (*PERSONAL, "position", "department", "role", "mode", "status", "dietary")

@@ -22,7 +22,7 @@ from meetings.text.native_names import is_hanja_of, is_korean_name
 
 NATIVE = frozenset({"hangul", "east_asian", "native"})
 LATIN = frozenset({"latin", "comma"})
-BETWEEN_REMARKS = re.compile(r"\s*[,，、;；/／|]\s*")
+BETWEEN_REMARKS = re.compile(r"(?<!\s)\s*[,，、;；/／|]\s*")
 
 
 def read_name(text: str, inside: list[str], words: Vocabulary) -> ParsedName:

@@ -53,17 +53,20 @@ NAME_IN_PARTS = ({"native_family", "native_given"}, {"family_name", "given_name"
 SHARED = frozenset({None, NOT_KEPT, "country", "government", "municipality"})
 FILLED_DOWN = (("country",), ("government", "municipality"))
 COUNT_AT_END = re.compile(
-    r"[\s:：\d,()（）]*(?:명|名|人|people|persons)?[\s)）]*$", re.IGNORECASE
+    r"(?<![\s:：\d,()（）])[\s:：\d,()（）]*(?:(?:명|名|人|people|persons)[\s)）]*)?$",
+    re.IGNORECASE,
 )
 NUMBER_OF_SECTION = re.compile(
     r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차])[)）.．、]|[①-⑳ⅠⅡⅢⅣⅤ]\.?)\s*"
 )
 WORD_FOR_GROUP = re.compile(
-    r"\s*(?:대표단|참가자|명단|代表団|参加者|名簿|代表团|名单|一行|delegation)$",
+    r"(?<!\s)\s*(?:대표단|참가자|명단|代表団|参加者|名簿|代表团|名单|一行|delegation)$",
     re.IGNORECASE,
 )
 ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
-ORNAMENTS_AROUND = re.compile(r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|[\s】\]〉》>:：]+$")
+ORNAMENTS_AROUND = re.compile(
+    r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|(?<![\s】\]〉》>:：])[\s】\]〉》>:：]+$"
+)
 
 
 @dataclass

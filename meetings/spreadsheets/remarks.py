@@ -11,7 +11,7 @@ from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import Vocabulary, word_key
 from meetings.text.folding import fold, tidy
 
-BETWEEN_WORDS = re.compile(r"\s*[,，、/／·;；]\s*")
+BETWEEN_WORDS = re.compile(r"(?<!\s)\s*[,，、/／·;；]\s*")
 STAYING_AWAY = frozenset({"absent", "cancelled"})
 LONGEST_MARK = 60  # characters of a remark that says no more than who stays away
 

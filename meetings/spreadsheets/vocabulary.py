@@ -13,7 +13,10 @@ from meetings.spreadsheets.words_inside import inside_key, length_of, words_insi
 from meetings.text.folding import fold
 
 FILE = Path(__file__).with_name("vocabulary.toml")
-BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]|[*※]")
+# A bracket may hold another one: 단장(국장(급)).
+BRACKETS = re.compile(
+    r"[(（\[【]((?:[^()（）\[\]【】]|[(（\[【][^()（）\[\]【】]*[)）\]】])*)[)）\]】]|[*※]"
+)
 BETWEEN_LANGUAGES = re.compile(r"[/／|\s]+(?![a-z])|(?<![A-Za-z])\s+")
 NUMBER_BEFORE = re.compile(r"^(?:\d{1,2}\s?[.)．]|[①-⑳])\s*")
 PREPOSITION = re.compile(r"\s(?:of|in|at|for)\s", re.IGNORECASE)

@@ -34,7 +34,7 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 TIME_ZONE = re.compile(r"\b(?:KST|JST|CST|UTC|GMT)\b(?:\s*[+-]\d{1,2})?|Z\b")
-MIDNIGHT = re.compile(r"T?\s*00:00(?::00)?(?:\.0+)?")
+MIDNIGHT = re.compile(r"T?(?<!\s)\s*00:00(?::00)?(?:\.0+)?")
 # What makes the day that is written another one, or none that is sure.
 UNSURE = re.compile(
     r"미정|미확정|未定|待定|\bTB[ACD]\b|전날|전일|前日|前泊|翌日|다음\s*날|익일|이후|이전|까지|부터"

@@ -20,7 +20,7 @@ FILE = Path(__file__).with_name("surnames.toml")
 TITLES = re.compile(
     r"\A(?:(?:mr|mrs|ms|miss|dr|prof|professor)(?:[.．]\s*|\s+|$))+", re.IGNORECASE
 )
-COMMA = re.compile(r"\s*[,，、]\s*")
+COMMA = re.compile(r"(?<!\s)\s*[,，、]\s*")
 HYPHENATED = re.compile(r"\w[-－\u2010-\u2013]\w")
 # One letter, or letters each with its point or hyphen: M, M., M.J., M.-J.
 INITIALS = re.compile(r"[^\W\d_](?:[.．-]+[^\W\d_])*[.．]?")

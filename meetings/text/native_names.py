@@ -17,7 +17,7 @@ HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆〇]+")
 KANA = re.compile(
     r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]+"
 )
-JAPANESE = re.compile(rf"(?:{HAN.pattern}|{KANA.pattern}|[ヶケノの])+")
+JAPANESE = re.compile(rf"(?:{HAN.pattern[:-1]}|{KANA.pattern[:-1]})+")
 KOREAN_LENGTHS = (2, 3)  # of a name with a surname of one syllable
 LONGEST_IN_HAN = 5
 

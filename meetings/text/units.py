@@ -63,13 +63,13 @@ LATIN_WORDS = {
 LATIN_UNITS = [frozenset(units) for units in LATIN_WORDS.values()]
 # A group for each of the units, by whose place the word's meaning is found.
 ANY_LATIN_WORD = "|".join(f"({words})" for words in LATIN_WORDS)
-LATIN_ENDING = re.compile(rf"[\s-]+(?:{ANY_LATIN_WORD})$", re.IGNORECASE)
+LATIN_ENDING = re.compile(rf"(?<![\s-])[\s-]+(?:{ANY_LATIN_WORD})$", re.IGNORECASE)
 LATIN_BEGINNING = re.compile(rf"^(?:{ANY_LATIN_WORD})\s+of\s+", re.IGNORECASE)
 
 # 延边 is 延边朝鲜族自治州: whose autonomous prefecture it is goes with the word.
 AUTONOMOUS = ("자치주", "自治州")
 PEOPLES = re.compile(
-    r"(?:(?:[ァ-ヴー]+|回|藏|苗|侗|羌|彝|壮|傣|白|布依|土家|朝鲜|朝鮮|蒙古|哈萨克|柯尔克孜"
+    r"(?<![ァ-ヴー回苗白族])(?:(?:[ァ-ヴー]|回|藏|苗|侗|羌|彝|壮|傣|白|布依|土家|朝鲜|朝鮮|蒙古|哈萨克|柯尔克孜"
     r"|哈尼|景颇|傈僳)族?)+$| \S+$"
 )
 

@@ -15,7 +15,8 @@ from meetings.attendee_import.report import report_of
 from meetings.attendee_import.review import review
 from meetings.models import ImportBatch
 from meetings.models.import_answers import ImportChoices
-from meetings.spreadsheets.child import pack_reading, read_book
+from meetings.spreadsheets.child import pack_reading
+from meetings.spreadsheets.kinds import read_book
 from meetings.spreadsheets.recognition import recognize
 from meetings.spreadsheets.types import Unreadable
 
@@ -31,8 +32,8 @@ def one_index(meeting):
 def report_on(made, meeting):
     """Return the report on a list; raise Unreadable with a sentence.
 
-    Beside the keys that `--json` prints it has `to_follow`, the seats without names,
-    and `unread`, whether or not that prints it.
+    In the place of the counts that `--json` prints, `to_follow` has the texts of the
+    seats without names.
     """
     batch = ImportBatch(
         meeting=meeting,
@@ -43,11 +44,12 @@ def report_on(made, meeting):
     )
     book = read_book(made.content, None)
     reading = recognize(book, reading_options(batch))
-    batch.reading, batch.people = pack_reading(reading)
+    batch.reading, people = pack_reading(reading)
+    batch.people = b"".join(people)
     found = review(batch)
+    batch.warnings, batch.to_follow = found.warnings, found.to_follow
     report = report_of(batch, found.rows, found.summary, found.missing)
-    beside = {name: batch.reading.get(name, []) for name in ("unread", "to_follow")}
-    return beside | report
+    return report | {"to_follow": batch.reading["to_follow"]}
 
 
 def read_or_refusal(made, meeting):

@@ -78,7 +78,7 @@ ATTENDEE = RowSubject(
     "reference",
     "reference",
     "attendee_version",
-    (*ATTENDEE_FIELDS, "body"),
+    (*ATTENDEE_FIELDS, "rank", "body"),
 )
 
 

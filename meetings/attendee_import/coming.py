@@ -73,13 +73,14 @@ def settle_absence(draft, coming, people):
 def cancel_registered(draft):
     """Have the status of an attendee change, and nothing else.
 
-    Who is recorded not to come already stays so, whatever the word for it.
+    Who is recorded not to come already stays so, whatever the word for it; so does who
+    was registered all the same when the last list said this.
     """
     before, status = draft.match.values["status"], draft.values["status"]
     if before in STAYS_AWAY and draft.away == STRUCK:
         status = before
     draft.values = {"status": status}
-    if before not in STAYS_AWAY:
+    if before not in STAYS_AWAY and draft.match.listed.get("status") != status:
         draft.warn("registered_stays_away", "status", shown_name(draft.match.values))
 
 

@@ -140,4 +140,4 @@ def differs(name, old, new):
 
 
 def bare_name(name):
-    return "".join(narrow_all(name).split()).casefold()
+    return "".join(tidy(narrow_all(name)).split()).casefold()

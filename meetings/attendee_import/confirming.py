@@ -12,6 +12,10 @@ from meetings.attendee_import.applied_changes import (
 )
 from meetings.attendee_import.drafts import store
 from meetings.attendee_import.fingerprints import fingerprint
+from meetings.attendee_import.names_to_follow import (
+    counts_by_body,
+    set_names_to_follow,
+)
 from meetings.attendee_import.review import review
 from meetings.attendee_import.values import (
     ATTENDEE_FIELDS,
@@ -127,6 +131,7 @@ class Confirmation:
         self._save_people()
         self._save_attendees()
         self._cancel_missing()
+        self._set_names_to_follow()
         self._keep_what_was_said()
         self.made["aliases"] = remember_answers(self.batch, self.writer)
         self.batch.made = self.made
@@ -135,8 +140,10 @@ class Confirmation:
     def _delegations(self):
         """Return the delegations by body, having made those that were missing."""
         existing = delegations_by_body(self.batch.meeting)
-        codes = {row.values.get("government") for row in self.rows} - existing.keys()
-        keys = {row.values.get("organization") for row in self.rows} - existing.keys()
+        named = [row.values for row in self.rows] + self.batch.to_follow
+        codes = {each.get("government") for each in named} - existing.keys()
+        keys = {each.get("organization") for each in named} - existing.keys()
+        to_follow = counts_by_body(self.batch)
         new = [
             self._delegation(government=government)
             for government in Government.objects.filter(code__in=codes - {None})
@@ -144,6 +151,8 @@ class Confirmation:
             self._delegation(organization=organization)
             for organization in Organization.objects.filter(key__in=keys - {None})
         ]
+        for delegation in new:
+            delegation.names_to_follow = to_follow.get(delegation.code)
         self.writer.insert(new)
         self.made["delegations"] = [delegation.pk for delegation in new]
         return existing | {delegation.code: delegation for delegation in new}
@@ -184,6 +193,7 @@ class Confirmation:
             meeting=self.batch.meeting,
             delegation=self.delegations[body_of(row)],
             person_id=self.person_ids[row.person_key],
+            rank=row.values.get("rank"),
             **{name: values[name] for name in ATTENDEE_FIELDS},
         )
 
@@ -208,6 +218,14 @@ class Confirmation:
         for attendee in attendees:
             attendee.status = AttendeeStatus.CANCELLED
         self.writer.update(attendees, ["status"])
+
+    def _set_names_to_follow(self):
+        rows = self.batch.rows.filter(is_skipped=False).order_by()
+        bodies = rows.values_list("values__government", "values__organization")
+        bodies = {code or key for code, key in bodies.distinct()}
+        self.made["names_to_follow"] = set_names_to_follow(
+            self.batch, bodies, self.delegations, self.writer
+        )
 
     def _keep_what_was_said(self):
         """Keep what the list says of each attendee, for the next to be held against.

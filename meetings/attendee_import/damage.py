@@ -9,7 +9,7 @@ import re
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:E[+-]?\d+)?", re.IGNORECASE)
 # As spreadsheets write one: with a sign in the exponent, unlike the room 1E5.
 WRITTEN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:E[+-]\d+)?", re.IGNORECASE)
-EXPONENT = re.compile(r"(\d)(?:[.,](\d+))?E\+?(\d+)", re.IGNORECASE)
+EXPONENT = re.compile(r"(\d)(?:[.,](\d+))?E\+(\d+)", re.IGNORECASE)
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?")
 DIGITS = re.compile(r"\d+")
 

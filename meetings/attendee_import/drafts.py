@@ -90,9 +90,37 @@ def create_draft(meeting, file_name, content, by, moment, delegation=""):
         made_by=by,
         made_at=moment,
     )
-    read_or_ask(batch)
+    repeat_answers(batch, read_or_ask)
     store(batch, review(batch), moment)
     return batch
+
+
+def repeat_answers(batch, read):
+    """Read a new list by `read`, and answer it as one like it that was undone.
+
+    What was answered then holds: for the same file how to read it, too, and for one of
+    the same rows the answers alone. If a list like it was confirmed later than it was
+    undone, its people are registered, and it asks anew.
+    """
+    if undone := undone_like(batch, content=batch.content):
+        repeat_choices(batch, undone.choices)
+    read(batch)
+    if undone := undone or undone_like(batch, people=batch.people):
+        batch.answers = undone.answers
+
+
+def undone_like(batch, **same):
+    """Return the last closed list of the meeting that is alike, if it was undone."""
+    closed = [ImportStatus.CONFIRMED, ImportStatus.UNDONE]
+    alike = ImportBatch.objects.filter(meeting=batch.meeting, status__in=closed, **same)
+    last = alike.defer("content", "people").order_by("-closed_at", "-pk").first()
+    return last if last and last.status == ImportStatus.UNDONE else None
+
+
+def repeat_choices(batch, choices):
+    """Read as was chosen before, but for what was chosen now."""
+    chosen = batch.choices.to_json()
+    batch.choices = ImportChoices.from_json(choices.to_json() | chosen)
 
 
 # The columns that working on a draft changes. The file is not among them: it is large,
@@ -105,6 +133,7 @@ DRAFT_COLUMNS = (
     "summary",
     "missing",
     "warnings",
+    "to_follow",
     "fingerprint",
     "changed_at",
 )
@@ -113,7 +142,7 @@ DRAFT_COLUMNS = (
 def take_over(batch, reviewed):
     """Put what a review found beside its rows on the batch."""
     batch.summary, batch.missing = reviewed.summary, reviewed.missing
-    batch.warnings = reviewed.warnings
+    batch.warnings, batch.to_follow = reviewed.warnings, reviewed.to_follow
     batch.fingerprint = reviewed.fingerprint
 
 

@@ -51,7 +51,8 @@ SENTENCES = {
         " others by hand."
     ),
     "other_name": _(
-        "Two columns give different names, one of them “%(value)s”; write the right one."
+        "Two columns give different names, one of them “%(value)s”; write the right"
+        " one."
     ),
     "beside_name": _(
         "“%(value)s” stands beside the name and was put into the remarks."
@@ -106,6 +107,30 @@ SENTENCES = {
     "registered_stays_away": _(
         "%(value)s is registered, and does not come according to the list; the status"
         " changes."
+    ),
+    "other_edition": _(
+        "“%(value)s” names edition %(edition)s; this meeting is the edition %(number)s."
+    ),
+    "other_year": _(
+        "“%(value)s” names the year %(year)s; this meeting is in %(expected)s."
+    ),
+    "other_place": _("“%(value)s” names another place than that of this meeting."),
+    "far_from_meeting": _(
+        "%(value)s is a month or more away from the days of the meeting."
+    ),
+    "other_country": _(
+        "“%(value)s” is of a country that does not take part in this series."
+    ),
+    "body_of_other_country": _(
+        "“%(value)s” is of a country that does not take part in this series; look"
+        " whether this is the right meeting."
+    ),
+    "too_many_people": _(
+        "%(people)s people of %(value)s come, and %(seats)s seats are expected."
+    ),
+    "seats_of_nobody": _(
+        "“%(value)s” in row %(row)s announces names, but it is not clear of which"
+        " delegation; write the number there."
     ),
     "hidden_rows": _(
         "People on hidden rows are left out: %(value)s. Take in who comes all the same."
@@ -163,6 +188,10 @@ def report_of(batch, rows, summary, missing):
             for unread in reading.get("unread", ())
         ],
         "warnings": [warning_report(w, None) for w in batch.file_warnings],
+        "to_follow": [
+            {name: each[name] for name in ("government", "count", "rows")}
+            for each in batch.to_follow
+        ],
         "summary": summary,
         "rows": [row_report(row, headers) for row in rows],
         "missing": [

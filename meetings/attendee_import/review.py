@@ -7,7 +7,11 @@ the codes that newcomers are given.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from meetings.attendee_import.bodies import BodyResolver, DelegationResolver
+from meetings.attendee_import.bodies import (
+    BodyResolver,
+    DelegationResolver,
+    named_body,
+)
 from meetings.attendee_import.body_index import BodyIndex
 from meetings.attendee_import.coming import (
     hidden_rows_warning,
@@ -16,7 +20,10 @@ from meetings.attendee_import.coming import (
 )
 from meetings.attendee_import.comparing import REGISTERED, compare
 from meetings.attendee_import.fingerprints import fingerprint
+from meetings.attendee_import.names_to_follow import read_names_to_follow
 from meetings.attendee_import.people import Identity, PeopleIndex
+from meetings.attendee_import.plausibility import find_oddities
+from meetings.attendee_import.ranking import rank_on_list, set_ranks
 from meetings.attendee_import.renamed import ask_who_was_renamed
 from meetings.attendee_import.roles_by_office import give_roles
 from meetings.attendee_import.rows import (
@@ -48,13 +55,14 @@ class Review:
     """The rows of a list, reviewed but not saved; and who is no longer on it.
 
     `fingerprint` stands for everything that the rows were compared with; `warnings` are
-    of the list as a whole.
+    of the list as a whole, `to_follow` the names that it announces by delegation.
     """
 
     rows: list[ImportRow]
     missing: list[dict]
     fingerprint: str
     warnings: list[Problem] = field(default_factory=list)
+    to_follow: list[dict] = field(default_factory=list)
     summary: dict = field(default_factory=dict)
 
     def __post_init__(self):
@@ -131,10 +139,20 @@ class Reviewer:
         missing = self._missing(drafts)
         leaving = {entry["reference"] for entry in missing if entry["cancel"]}
         check_heads(drafts, self.people.by_reference.values(), leaving)
+        set_ranks(drafts)
+        to_follow, nowhere = read_names_to_follow(self.batch.reading, self.delegations)
+        warnings = [*self._warnings(drafts), *nowhere]
         for draft in drafts:
             finalize_row(draft)
         rows = [draft.row for draft in drafts]
-        return Review(rows, missing, mark, hidden_rows_warning(drafts))
+        return Review(rows, missing, mark, warnings, to_follow)
+
+    def _warnings(self, drafts):
+        """Return what staff should know beside the rows; tell the rows what is odd."""
+        attendees = self.people.by_reference.values()
+        index = self.delegations.bodies.index
+        oddities = find_oddities(self.batch, drafts, attendees, index)
+        return [*hidden_rows_warning(drafts), *oddities]
 
     def _draft(self, position, person):
         key = row_key(person.sheet, person.row, person.part)
@@ -145,6 +163,7 @@ class Reviewer:
         read = self._values(cells)
         problems += unless_doubted(read.problems, problems)
         warnings = [*self._doubts(person.warnings, key), *read.warnings]
+        as_listed = dict(read.values)
         away = read_absence(person, read.values, key in self.answers.take_in)
         body, department = self.delegations.resolve(cells, person.sheet, problems)
         if department:
@@ -169,8 +188,10 @@ class Reviewer:
             warnings,
             away,
             is_given_first=bool(cells.get("is_given_first")),
-            said=self._said(person, key, read.values, body),
+            said=self._said(person, key, as_listed, body),
             corrected=frozenset(self.answers.corrections_of(key)),
+            listed_rank=rank_on_list(cells),
+            body_text=named_body(cells)[1] or (body.key if body else ""),
         )
 
     def _said(self, person, key, values, body):
@@ -179,6 +200,7 @@ class Reviewer:
             cells = with_unit_parted(person.cells, self.delegations, [])
             values = self._values(cells).values
             body, _office = self.delegations.resolve(cells, person.sheet, [])
+        read_absence(person, values, is_taken_in=False)
         said = {"status": REGISTERED} | values
         return said | {"body": body.key} if body else said
 

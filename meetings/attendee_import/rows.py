@@ -24,6 +24,7 @@ class DraftRow:
     `values` are what the list gives, `match` who it is found to be, if anybody. `away`
     is by what the person stays away, as `coming.read_absence` returns it. `said` is
     what the list itself says, `corrected` the fields that staff corrected instead.
+    `is_reordered` if the list has put people in another order than the last one.
     """
 
     row: ImportRow
@@ -37,6 +38,9 @@ class DraftRow:
     is_given_first: bool = False
     said: dict = field(default_factory=dict)
     corrected: frozenset = frozenset()
+    listed_rank: int | None = None
+    body_text: str = ""
+    is_reordered: bool = False
     match: PersonMatch | None = None
     is_somebody_new: bool = False
 
@@ -94,7 +98,9 @@ def state_of(draft):
         return RowState.LEFT_OUT
     if not draft.match or not draft.match.is_attendee:
         return RowState.NEW
-    return RowState.CHANGED if draft.row.changes else RowState.UNCHANGED
+    unseen = set() if draft.is_reordered else {"rank"}
+    is_changed = draft.row.changes.keys() - unseen
+    return RowState.CHANGED if is_changed else RowState.UNCHANGED
 
 
 def check_repeats(drafts):

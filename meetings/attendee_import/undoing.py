@@ -12,6 +12,7 @@ from meetings.attendee_import.applied_changes import (
     delegations_by_body,
 )
 from meetings.attendee_import.confirming import ImportRefused
+from meetings.attendee_import.names_to_follow import restore_names_to_follow
 from meetings.models import (
     Appointment,
     Attendee,
@@ -61,6 +62,9 @@ class Undoing:
         self._restore(ATTENDEE)
         self._delete_people()
         self._restore(PERSON)
+        restore_names_to_follow(
+            self.batch.made.get("names_to_follow", {}), self.delegations, self.writer
+        )
         self._delete_delegations()
         self._delete_bodies(Government, "code", "governments")
         self._delete_bodies(Organization, "key", "organizations")

@@ -29,6 +29,7 @@ class AttendeeForm(SingleSubmissionForm):
         fields = [
             "delegation",
             "role",
+            "rank",
             "position",
             "department",
             "mode",
@@ -83,8 +84,9 @@ class AttendeeForm(SingleSubmissionForm):
     @property
     def helper(self):
         return part_of_a_form(
-            columns(delegation=6, role=3, mode=3),
-            columns(position=5, department=4, status=3),
+            columns(delegation=6, role=3, rank=3),
+            columns(position=6, department=6),
+            columns(mode=6, status=6),
             columns(languages=4, dietary=4, lodging=4),
             columns(arrives_on=3, departs_on=3, note=6),
             "change_reason",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from meetings.attendee_import.values import CHOICE_FIELDS, shown_name, with_blanks
 from meetings.forms.import_candidates import candidates_of
-from meetings.forms.import_reviews import label_of
+from meetings.forms.import_fields import label_of
 from meetings.forms.people import describe
 from meetings.models import Person
 from meetings.models.import_answers import KINDS_OF_TEXT, SOMEBODY_NEW

@@ -5,7 +5,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from meetings.forms.import_reviews import tick
+from meetings.forms.import_fields import tick
 
 
 class ConfirmForm(forms.Form):

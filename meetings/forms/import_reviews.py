@@ -13,25 +13,26 @@ from meetings.attendee_import.values import (
     CHOICE_FIELDS,
     DATE_FIELDS,
     FIELDS,
-    PERSON_FIELDS,
     shown_name,
     with_blanks,
 )
+from meetings.forms.choosing import BodyChoiceField
+from meetings.forms.import_fields import (
+    label_of,
+    optional_choice,
+    person_field,
+    tick,
+    values_to_choose,
+)
 from meetings.forms.import_questions import GROUPED
-from meetings.forms.imports import OTHER_FIELDS
-from meetings.forms.people import describe
-from meetings.models import Attendee, Person
+from meetings.forms.imports import UNIT_AND_POST
+from meetings.models import Person
 from meetings.models.attendees import AttendeeStatus
 from meetings.models.delegations import Role
-from meetings.models.import_answers import SOMEBODY_NEW
 from meetings.models.imports import RowState
 
 # What a row shows in columns of its own.
 IN_COLUMNS = ("native_name", "family_name", "given_name", "role", "position")
-
-
-def tick():
-    return forms.CheckboxInput({"class": "form-check-input"})
 
 
 class ImportRowForm(forms.Form):
@@ -59,7 +60,9 @@ class ImportRowForm(forms.Form):
     def _add_field(self, problem, people):
         code, name = problem.code, f"cell_{problem.field}"
         label = label_of(problem.field)
-        if code in ("who_is_it", "same_person"):
+        if code == "unclear_unit":
+            self._add_unit_and_post()
+        elif code in ("who_is_it", "same_person"):
             self.fields["person"] = person_field(problem, people)
         elif code == "second_head":
             others = [choice for choice in Role.choices if choice[0] != Role.HEAD]
@@ -72,6 +75,15 @@ class ImportRowForm(forms.Form):
                 label=label, required=False, max_length=1000
             )
             self.initial[name] = problem.value
+
+    def _add_unit_and_post(self):
+        """Add fields for what a cell of both did not plainly say."""
+        self.fields["cell_government"] = BodyChoiceField(
+            label=label_of("government"), required=False, options=self.bodies
+        )
+        self.fields["cell_position"] = forms.CharField(
+            label=label_of("position"), required=False, max_length=200
+        )
 
     @property
     def name(self):
@@ -93,6 +105,11 @@ class ImportRowForm(forms.Form):
     @property
     def body(self):
         return self._name_of(self.code)
+
+    @property
+    def own_name_of_body(self):
+        """What the body is called in its own script, "" if it is shown so."""
+        return self.bodies[self.code].own_name if self.code in self.bodies else ""
 
     @property
     def role(self):
@@ -172,44 +189,9 @@ class ImportRowForm(forms.Form):
                 answers.identify(key, value)
             elif name.startswith("cell_"):
                 answers.correct_cell(key, name.removeprefix("cell_"), value)
-
-
-def person_field(problem, people):
-    candidates = [(key, describe(people[key])) for key in problem.candidates]
-    somebody_new = (SOMEBODY_NEW, _("Somebody else of the same name"))
-    return forms.ChoiceField(
-        label=_("Who is it?"),
-        choices=[*candidates, somebody_new],
-        required=False,
-        widget=forms.RadioSelect,
-    )
-
-
-def values_to_choose(problem):
-    """Return the values of which one is right, none if it has to be written."""
-    if problem.code == "two_values":
-        return [problem.details["first"], problem.value]
-    return problem.candidates
-
-
-def optional_choice(label, choices, widget=forms.Select):
-    blank = [("", "")] if widget is forms.Select else []
-    choices = [*blank, *choices]
-    return forms.ChoiceField(
-        label=label, choices=choices, required=False, widget=widget
-    )
-
-
-def label_of(name):
-    """Return what a field is called."""
-    if name == "body":
-        return _("Delegation")
-    if name in ("government", "municipality", "code"):
-        return _("Government or organisation")
-    if name in OTHER_FIELDS:
-        return str(OTHER_FIELDS[name]).capitalize()
-    model = Person if name in PERSON_FIELDS else Attendee
-    return model._meta.get_field(name).verbose_name.capitalize()
+        is_unclear = any(p.code == "unclear_unit" for p in self.row.problems)
+        if is_unclear and self.cleaned_data["cell_government"]:
+            answers.correct_cell(key, UNIT_AND_POST, "")  # it has been answered
 
 
 def codes_in(row):

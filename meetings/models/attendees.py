@@ -11,6 +11,7 @@ from meetings.models.keys import KeyedQuerySet, keyed_by
 from meetings.models.meetings import Meeting
 from meetings.models.orders import body_order, name_order
 from meetings.models.people import Person, unmistakable_code
+from meetings.text.offices import Office, office_of
 
 # secretariat/roles.py says who has these permissions.
 SEE_PERSONAL_DATA = "meetings.see_personal_data_attendee"
@@ -76,15 +77,19 @@ class AttendeeQuerySet(KeyedQuerySet):
         )
 
     def in_protocol_order(self):
-        """Sort by delegation in protocol order, then by rank of the role, then by name.
+        """Sort by delegation in protocol order, then its head, rank, office and name.
 
-        This is the order of printed papers, the same in every language.
+        This is the order of printed papers, the same in every language. Of those with
+        the same office, or none, the role decides before the name.
         """
         return self.order_by(
             F("delegation__protocol_order").asc(nulls_last=True),
             F("delegation__government__country__code").asc(nulls_last=True),
             "delegation__government__code",
             "delegation__organization__key",
+            Case(When(role=Role.HEAD, then=0), default=1),
+            F("rank").asc(nulls_last=True),
+            "office",
             role_rank(),
             "person__family_name",
             "person__given_name",
@@ -159,6 +164,10 @@ class Attendee(Sourced, SingleSubmissionModel, Tracked):
         help_text=_("The place within the delegation, after its head."),
     )
     position = models.CharField(_("position"), max_length=200, blank=True)
+    # The place in protocol of the office that the position names.
+    office = models.PositiveSmallIntegerField(
+        default=Office.OTHER.value, editable=False
+    )
     department = models.CharField(_("department"), max_length=200, blank=True)
     mode = models.CharField(_("mode"), max_length=10, choices=Mode.choices, blank=True)
     # Cancelled attendees stay: their badges may be printed, and letters refer to them.
@@ -178,7 +187,7 @@ class Attendee(Sourced, SingleSubmissionModel, Tracked):
     objects = AttendeeQuerySet.as_manager()
 
     sensitive = frozenset({"dietary", "arrives_on", "departs_on", "lodging", "note"})
-    derived = frozenset({"meeting"})
+    derived = frozenset({"meeting", "office"})
     derived_from = ("delegation",)
 
     class Meta:
@@ -224,6 +233,7 @@ class Attendee(Sourced, SingleSubmissionModel, Tracked):
         return reverse("attendee-detail", args=[self.meeting.slug, self.reference])
 
     def derive(self):
+        self.office = office_of(self.position).value
         # Kept beside the delegation's own, for “once per meeting” to be a constraint.
         if self.delegation_id:
             self.meeting_id = self.delegation.meeting_id

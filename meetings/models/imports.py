@@ -77,10 +77,11 @@ class ImportBatch(models.Model):
     the questions it raised. `reading` is how the file was understood (the fields of
     `spreadsheets.findings.ListReading`) and `people` its rows, packed. `summary`
     counts the rows by state; `missing` are attendees who are no longer listed, each
-    with `cancel`; `warnings` are what the review found beside the rows. `made` is what
-    confirming created, to be undone: the keys of new `governments`, `organizations`,
-    `delegations` and `aliases`, the former statuses of those `cancelled`, and after
-    undoing the references of those `kept`.
+    with `cancel`; `warnings` are what the review found beside the rows, `to_follow`
+    how many names each delegation announces. `made` is what confirming created, to be
+    undone: the keys of new `governments`, `organizations`, `delegations` and `aliases`,
+    the former statuses of those `cancelled`, the old and new numbers of
+    `names_to_follow`, and after undoing the references of those `kept`.
     """
 
     meeting = models.ForeignKey(
@@ -101,6 +102,7 @@ class ImportBatch(models.Model):
     summary = models.JSONField(default=dict)
     missing = models.JSONField(default=list)
     warnings = StructuredField(structure=Problem, many=True, default=list)
+    to_follow = models.JSONField(default=list)
     made = models.JSONField(default=dict)
     fingerprint = models.CharField(max_length=200)
     version = models.PositiveIntegerField(default=1)
@@ -199,9 +201,10 @@ class ImportBatch(models.Model):
 
 class ImportRowQuerySet(models.QuerySet):
     def to_save(self):
-        """Rows that make or change somebody."""
-        states = [RowState.NEW, RowState.CHANGED]
-        return self.filter(state__in=states, is_skipped=False)
+        """Rows that make or change somebody, if only to make room for a newcomer."""
+        is_seen = Q(state__in=[RowState.NEW, RowState.CHANGED])
+        makes_room = Q(state=RowState.UNCHANGED) & ~Q(changes={})
+        return self.filter(is_seen | makes_room, is_skipped=False)
 
     def with_warnings(self):
         """Rows with something to look at that does not keep them from being saved."""

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from itertools import islice
 
-from meetings.spreadsheets.encodings import ENCODINGS, detect
-from meetings.spreadsheets.formulas import unescape
-from meetings.spreadsheets.types import (
-    LINE_ENDS,
-    MAX_COLUMNS,
-    MAX_ROWS,
-    Book,
-    Cell,
-    Sheet,
-    Unreadable,
+from meetings.spreadsheets.csv_records import DELIMITERS, Records
+from meetings.spreadsheets.encodings import (
+    ENCODINGS,
+    decode_leniently,
+    likely_codecs,
+    near_codecs,
+    without_padding,
 )
+from meetings.spreadsheets.finishing import Marks, finished
+from meetings.spreadsheets.types import Book, Unreadable
 from meetings.spreadsheets.vocabulary import vocabulary
 from meetings.text.folding import fold
 
-DELIMITERS = ",\t;"
-BREAKS = re.compile(r"[,;\t\r\n\"]+")
+BREAKS = re.compile(r"[,;|\t\r\n\"]+")
 RECORDS_SAMPLED = 50  # more records do not change which delimiter it is
+LINES_SAMPLED = 200
 WORDS_SAMPLED = 600
 # Pictures, PDF and the like; a web page that calls itself a spreadsheet.
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a]|\A\s*<")
+# A first line that tells Excel the delimiter, and is no row.
+NAMED_DELIMITER = re.compile(r"\Asep=([,;|\t])\r?\n", re.IGNORECASE)
+WARNINGS_GIVEN = 20
+NAME = "CSV"
 
 
 def read_text(data: bytes, encoding: str | None = None) -> Book:
@@ -35,65 +35,64 @@ def read_text(data: bytes, encoding: str | None = None) -> Book:
 
     Raise Unreadable where there is none, or where it is no text.
     """
-    codec = encoding or detect(data, count_known_words)
-    if codec is None:
+    data = without_padding(data)
+    near: list[tuple[str, str]] = []
+    if encoding is None:
+        scores = likely_codecs(data, count_known_words)
+        near = near_codecs(data, scores)
+        encoding = next(iter(scores), None)
+    if encoding is None:
         raise Unreadable("not_a_sheet" if b"\0" in data else "encoding")
-    text = decode(data, codec)
+    text, warning = decode(data, encoding)
+    warnings: list[tuple[str, dict[str, str | int]]] = []
+    if near:
+        readings = "; ".join(f"{codec}: {sample}" for codec, sample in near)
+        warnings.append(("near_encodings", {"value": readings}))
+    if warning:
+        warnings.append((warning, {}))
     if NOT_TEXT.search(text):
         raise Unreadable("not_a_sheet")
-    try:
-        rows = list(islice(records(text, delimiter_of(text)), MAX_ROWS + 1))
-    except csv.Error:
-        raise Unreadable("not_a_sheet") from None
-    return Book([sheet_of(rows)], codec)
-
-
-def sheet_of(rows: list[list[Cell]]) -> Sheet:
-    """Return records as a sheet with rows of equal length; raise if it is too large."""
-    width = max(map(len, rows), default=0)
-    if len(rows) > MAX_ROWS:
-        raise Unreadable("too_many_rows", sheet="CSV")
-    if width > MAX_COLUMNS:
-        raise Unreadable("too_many_columns", sheet="CSV")
-    return Sheet("CSV", [row + [None] * (width - len(row)) for row in rows])
-
-
-def records(text: str, delimiter: str) -> Iterator[list[Cell]]:
-    """Yield the records without the marks of formulas; a blank line is an empty one."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return ([cell_of(text) for text in record] for record in reader)
-
-
-def cell_of(text: str) -> Cell:
-    return unescape(LINE_ENDS.sub("\n", text)) or None
+    if named := NAMED_DELIMITER.match(text):
+        text = text[named.end() :]
+    records = Records(text, named[1] if named else delimiter_of(text))
+    sheet = finished(NAME, records, Marks())
+    for row in records.unclosed[:WARNINGS_GIVEN]:
+        warnings.append(("unclosed_quote", {"row": row}))
+    return Book([sheet], encoding, warnings, near)
 
 
 def delimiter_of(text: str) -> str:
     """Return the sign that separates most known headings, or else most records."""
-    return max(DELIMITERS, key=lambda delimiter: delimiter_score(text, delimiter))
+    sample = beginning(text)
+    return max(DELIMITERS, key=lambda delimiter: delimiter_score(sample, delimiter))
+
+
+def beginning(text: str) -> str:
+    """Return the first lines of a text; it may be one line of many megabytes."""
+    return "".join(text[:100_000].splitlines(keepends=True)[:LINES_SAMPLED])
 
 
 def delimiter_score(text: str, delimiter: str) -> tuple[int, bool]:
     """Return how many known headings stand in one record, and if most are split."""
     known = vocabulary().fields
-    try:
-        sample = list(islice(records(text, delimiter), RECORDS_SAMPLED))
-    except csv.Error:
-        return 0, False
+    sample = list(islice(Records(text, delimiter), RECORDS_SAMPLED))
     split = [record for record in sample if len(record) > 1]
     headings = (sum(fold(str(cell)) in known for cell in record) for record in split)
     return max(headings, default=0), len(split) * 2 > len(sample)
 
 
-def decode(data: bytes, codec: str) -> str:
-    """Return the text without a byte-order mark; raise if it is not in the codec."""
+def decode(data: bytes, codec: str) -> tuple[str, str]:
+    """Return the text without a byte-order mark, and the warning if it is not whole.
+
+    Raise Unreadable if it is not in the codec.
+    """
     if codec not in ENCODINGS:
         known = ", ".join(ENCODINGS)
         raise Unreadable("unknown_encoding", encoding=codec, known=known)
-    try:
-        return data.decode(codec).removeprefix("\ufeff")
-    except UnicodeDecodeError:
-        raise Unreadable("not_in_encoding", encoding=codec) from None
+    text, warning = decode_leniently(data, codec)
+    if text is None:
+        raise Unreadable("not_in_encoding", encoding=codec)
+    return text.removeprefix("\ufeff").rstrip("\0\x1a"), warning
 
 
 def count_known_words(text: str) -> int:

@@ -101,7 +101,7 @@ class ListReading:
 
     `sheet` is the one that was read, None for text or where several were. The row
     `header_row` counts from 1, as a spreadsheet does. `titles` are the texts above
-    and beside the tables.
+    and beside the tables. `near_encodings` are those of the `Book`.
     """
 
     encoding: str | None
@@ -116,3 +116,4 @@ class ListReading:
     warnings: list[Doubt] = dataclasses.field(default_factory=list)
     to_follow: list[NamesToFollow] = dataclasses.field(default_factory=list)
     titles: list[str] = dataclasses.field(default_factory=list)
+    near_encodings: list[tuple[str, str]] = dataclasses.field(default_factory=list)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import dropwhile, groupby
+from operator import not_
 
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
@@ -148,8 +149,8 @@ def are_labels(rows: Rows, headings: Headings, words: Vocabulary) -> bool:
     Either each has its value at its right, or the row below has labels again.
     """
     texts = [text for text, _same in groupby(headings.lowest) if text]
-    flags = [words.labels(text) for text in texts]
-    if len(flags) > 3 and flags == [True, False] * (len(flags) // 2):
+    flags = [*dropwhile(not_, (words.labels(text) for text in texts))]
+    if len(flags) > 2 and flags == ([True, False] * len(flags))[: len(flags)]:
         return True
     if headings.below >= len(rows):
         return False

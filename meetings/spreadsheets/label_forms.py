@@ -62,7 +62,7 @@ def labels_in_row(
     for index, (place, cell) in enumerate(cells):
         text = heading_text(cell)
         if words.marks_as("sexes", text):
-            yield Labelled("", NOT_KEPT, place, None, None)
+            yield Labelled("", NOT_KEPT, place, cell, place)
             continue
         label, value = split_at_colon(text, words)
         if label:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from meetings.spreadsheets.headings import Headings, Rows
 from meetings.spreadsheets.types import Cell, NoValue, Sheet
@@ -72,17 +71,14 @@ def repeats(texts: Sequence[str], are_names: Sequence[bool]) -> list[int]:
         for index in range(first + 1, len(texts))
         if texts[index] == texts[first] and texts[index - 1] != texts[index]
     ]
-    starts = []
-    for before, here in pairwise([first, *again]):
-        size = 0
-        while (
-            here - size - 1 > before
-            and texts[before - size - 1 : before - size]
-            == (texts[here - size - 1 : here - size])
-        ):
-            size += 1
-        starts.append(here - size)
-    return starts if starts and are_alike(texts, [0, *starts]) else []
+    if not again:
+        return []
+    # What stands before the name in the first part stands before it in the others.
+    size = 0
+    while size < first and texts[first - size - 1] == texts[again[0] - size - 1]:
+        size += 1
+    starts = [index - size for index in again]
+    return starts if are_alike(texts, [0, *starts]) else []
 
 
 def are_alike(texts: Sequence[str], starts: Sequence[int]) -> bool:

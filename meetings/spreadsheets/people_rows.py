@@ -57,6 +57,10 @@ COUNT_AT_END = re.compile(
 NUMBER_OF_SECTION = re.compile(
     r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차])[)）.．、]|[①-⑳ⅠⅡⅢⅣⅤ]\.?)\s*"
 )
+WORD_FOR_GROUP = re.compile(
+    r"\s*(?:대표단|참가자|명단|代表団|参加者|名簿|代表团|名单|一行|delegation)$",
+    re.IGNORECASE,
+)
 ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
 ORNAMENTS_AROUND = re.compile(r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|[\s】\]〉》>:：]+$")
 
@@ -162,7 +166,7 @@ class RowReader:
         """
         cells: dict[str, Cell] = {}
         for index, (cell, name) in enumerate(zip(row, self.table.fields, strict=True)):
-            if not name or name == NOT_KEPT or is_blank(cell):
+            if not name or cell is None or name == NOT_KEPT or is_blank(cell):
                 continue
             if marked := self.table.marked.get(index):
                 if marked.ticks.fullmatch(str(cell).strip()):
@@ -241,10 +245,10 @@ class RowReader:
         """Whether a row has only another form of the name in the row above it."""
         if self.part.is_turned or is_our_row(before):
             return False
-        own = self.own_cells(index, before)
-        if len(own) != 1 or not NAMES & own.keys():
+        own = self.only_own_cell(index, before)
+        if own is None or own[0] not in NAMES:
             return False
-        ((name, cell),) = own.items()
+        name, cell = own
         first, second = str(before.get(name, "")), str(cell)
         if is_kana(first) != is_kana(second):
             return has_native_script(first) and has_native_script(second)
@@ -264,24 +268,30 @@ class RowReader:
         numbers = [n for n, name in enumerate(self.table.fields) if name == "number"]
         return "number" in before and all(is_blank(row[n]) for n in numbers)
 
-    def own_cells(self, index: int, before: Mapping[str, Cell]) -> dict[str, Cell]:
-        """Return the cells of a row that it does not share with the row above.
+    def only_own_cell(
+        self, index: int, before: Mapping[str, Cell]
+    ) -> tuple[str, Cell] | None:
+        """Return the only cell that a row does not share with the row above, if any.
 
         Those of a merged cell are shared, and so is what stands there once more.
         """
         row, left = self.part.rows[index], self.part.left
         covered = self.covered.get(index + self.part.top, set())
-        own: dict[str, Cell] = {}
+        own: tuple[str, Cell] | None = None
         for column, (cell, name) in enumerate(zip(row, self.table.fields, strict=True)):
-            if not name or name == NOT_KEPT or is_blank(cell):
+            if not name or name == NOT_KEPT or cell is None or is_blank(cell):
                 continue
             if column + left not in covered and cell != before.get(name):
-                own[name] = cell
+                if own:
+                    return None
+                own = name, cell
         return own
 
     def joined(self, index: int, before: Mapping[str, Cell]) -> dict[str, Cell]:
         """Return the name of a person of two rows: its reading, or its other script."""
-        ((name, cell),) = self.own_cells(index, before).items()
+        own = self.only_own_cell(index, before)
+        assert own is not None
+        name, cell = own
         first, second = str(before[name]), str(cell)
         if is_kana(first) or is_kana(second):
             reading, text = sorted((first, second), key=is_kana, reverse=True)
@@ -320,23 +330,24 @@ def reason_to_pass(
     row: Sequence[Cell], cells: Mapping[str, Cell], words: Vocabulary
 ) -> str | None:
     """Return why a row is no person, None where it is one or is blank."""
-    texts = [tidy(str(cell)) for cell in row if not is_blank(cell)]
-    if not texts or is_our_row(cells):
+    filled = [cell for cell in row if cell is not None and not is_blank(cell)]
+    if not filled or is_our_row(cells):
         return None
+    texts = [tidy(str(cell)) for cell in filled[:3]]
     if not any(parts <= set(cells) for parts in NAME_IN_PARTS):  # 계 is a surname, too
         if any(is_total(text, words) for text in texts[:2]):
             return "total"
         if any(words.marks_as("samples", text) for text in texts[:2]):
             return "sample"
-    if any(is_marked_sample(text, words) for text in texts[:3]):
+    if any(is_marked_sample(text, words) for text in texts):
         return "sample"
-    if len(texts) > 1 and words.labels_others(texts[0]):
+    if len(texts) > 1 and words.labels(texts[0]) and words.labels_others(texts[0]):
         return "contact"
-    if len(set(texts)) > 1 or texts[0].isdigit():
+    if any(cell != filled[0] for cell in filled) or texts[0].isdigit():
         return None
     if is_note(texts[0], words):
         return "note"
-    is_section = len(texts) > 1 or is_section_line(texts[0])
+    is_section = len(filled) > 1 or is_section_line(texts[0])
     return "section" if is_section or not NAMES & set(cells) else None
 
 
@@ -352,8 +363,10 @@ def is_total(text: str, words: Vocabulary) -> bool:
 
 def is_marked_sample(text: str, words: Vocabulary) -> bool:
     """Whether a text begins with a mark for samples: 예) 홍길동, (例) 山田."""
-    found = SAMPLE_MARK.match(text)
-    return found is not None and words.marks_as("samples", found[1])
+    if found := SAMPLE_MARK.match(text):
+        return words.marks_as("samples", found[1])
+    first, _blank, rest = text.partition(" ")
+    return bool(rest) and len(first) > 1 and words.marks_as("samples", first)
 
 
 def is_note(text: str, words: Vocabulary) -> bool:
@@ -365,17 +378,19 @@ def is_note(text: str, words: Vocabulary) -> bool:
 
 def is_heading(row: Sequence[Cell], words: Vocabulary) -> bool:
     """Whether a row is one of headings: most of its texts are known words."""
-    texts = [cell for cell in row if not is_blank(cell)]
-    if len(texts) < 2 or not isinstance(texts[-1], str):
-        return False
-    known = [text for text in texts if isinstance(text, str) and words.knows(text)]
-    return len(known) > 1 and len(known) * 2 > len(texts)
+    filled = [cell for cell in row if cell is not None and not is_blank(cell)]
+    unknown = 0
+    for cell in filled:
+        unknown += not isinstance(cell, str) or not words.knows(cell)
+        if unknown * 2 >= len(filled):
+            return False
+    return len(filled) - unknown > 1
 
 
 def section_name(text: str) -> str:
     """Return a section line without ornaments, number and count: 一、【경북】 2명."""
     bare = NUMBER_OF_SECTION.sub("", COUNT_AT_END.sub("", tidy(text)))
-    return ORNAMENTS_AROUND.sub("", bare)
+    return WORD_FOR_GROUP.sub("", ORNAMENTS_AROUND.sub("", bare))
 
 
 def fill_down(people: list[ReadPerson]) -> None:

@@ -19,7 +19,7 @@ from meetings.spreadsheets.layouts import Layout, layout_of
 from meetings.spreadsheets.mapped_fields import MappedFields
 from meetings.spreadsheets.parts import whole
 from meetings.spreadsheets.people_rows import TableReading, complete_cells
-from meetings.spreadsheets.sheets import rank_of, sheet_called
+from meetings.spreadsheets.sheets import rank_of, refuse_excess, sheet_called
 from meetings.spreadsheets.tables import read_tables
 from meetings.spreadsheets.types import Book, Sheet, Unreadable
 from meetings.spreadsheets.unread import unread_cells, unread_sheet
@@ -76,10 +76,16 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         people=people,
         passed_over=reading.passed_over,
         unread=unread,
-        warnings=[Doubt(code, "", details=details) for code, details in book.warnings],
+        warnings=[warning_of(code, details) for code, details in book.warnings],
+        near_encodings=book.near_encodings,
         to_follow=to_follow,
         titles=reading.titles,
     )
+
+
+def warning_of(code: str, details: Mapping[str, str | int]) -> Doubt:
+    """Return a warning of the file as a doubt; its value is what it is about."""
+    return Doubt(code, "", str(details.get("value", "")), details)
 
 
 def read_table(layout: Layout) -> ReadTable:
@@ -101,6 +107,7 @@ def chosen_layouts(
     lists = [layout for layout in found if layout.is_of_people]
     lists = lists or [layout for layout in found if layout.score >= 1]
     if not lists:
+        refuse_excess(book.sheets)
         raise Unreadable("no_header")
     return similar_layouts(lists)
 
@@ -131,21 +138,14 @@ def likely_layouts(book: Book, year: int | None, words: Vocabulary) -> list[Layo
         if sheet.rows:
             ranked.setdefault(rank_of(sheet, year, words), []).append(sheet)
     if not ranked:
-        raise_for_no_rows(book)
+        refuse_excess(book.sheets)
+        raise Unreadable("empty")
     found = {}
     for rank in sorted(ranked):
         found[rank] = [layout_of(sheet, words) for sheet in ranked[rank]]
         if any(layout.is_of_people for layout in found[rank]):
             return found[rank]
     return found[min(found)]
-
-
-def raise_for_no_rows(book: Book) -> None:
-    """Raise what there is to say of a book whose sheets are blank or too large."""
-    for sheet in book.sheets:
-        if sheet.excess:
-            raise Unreadable(sheet.excess, sheet=sheet.name)
-    raise Unreadable("empty")
 
 
 def similar_layouts(layouts: list[Layout]) -> list[Layout]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from meetings.spreadsheets.parts import is_blank
 from meetings.spreadsheets.types import Book, Sheet, Unreadable
@@ -16,11 +17,17 @@ ROWS_OF_TITLE = 3
 def sheet_called(name: str, book: Book) -> Sheet:
     for sheet in book.sheets:
         if sheet.name == name:
-            if sheet.excess:
-                raise Unreadable(sheet.excess, sheet=sheet.name)
+            refuse_excess([sheet])
             return sheet
     known = ", ".join(sheet.name for sheet in book.sheets)
     raise Unreadable("no_such_sheet", sheet=name, known=known)
+
+
+def refuse_excess(sheets: Iterable[Sheet]) -> None:
+    """Raise Unreadable if a sheet is too large, since the list may be there."""
+    for sheet in sheets:
+        if sheet.excess:
+            raise Unreadable(sheet.excess, sheet=sheet.name)
 
 
 def rank_of(sheet: Sheet, year: int | None, words: Vocabulary) -> int:

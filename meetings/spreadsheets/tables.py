@@ -153,7 +153,7 @@ def fields_of(
 ) -> ColumnFields:
     """Return the field of each column, by its heading and its cells."""
     fields = list(headings.fields)
-    infer_fields(headings.texts, fields, cells_below(part, headings, end), words)
+    infer_fields(headings.lowest, fields, cells_below(part, headings, end), words)
     return fields
 
 

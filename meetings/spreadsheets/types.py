@@ -31,6 +31,8 @@ LINE_ENDS = re.compile(r"\r\n?")  # LF in every text, read or written
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100
+MAX_CELL = 2_000  # characters of a cell
+MAX_CHARACTERS = 20_000_000  # of all cells of a file
 
 
 class Area(NamedTuple):
@@ -68,13 +70,33 @@ class Book:
     """A file: its sheets, and for text the codec it was read with.
 
     `warnings` are codes of sentences, each with what it fills in: what staff should
-    know of the file as a whole.
+    know of the file as a whole. `near_encodings` are the codecs that the text may be in
+    as well, the one it was read with first, each with some of what it would say then.
     """
 
     sheets: list[Sheet]
     encoding: str | None = None
     warnings: list[tuple[str, dict[str, str | int]]] = field(default_factory=list)
+    near_encodings: list[tuple[str, str]] = field(default_factory=list)
 
+
+# What is told of a file that is read all the same.
+WARNINGS: dict[str, Promise] = {
+    "unclosed_quote": _(
+        "Row %(row)s has a quotation mark too many; look at its cells."
+    ),
+    "cut_at_end": _(
+        "The file is cut off at its end; look whether the last row is whole."
+    ),
+    "broken_characters": _("Some characters of the file are damaged; look for “�”."),
+    "near_encodings": _(
+        "The text may be read in several ways (%(value)s); look at the names, and"
+        " choose the encoding if they are wrong."
+    ),
+    "marks_unread": _(
+        "Which cells are struck through or hidden could not be read; look at the file."
+    ),
+}
 
 SENTENCES: dict[str, Promise] = {
     "empty": _("The file is empty."),
@@ -87,6 +109,10 @@ SENTENCES: dict[str, Promise] = {
     "unpacks_too_large": _("The file unpacks to more than a list of people needs."),
     "too_many_rows": _("Sheet “%(sheet)s” has more than 20,000 rows."),
     "too_many_columns": _("Sheet “%(sheet)s” has more than 100 columns."),
+    "cell_too_long": _(
+        "Cell %(cell)s of sheet “%(sheet)s” has more than 2,000 characters; shorten it."
+    ),
+    "too_much_text": _("The file has more text than a list of people needs."),
     "takes_too_long": _("The file takes too long to read; save it anew and send that."),
     "encoding": _("The text cannot be read; save it as “CSV UTF-8” or as XLSX."),
     "not_in_encoding": _(

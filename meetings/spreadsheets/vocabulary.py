@@ -9,19 +9,21 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
+from meetings.spreadsheets.words_inside import inside_key, length_of, words_inside
 from meetings.text.folding import fold
 
 FILE = Path(__file__).with_name("vocabulary.toml")
 BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]|[*※]")
 BETWEEN_LANGUAGES = re.compile(r"[/／|\s]+(?![a-z])|(?<![A-Za-z])\s+")
 NUMBER_BEFORE = re.compile(r"^(?:\d{1,2}\s?[.)．]|[①-⑳])\s*")
-SIGNS = re.compile(r"[\W_]+")
 PREPOSITION = re.compile(r"\s(?:of|in|at|for)\s", re.IGNORECASE)
 LONGEST_QUALIFIER = 12  # characters in brackets
 LONGEST_LABEL = 30  # characters
 LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
 ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
-ENDS_OF_LATIN_VALUES = ENDS_OF_VALUES | {"government", "department", "position"}
+LATIN_VALUES = frozenset({"government", "department", "position"})
+# Labels go on behind the words for these: 도착예정일, 電話番号（自宅）.
+WORDS_BEGIN = frozenset({"arrives_on", "departs_on", "phone", "email", "dietary"})
 GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
 STYLE_OF_SIGN = "\ufe0f"  # shows ✔ as a coloured picture
@@ -44,8 +46,6 @@ NAMES = frozenset(
     }
 )
 PART_OF_NAME = {"family_name": "family", "given_name": "given"}
-# A word inside a longer heading counts from this length on, by script.
-SHORTEST_INSIDE = {True: 4, False: 2}  # ASCII or not
 SHORTEST_ABSENCE = {True: 6, False: 2}
 
 # What a name becomes with a qualifier: 성명(영문), 氏名 フリガナ, 姓 (ローマ字).
@@ -90,6 +90,7 @@ class Vocabulary:
     marks: Mapping[str, str]
     beside: Mapping[str, str]
     inside: Mapping[str, str]
+    scripts: Mapping[str, str]
     taught_headings: Mapping[str, str] = field(default_factory=dict)
 
     def field_of(self, header: str) -> str | None:
@@ -130,8 +131,14 @@ class Vocabulary:
 
     def labels(self, text: str) -> bool:
         """Whether the text can label a value in a form: known but for its brackets."""
-        if len(text) > LONGEST_LABEL:
+        if len(text) > LONGEST_LABEL or text.isdigit():
             return False
+        known = self.labels_by_text.get(text)
+        if known is None:
+            known = self.labels_by_text[text] = self._labels(text)
+        return known
+
+    def _labels(self, text: str) -> bool:
         bare = bare_heading(text)
         return bool(
             self._exact(text)
@@ -142,12 +149,13 @@ class Vocabulary:
 
     def is_beside(self, kind: str, text: str) -> bool:
         """Whether a word inside the text says that it is beside the point."""
-        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
-        return any(
-            f" {word} " in words if word.isascii() else word in folded
-            for word, said in self.beside.items()
-            if said == kind
-        )
+        found = words_inside(text, self.beside)
+        return any(self.beside[each.word] == kind for each in found)
+
+    @cached_property
+    def labels_by_text(self) -> dict[str, bool]:
+        """What `labels` has said: most texts of a list come again and again."""
+        return {}
 
     @cached_property
     def every_word(self) -> frozenset[str]:
@@ -183,13 +191,12 @@ class Vocabulary:
 
         Or with the word for a field behind it: 담당자, 事務担当者電話.
         """
-        if len(fold(text)) > LONGEST_COMPOUND or not self.is_of_others(text):
+        length = length_of(text)
+        if length > LONGEST_COMPOUND or not self.is_of_others(text):
             return False
-        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
         return self._last_word(text) is not None or any(
-            words.endswith(f" {word} ") if word.isascii() else folded.endswith(word)
-            for word, kind in self.beside.items()
-            if kind == "others"
+            each.end == length and self.beside[each.word] == "others"
+            for each in words_inside(text, self.beside)
         )
 
     def marks_as(self, mark: str, text: str) -> bool:
@@ -222,47 +229,44 @@ class Vocabulary:
 
         Words for the parts of a name are left out: they mean themselves.
         """
-        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
-        return next(
-            (
-                qualifier
-                for word, qualifier in self.qualifiers.items()
-                if qualifier not in PART_OF_NAME.values()
-                and (f" {word} " in words if word.isascii() else word in folded)
-                and len(word) > 1
-            ),
-            None,
-        )
+        scripts = [self.scripts[each.word] for each in words_inside(text, self.scripts)]
+        return scripts[0] if scripts else None
 
     def _last_word(self, text: str) -> str | None:
-        """Return the field of the known word that a short text ends with.
+        """Return the field of the known word that a short text ends with, or begins.
 
         Words that values end with as well are left out: 온라인 참석, Hubei Province.
         """
-        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
-        if len(folded) > LONGEST_COMPOUND or any(sign.isdigit() for sign in folded):
+        length = length_of(text)
+        if length > LONGEST_COMPOUND or any(sign.isdigit() for sign in text):
             return None
-        for word, name in self.inside.items():
-            is_last = (
-                words.endswith(f" {word} ") and name not in ENDS_OF_LATIN_VALUES
-                if word.isascii()
-                else folded.endswith(word)
-            )
-            if is_last and name not in ENDS_OF_VALUES:
-                return name
+        for end, size, word in sorted(words_inside(text, self.inside), reverse=True):
+            field, is_latin = self.inside[word], word.isascii()
+            if field in ENDS_OF_VALUES or (is_latin and field in LATIN_VALUES):
+                continue
+            if end == length or (end == size and field in WORDS_BEGIN and not is_latin):
+                return field
         return None
 
     def _glued(self, text: str) -> str | None:
         """Return the field of a part of a name and its qualifier: 拼音姓, 영문성."""
-        key = fold(text)
-        for word, qualifier in self.qualifiers.items():
-            if qualifier in PART_OF_NAME.values():
-                continue
-            for rest in (key.removeprefix(word), key.removesuffix(word)):
-                base = self.fields.get(rest) if rest != key else None
-                if base in GLUED:
-                    return QUALIFIED.get((base, qualifier), base)
-        return None
+        return self.glued.get(fold(text))
+
+    @cached_property
+    def glued(self) -> dict[str, str]:
+        """The fields of words for names with a qualifier before or behind them."""
+        scripts = [
+            (word, qualifier)
+            for word, qualifier in self.qualifiers.items()
+            if qualifier not in PART_OF_NAME.values()
+        ]
+        names = [(word, f) for word, f in self.fields.items() if f in GLUED]
+        return {
+            key: QUALIFIED.get((base, qualifier), base)
+            for word, qualifier in scripts
+            for name, base in names
+            for key in (word + name, name + word)
+        }
 
     def _of_two_fields(self, text: str) -> str | None:
         """Return the field of a heading for a unit and a post, or for both modes."""
@@ -291,16 +295,8 @@ class Vocabulary:
         return head if head and head not in NAMES else self._last_inside(text)
 
     def _last_inside(self, text: str) -> str | None:
-        folded, words = fold(text), f" {SIGNS.sub(' ', text.casefold())} "
-        ends = [
-            (place + len(word), len(word), field)
-            for word, field in self.inside.items()
-            for place in [
-                words.rfind(f" {word} ") if word.isascii() else folded.rfind(word)
-            ]
-            if place >= 0
-        ]
-        return max(ends)[2] if ends else None
+        last = max(words_inside(text, self.inside), default=None)
+        return self.inside[last.word] if last else None
 
 
 def bare_heading(text: str) -> str:
@@ -327,6 +323,9 @@ def vocabulary() -> Vocabulary:
     inside = meanings(terms["fields"], inside_key)
     alone = {inside_key(word) for word in terms["beside"]["alone"]}
     sections["inside"] = {w: field for w, field in inside.items() if w not in alone}
+    scripts = meanings(terms["qualifiers"], inside_key)
+    parts = PART_OF_NAME.values()
+    sections["scripts"] = {w: q for w, q in scripts.items() if q not in parts}
     return Vocabulary(**sections)
 
 
@@ -340,18 +339,6 @@ def meanings(
         for word in words
         if (key := key_of(word))
     }
-
-
-def inside_key(word: str) -> str:
-    """Return a word as it is looked for inside a text: Latin ones with their blanks.
-
-    Words of one sign, or of three Latin letters, are too short for that.
-    """
-    if word.isascii():
-        key = SIGNS.sub(" ", word.casefold()).strip()
-        return key if len(key) >= SHORTEST_INSIDE[True] else ""
-    key = fold(word)
-    return key if len(key) >= SHORTEST_INSIDE[False] else ""
 
 
 def word_key(text: str) -> str:

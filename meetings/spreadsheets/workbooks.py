@@ -1,4 +1,4 @@
-"""Read workbooks (XLSX, XLSM, XLSB, XLS, ODS) by python-calamine.
+"""Read workbooks (XLSX, XLSM, XLSB, ODS, XLS).
 
 Only in the child process: calamine aborts the process on some damaged files.
 """
@@ -8,51 +8,85 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import zipfile
-import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 
 import python_calamine as calamine
 
+from meetings.spreadsheets.finishing import Marks, finished
+from meetings.spreadsheets.ods import ODS_CONTENT, as_calamine_reads, ods_marks
+from meetings.spreadsheets.packages import BROKEN, Package
+from meetings.spreadsheets.passwords import without_default_password
 from meetings.spreadsheets.types import (
     LINE_ENDS,
-    MAX_COLUMNS,
-    MAX_ROWS,
+    Area,
     Book,
     Cell,
-    NoValue,
     Sheet,
     Unreadable,
 )
-from meetings.spreadsheets.uncomputed import uncomputed_cells
+from meetings.spreadsheets.xls import read_xls
+from meetings.spreadsheets.xlsb import WORKBOOK as XLSB_WORKBOOK
+from meetings.spreadsheets.xlsb import xlsb_marks
+from meetings.spreadsheets.xlsx import read_xlsx, xlsx_marks
 
-ODS_CONTENT, TAB = "content.xml", re.compile(rb"<text:tab\s*/>")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # which no database takes as text
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-MAX_UNPACKED = 100 * 1024 * 1024
-MAX_ENTRIES = 1_000
-MAX_RATIO = 100  # of unpacked to packed bytes; a zip bomb has a thousand and more
-# What Python's reader raises on archives that are damaged.
-BROKEN = (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, zlib.error)
+# How a file of Excel 2 to 5 begins that is not packed in an OLE file: with its BOF.
+OLD_XLS = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00")
 
 
 def is_workbook(data: bytes) -> bool:
-    """Whether the content begins as a zip archive or an OLE file does."""
-    return data.startswith((ZIP, OLE))
+    """Whether the content begins as a zip archive or a file of Excel before 2007."""
+    return data.startswith((ZIP, OLE)) or OLD_XLS.match(data) is not None
 
 
 def read_workbook(data: bytes) -> Book:
-    """Read all sheets that hold anything; raise Unreadable where that is not safe.
+    """Read all sheets; raise Unreadable where that is not safe.
 
     A merged cell gives its value to every cell that it covers.
     """
-    if data.startswith(ZIP):
-        check_archive(data)
-        data = with_tabs(data)
+    data = without_default_password(data) if data.startswith(OLE) else data
+    return read_package(data) if data.startswith(ZIP) else Book(read_old_xls(data))
+
+
+def read_package(data: bytes) -> Book:
+    """Read a workbook that is a zip archive."""
+    package = Package(data)
+    if package.is_encrypted:
+        raise Unreadable("password")
+    marks: dict[str, Marks] = {}
+    warnings: list[tuple[str, dict[str, str | int]]] = []
+    try:
+        marks = marks_of(package)
+        data = as_calamine_reads(package) or data
+    except BROKEN:  # calamine, which is the more lenient, may read the values
+        warnings.append(("marks_unread", {}))
+    try:
+        return Book(read_by_calamine(data, marks), warnings=warnings)
+    except Unreadable:
+        with suppress(*BROKEN):
+            return Book(read_xlsx(package), warnings=warnings)
+        raise
+
+
+def marks_of(package: Package) -> dict[str, Marks]:
+    """Return the marks of each sheet of a workbook, by its name."""
+    if ODS_CONTENT in package:
+        return ods_marks(package)
+    return xlsb_marks(package) if XLSB_WORKBOOK in package else xlsx_marks(package)
+
+
+def read_old_xls(data: bytes) -> list[Sheet]:
+    """Read an XLS file; one that xlrd finds damaged may be read without marks."""
+    return read_xls(data) or read_by_calamine(data, {})
+
+
+def read_by_calamine(data: bytes, marks: dict[str, Marks]) -> list[Sheet]:
     try:
         book = calamine.load_workbook(io.BytesIO(data))
-        sheets = [
-            read_sheet(book.get_sheet_by_name(about.name), is_hidden(about))
+        return [
+            read_sheet(book.get_sheet_by_name(about.name), about, marks)
             for about in book.sheets_metadata
             if about.typ == calamine.SheetTypeEnum.WorkSheet
         ]
@@ -60,82 +94,27 @@ def read_workbook(data: bytes) -> Book:
         raise Unreadable("password") from None
     except calamine.CalamineError:
         raise Unreadable("not_a_sheet") from None
-    if data.startswith(ZIP):
-        with suppress(*BROKEN):  # calamine, which is the more lenient, has read it
-            mark_uncomputed(sheets, uncomputed_cells(data))
-    return Book(sheets)
 
 
-def is_hidden(about: calamine.SheetMetadata) -> bool:
-    return about.visible != calamine.SheetVisibleEnum.Visible
+def read_sheet(
+    sheet: calamine.CalamineSheet,
+    about: calamine.SheetMetadata,
+    marks: dict[str, Marks],
+) -> Sheet:
+    own = marks.get(about.name, Marks())
+    own.merged += [
+        Area(*first, *last) for first, last in sheet.merged_cell_ranges or ()
+    ]
+    is_hidden = about.visible != calamine.SheetVisibleEnum.Visible
+    return finished(about.name, rows_of(sheet), own, is_hidden)
 
 
-def check_archive(data: bytes) -> None:
-    """Refuse an archive that claims to unpack to more than a list can need."""
-    try:
-        entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except BROKEN:
-        raise Unreadable("broken") from None
-    unpacked = sum(entry.file_size for entry in entries)
-    allowed = min(MAX_UNPACKED, max(len(data) * MAX_RATIO, 1024 * 1024))
-    if len(entries) > MAX_ENTRIES or unpacked > allowed:
-        raise Unreadable("unpacks_too_large")
-
-
-def with_tabs(data: bytes) -> bytes:
-    """Return the archive with the tabs of an ODS file as characters.
-
-    calamine drops the elements that they are, and words would run together.
-    """
-    with suppress(*BROKEN, KeyError):
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        content = archive.read(ODS_CONTENT)
-        if TAB.search(content):
-            renewed = io.BytesIO()
-            with zipfile.ZipFile(renewed, "w") as copy:
-                for name in {*archive.namelist()} - {ODS_CONTENT}:
-                    copy.writestr(name, archive.read(name))
-                copy.writestr(ODS_CONTENT, TAB.sub(b"&#9;", content))
-            return renewed.getvalue()
-    return data
-
-
-def read_sheet(sheet: calamine.CalamineSheet, is_hidden: bool) -> Sheet:
-    """Read one sheet from its first row and column on; raise if it is too large.
-
-    calamine would begin at the first filled cell, and rows have to keep their numbers.
-    """
-    if sheet.total_height > MAX_ROWS:
-        raise Unreadable("too_many_rows", sheet=sheet.name)
-    if sheet.total_width > MAX_COLUMNS:
-        raise Unreadable("too_many_columns", sheet=sheet.name)
-    cells = sheet.to_python(skip_empty_area=False)
-    rows = [[normalized(cell) for cell in row] for row in cells]
-    for first, last in sheet.merged_cell_ranges or ():
-        fill_merged_cells(rows, first, last)
-    return Sheet(sheet.name, rows, is_hidden)
-
-
-def fill_merged_cells(
-    rows: list[list[Cell]], first: tuple[int, int], last: tuple[int, int]
-) -> None:
-    """Give the value of a merged cell to all cells from `first` to `last`."""
-    (top, left), (bottom, right) = first, last
-    if top >= len(rows) or left >= len(rows[top]):
-        return
-    value = rows[top][left]
-    for row in rows[top : bottom + 1]:
-        row[left : right + 1] = [value] * len(row[left : right + 1])
-
-
-def mark_uncomputed(
-    sheets: list[Sheet], uncomputed: dict[str, dict[tuple[int, int], str]]
-) -> None:
-    """Put NoValue where a formula has no value; calamine gives a blank there."""
-    for sheet in sheets:
-        for (row, column), text in uncomputed.get(sheet.name, {}).items():
-            if row < len(sheet.rows) and column < len(sheet.rows[row]):
-                sheet.rows[row][column] = NoValue(text)
+def rows_of(sheet: calamine.CalamineSheet) -> Iterator[list[Cell]]:
+    """Yield the rows from the first column on; calamine leaves out blank ones."""
+    if sheet.start is not None:
+        left: list[Cell] = [None] * sheet.start[1]
+        for row in sheet.iter_rows():
+            yield left + [normalized(cell) for cell in row]
 
 
 def normalized(cell: object) -> Cell:

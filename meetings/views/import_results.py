@@ -16,6 +16,7 @@ from meetings.attendee_import.marked_files import write_marked
 from meetings.attendee_import.report import report_of
 from meetings.attendee_import.undoing import undo
 from meetings.models.imports import RowState
+from meetings.spreadsheets import Unreadable
 from meetings.views.imports import OfBatchMixin
 
 
@@ -90,7 +91,12 @@ class ImportMarked(OfBatchMixin, DetailView):
             messages.info(request, _("The file is kept for 14 days only; it is gone."))
             return redirect(self.batch)
         file = io.BytesIO()
-        write_marked(file, self.batch, self.batch.rows.filter(state=RowState.PROBLEM))
+        rows = self.batch.rows.filter(state=RowState.PROBLEM)
+        try:
+            write_marked(file, self.batch, rows.iterator(chunk_size=500))
+        except Unreadable as error:
+            messages.error(request, str(error))
+            return redirect(self.batch)
         file.seek(0)
         name = f"{self.meeting.slug}-list-{self.batch.pk}.xlsx"
         return FileResponse(file, as_attachment=True, filename=name)

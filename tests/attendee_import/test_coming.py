@@ -105,7 +105,7 @@ def test_whether_somebody_on_a_hidden_row_is_cancelled_is_asked(meeting, delegat
 
 
 def test_who_is_struck_on_one_row_and_not_on_another_comes(meeting, delegation):
-    attendee = attend(delegation, position="과장")
+    attendee = attend(delegation, rank=1, position="과장")
     people = person(away="struck"), person(3, position="국장")
 
     struck, other = found(meeting, *people).rows
@@ -143,3 +143,17 @@ def test_who_is_left_out_is_never_saved(meeting, delegation, editor):
 
     names = meeting.attendees.values_list("person__native_name", flat=True)
     assert list(names) == ["이가상"]
+
+
+@pytest.mark.parametrize("cells", [{"away": "struck"}, {"status": "불참"}])
+def test_who_was_taken_in_stays_so_with_the_same_list(
+    meeting, delegation, editor, cells
+):
+    batch = found_batch(meeting, person(**cells), take_in=["명단!2"])
+    store(batch, review(batch), NOW)
+    confirm(batch, editor, NOW)
+
+    (row,) = found(meeting, person(**cells)).rows
+
+    assert (row.state, row.changes, row.warnings) == ("unchanged", {}, [])
+    assert row.values["status"] == "registered"

@@ -26,6 +26,7 @@ def test_a_newcomer_is_new(meeting, delegation):
         "government": "KR-47",
         "native_name": "김견본",
         "position": "과장",
+        "rank": 1,
         "role": "delegate",
         "status": "registered",
     }
@@ -43,7 +44,7 @@ def test_a_row_knows_where_it_stands(meeting, delegation):
 
 
 def test_an_attendee_of_whom_something_differs_is_changed(meeting, delegation):
-    attendee = attend(delegation, position="과장")
+    attendee = attend(delegation, rank=1, position="과장")
 
     row = only_row(meeting, "김견본,견본도,국장,단장")
 
@@ -63,7 +64,7 @@ def test_an_attendee_of_whom_something_differs_is_changed(meeting, delegation):
 def test_an_attendee_of_whom_nothing_differs_is_unchanged(
     meeting, delegation, position
 ):
-    attend(delegation, position=position.strip().replace("  ", " "))
+    attend(delegation, rank=1, position=position.strip().replace("  ", " "))
 
     row = only_row(meeting, f"김견본,견본도,{position},")
 
@@ -71,7 +72,8 @@ def test_an_attendee_of_whom_nothing_differs_is_unchanged(
 
 
 def test_a_blank_never_wipes_what_is_known(meeting, delegation):
-    attend(delegation, position="과장", role="head", arrives_on=dt.date(2026, 10, 22))
+    arrival = dt.date(2026, 10, 22)
+    attend(delegation, rank=1, position="과장", role="head", arrives_on=arrival)
 
     row = only_row(meeting, "김견본,견본도,,", headings=f"{HEADINGS},도착일")
 
@@ -105,7 +107,7 @@ def test_a_known_person_is_new_to_the_meeting(meeting, delegation):
 
 
 def test_a_cancelled_attendee_who_is_listed_is_registered_again(meeting, delegation):
-    attend(delegation, status="cancelled")
+    attend(delegation, rank=1, status="cancelled")
 
     row = only_row(meeting, "김견본,견본도,,")
 

@@ -6,10 +6,11 @@ import pytest
 from django.db import IntegrityError
 
 from meetings.attendee_import.confirming import ImportRefused, confirm
+from meetings.attendee_import.drafts import create_draft
 from meetings.attendee_import.undoing import Undoing, undo
 from meetings.models import Attendee, Government
 from meetings.models.attendees import AttendeeStatus
-from tests.attendee_import.lists import NOW, THREE, answer, draft
+from tests.attendee_import.lists import HEADINGS, NOW, THREE, answer, draft
 from tests.attendee_import.stored_rows import stored_rows
 from tests.factories import make_attendee, make_delegation, make_person, make_presenter
 
@@ -97,3 +98,52 @@ def test_undoing_what_is_made_use_of_meanwhile_is_refused(meeting, editor, monke
         undo(batch, editor, NOW)
 
     assert type(batch).objects.get().is_confirmed
+
+
+def test_the_same_file_asks_nothing_twice(meeting, editor):
+    rows = "김견본,본부,과장,,kim,", "이견본,경북,,,,", "박견본,없는곳,,,,"
+    content = "\n".join([HEADINGS, *rows]).encode()
+    first = create_draft(meeting, "list.csv", content, editor, NOW)
+    answer(
+        first,
+        body={"本部": "KR-47", "본부": "KR-47"},
+        cells={"CSV!2": {"email": "kim@example.org"}},
+        skip=["CSV!4"],
+    )
+    assert first.open_problems == 0
+    confirm(first, editor, NOW)
+    undo(first, editor, NOW)
+
+    again = create_draft(meeting, "list.csv", content, editor, NOW)
+
+    assert again.open_problems == 0
+    assert again.rows.first().values["email"] == "kim@example.org"
+    assert [row.is_skipped for row in again.rows.all()] == [False, False, True]
+
+
+def test_the_same_rows_in_another_file_ask_nothing_twice(meeting, editor):
+    first = draft(meeting, "김견본,본부,과장,,,")
+    answer(first, body={"본부": "KR-47"})
+    confirm(first, editor, NOW)
+    undo(first, editor, NOW)
+    content = first.content + b"\r\n"
+
+    again = create_draft(meeting, "list.csv", content, editor, NOW)
+
+    assert again.open_problems == 0
+
+
+def test_a_file_that_was_confirmed_again_is_answered_anew(meeting, editor):
+    known = make_person(native_name="김견본", family_name="", given_name="")
+    content = f"{HEADINGS}\n김견본,KR-47,과장,,,".encode()
+    for _ in range(2):
+        batch = create_draft(meeting, "list.csv", content, editor, NOW)
+        answer(batch, people={"CSV!2": "new"})
+        confirm(batch, editor, NOW)
+        if batch.pk == meeting.imports.order_by("pk").first().pk:
+            undo(batch, editor, NOW)
+
+    again = create_draft(meeting, "list.csv", content, editor, NOW)
+
+    assert again.summary["unchanged"] == 1
+    assert again.rows.get().person_key != known.key

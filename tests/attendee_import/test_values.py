@@ -240,11 +240,13 @@ def test_every_choice_has_words_and_every_word_a_choice(choices, words):
     assert set(words.values()) == set(choices.values)
 
 
+DETAILS = ["parent", "body", "longest", "row", "head", "known", "edition", "number"]
+DETAILS += ["year", "expected", "people", "seats", "first", "taken"]
+
+
 @pytest.mark.parametrize("code", SENTENCES)
 def test_every_problem_has_its_sentence(code):
-    details = dict.fromkeys(
-        ("parent", "body", "longest", "row", "head", "known", "first", "taken"), "X"
-    )
+    details = dict.fromkeys(DETAILS, "X")
     problem = Problem(code, "role", "V", details=details)
 
     assert sentence_of(problem).endswith(".")

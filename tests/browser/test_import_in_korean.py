@@ -1,8 +1,11 @@
 """In Korean: answers are kept, changed, and unread cells are answered for."""
 
+import io
+
 import pytest
 from playwright.sync_api import expect
 
+from meetings import spreadsheets
 from meetings.models import Attendee, ImportBatch
 from tests.factories import make_country, make_government, make_meeting, make_series
 
@@ -11,13 +14,6 @@ LIST = """성명,소속,직위,구분,휴대폰
 이견본,산시성,주무관,수행,010-3333-4444
 박견본,경상북도,국장,아무개,010-5555-6666
 """
-UNREAD = {
-    "sheet": "CSV",
-    "range": "G1:H3",
-    "sample": ["성명", "최견본", "정견본"],
-    "why": "beside",
-    "is_asked": True,
-}
 
 
 def make_province(code, name_en, name_zh, number, capital):
@@ -49,8 +45,25 @@ def desk(page, live_server, sign_in, editor, meeting):
     return page
 
 
-def send(page):
-    file = {"name": "명단.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
+def workbook():
+    """The list, and a sheet of cars with their drivers."""
+    head, *rows = (line.split(",") for line in LIST.splitlines())
+    cars = [["12가3456", "최견본"], ["34나5678", "정견본"]]
+    sheets = [("명단", head, rows), ("차량", ["차량번호", "운전자"], cars)]
+    file = io.BytesIO()
+    spreadsheets.write_workbook(
+        file,
+        [
+            (name, [spreadsheets.Column(text) for text in headings], cells)
+            for name, headings, cells in sheets
+        ],
+    )
+    return file.getvalue()
+
+
+def send(page, name="명단.csv", content=None):
+    content = content or LIST.encode()
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
     page.get_by_label("명단 파일").set_input_files(file)
     page.get_by_role("button", name="명단 읽기").click()
     page.get_by_role("button", name="검토 단계로").click()
@@ -105,10 +118,7 @@ def test_a_ticked_answer_is_not_lost_by_going_on(desk, said):
 
 def test_an_unread_block_is_seen_and_answered(desk, said):
     page = desk
-    send(page)
-    batch = ImportBatch.objects.get()
-    batch.reading["unread"] = [UNREAD]
-    batch.save(update_fields=["reading"])
+    send(page, "명단.xlsx", workbook())
     question(page).get_by_label("Shaanxi").check()
     page.get_by_role("group", name="“아무개”").get_by_label("다른 항목").select_option(
         "staff"
@@ -122,5 +132,5 @@ def test_an_unread_block_is_seen_and_answered(desk, said):
     page.get_by_role("button", name="확정 단계로").click()
 
     expect(page.get_by_role("button", name="확정하고 저장")).to_be_visible()
-    assert ImportBatch.objects.get().answers.unread_seen == {"CSV!G1:H3"}
+    assert ImportBatch.objects.get().answers.unread_seen == {"차량!A1:B3"}
     assert said == []

@@ -65,6 +65,7 @@ REPORT = {
     "passed_over": [],
     "unread": [],
     "warnings": [],
+    "to_follow": [],
     "summary": {
         "rows": 1,
         "new": 1,

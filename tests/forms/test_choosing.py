@@ -160,7 +160,7 @@ def test_two_of_one_name_in_one_place_are_asked_about_by_kind_and_code(fuchu):
     form = ChoiceForm({"government_typed": "Fuchu (Hiroshima)"})
 
     labels = [
-        f"Fuchu (Hiroshima) · {kind} · {each.code}"
+        f"Fuchu (Hiroshima) · {each.name_ko} · {kind} · {each.code}"
         for kind, each in (("City", fuchu[1]), ("Town", town))
     ]
     assert form.errors["government"] == [

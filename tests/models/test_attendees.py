@@ -249,6 +249,25 @@ def test_protocol_order_is_by_delegation_then_rank_then_name():
     assert list(meeting.delegations.in_protocol_order()) == [first, second, body]
 
 
+def test_protocol_order_within_a_delegation_is_head_rank_office_and_role():
+    delegation = make_delegation()
+    expected = [
+        make_attendee(delegation=delegation, **fields)
+        for fields in (
+            {"role": "head", "rank": 9},
+            {"role": "staff", "rank": 1},
+            {"role": "delegate", "rank": 2},
+            {"role": "staff", "position": "도지사"},
+            {"role": "delegate", "position": "행정부지사"},
+            {"role": "delegate", "position": "Mayor of Gumi"},
+            {"role": "delegate", "position": "국장"},
+            {"role": "interpreter"},
+        )
+    ]
+
+    assert list(delegation.attendees.in_protocol_order()) == expected
+
+
 def test_delegations_say_whether_they_lack_a_head():
     meeting = make_meeting()
     headless, led, empty = (make_delegation(meeting) for _ in range(3))

@@ -23,7 +23,7 @@ def refusal_of(data, **chosen):
     return caught.value.code
 
 
-@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
 def test_the_delimiter_is_told(delimiter):
     text = (
         delimiter.join(["성명", "소속"]) + "\n" + delimiter.join(["김견본", "구미시"])
@@ -108,9 +108,6 @@ def test_a_text_is_one_sheet_with_its_encoding():
         (b"a\0b\0\xff", {}, "not_a_sheet"),
         (b"a,b\x01\n", {}, "not_a_sheet"),
         (b"  <html><table>", {}, "not_a_sheet"),
-        (b"a\n" * (MAX_ROWS + 1), {}, "too_many_rows"),
-        (b"," * MAX_COLUMNS, {}, "too_many_columns"),
-        (b'"' + b"a" * 140_000 + b'"', {}, "not_a_sheet"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -120,7 +117,125 @@ def test_what_cannot_be_read_is_refused(data, chosen, code):
 
 def test_a_list_may_be_as_long_and_wide_as_the_limits():
     assert len(rows_of("a\n" * MAX_ROWS)) == MAX_ROWS
-    assert len(rows_of("," * (MAX_COLUMNS - 1))[0]) == MAX_COLUMNS
+    assert len(rows_of("a," * (MAX_COLUMNS - 1) + "a")[0]) == MAX_COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("text", "excess"),
+    [
+        ("a\n" * (MAX_ROWS + 1), "too_many_rows"),
+        ("a," * MAX_COLUMNS + "a", "too_many_columns"),
+    ],
+)
+def test_a_list_beyond_the_limits_has_no_rows(text, excess):
+    (sheet,) = read_text(text.encode()).sheets
+
+    assert (sheet.rows, sheet.excess) == ([], excess)
+
+
+def test_blank_lines_and_cells_at_the_ends_do_not_count():
+    assert rows_of("성명,소속" + "," * MAX_COLUMNS + "\n" + ",\n" * MAX_ROWS) == [
+        ["성명", "소속"]
+    ]
+
+
+LIST = "연번,소속,성명,직위,전화\n{}\n2,구미시,김견본,과장,010\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '1,구미시,이보기,"국장,010',
+        '1,구미시,이보기,국장","010',
+        '"1,구미시,이보기,국장,010',
+        '1,구미시,이보기,국장,"010',
+    ],
+)
+def test_a_quotation_mark_too_many_swallows_no_row(line):
+    book = read_text(LIST.format(line).encode())
+
+    assert book.sheets[0].rows[1:] == [
+        ["1", "구미시", "이보기", "국장", "010"],
+        ["2", "구미시", "김견본", "과장", "010"],
+    ]
+    assert book.warnings == [("unclosed_quote", {"row": 2})]
+
+
+def test_two_quotation_marks_too_many_swallow_no_row_between_them():
+    text = (
+        '연번,소속,성명,직위\n1,구미시,이보기,"국장\n'
+        '2,구미시,김견본,과장"\n3,가,나,다\n'
+    )
+
+    book = read_text(text.encode())
+
+    assert [row[2] for row in book.sheets[0].rows] == ["성명", "이보기", "김견본", "나"]
+    assert [code for code, _details in book.warnings] == ["unclosed_quote"] * 2
+
+
+def test_a_cell_of_several_lines_is_one_cell():
+    text = '연번,소속,성명,비고\n1,구미시,이보기,"첫째, 줄\n둘째, 줄, 셋째"\n'
+
+    book = read_text(text.encode())
+
+    assert book.sheets[0].rows[1][3] == "첫째, 줄\n둘째, 줄, 셋째"
+    assert book.warnings == []
+
+
+@pytest.mark.parametrize(
+    ("written", "cell"),
+    [
+        ('="0102"', "0102"),
+        ('"=""0102"""', "0102"),
+        ('="01,02"', "01,02"),
+        ('=""', None),
+    ],
+)
+def test_a_formula_that_is_a_text_is_that_text(written, cell):
+    assert rows_of(f"성명,전화\n김견본,{written}\n")[1] == ["김견본", cell]
+
+
+def test_a_first_line_that_names_the_delimiter_is_no_row():
+    assert rows_of("sep=;\n성명;a,b,c,d\n") == [["성명", "a,b,c,d"]]
+
+
+@pytest.mark.parametrize("padding", [b"\0" * 600, b"\x1a", b"\x1a\0\0"])
+def test_padding_behind_the_text_is_none_of_it(padding):
+    book = read_text("성명,소속\n".encode("cp949") + padding)
+
+    assert book.sheets[0].rows == [["성명", "소속"]]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp949", "utf-16-le"])
+def test_a_text_that_is_cut_off_in_a_character_is_read_and_told(codec):
+    data = "성명,소속\n김견본,구미시".encode(codec)[:-1]
+
+    book = read_text(data)
+
+    assert book.sheets[0].rows == [["성명", "소속"], ["김견본", "구미"]]
+    assert book.warnings == [("cut_at_end", {})]
+
+
+def test_a_few_broken_characters_do_not_change_the_encoding():
+    data = ("성명,소속\n" + "김견본,구미시\n" * 20).encode() + b"\xff,A\n"
+
+    book = read_text(data)
+
+    assert book.encoding == "utf-8"
+    assert book.sheets[0].rows[-1] == ["\ufffd", "A"]
+    assert book.warnings == [("broken_characters", {})]
+
+
+def test_readings_that_are_near_are_told():
+    book = read_text("Name,Native\nSUZUKI,鰐渕\n".encode("euc_jp"))
+
+    codecs = [codec for codec, _sample in book.near_encodings]
+    samples = [sample for _codec, sample in book.near_encodings]
+    ((code, details),) = book.warnings
+    assert "euc_jp" in codecs
+    assert "鰐渕" in samples
+    assert code == "near_encodings"
+    assert "euc_jp: 鰐渕" in details["value"]
 
 
 def test_the_refusal_of_an_encoding_names_those_there_are():

@@ -10,6 +10,8 @@ from meetings.spreadsheets.encodings import (
     LEGACY,
     detect,
     everyday,
+    likely_codecs,
+    near_codecs,
     score,
     utf16_without_mark,
 )
@@ -66,7 +68,7 @@ def test_what_ascii_stands_beside_it_does_not_matter(text, codec):
 @pytest.mark.parametrize(
     ("text", "codec"),
     [
-        ("氏名,所属\n山田見本,鳥取県\n佐藤仮子,富山県\n", "euc_jp"),
+        ("氏名\n見本仮子\n", "euc_jp"),
         ("氏名\nﾔﾏﾀﾞ\n", "cp932"),
     ],
 )
@@ -104,10 +106,57 @@ def test_utf16_is_told_by_its_mark_in_either_order():
     assert data.decode("utf-16") == KOREAN
 
 
-def test_utf16_without_a_mark_needs_zero_bytes_and_an_even_number():
+def test_utf16_without_a_mark_needs_commas_or_line_ends():
     assert utf16_without_mark("성명".encode("utf-16-le")) is None
-    assert utf16_without_mark("성명,소속".encode("utf-16-le")[:-1]) is None
-    assert utf16_without_mark("성명,소속".encode("utf-16-le")) == "utf-16-le"
+    assert utf16_without_mark("가一,가一".encode("utf-16-le")) == "utf-16-le"
+    assert utf16_without_mark("가一,가一".encode("utf-16-be")) == "utf-16-be"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("氏名,所属\n山田,鳥取県\n", "iso2022_jp"),
+        ("성명,소속\n김견본,구미시\n", "iso2022_kr"),
+        ("姓名,单位\n王样例,吉林省\n", "hz"),
+    ],
+)
+def test_the_codecs_of_mails_are_told_by_their_escapes(text, codec):
+    assert detect(text.encode(codec), no_known_words) == codec
+
+
+@pytest.mark.parametrize(
+    ("name", "codec"),
+    [
+        ("李军", "gb18030"),
+        ("石强", "gb18030"),  # which is valid UTF-8 as well
+        ("山田太郎", "euc_jp"),
+        ("鈴木花子", "cp932"),
+        ("陳志明", "big5"),
+        ("홍길동", "cp949"),
+    ],
+)
+def test_one_name_in_a_latin_list_tells_the_encoding(name, codec):
+    data = f"No,Name,Native name\n1,X,{name}\n".encode(codec)
+
+    assert detect(data, count_known_words) == codec
+
+
+@pytest.mark.parametrize("name", ["José", "Đỗ Mười", "Батбаяр", "Ñandú", "Žižek"])
+def test_letters_of_europe_in_utf8_are_no_other_encoding(name):
+    data = f"No,Name\n1,{name}\n".encode()
+
+    assert detect(data, count_known_words) == "utf-8"
+
+
+def test_codecs_are_near_only_where_they_say_different_things():
+    sure, unsure = (
+        f"No,Native name\n1,{name}\n".encode("euc_jp") for name in ("山田花子", "鰐渕")
+    )
+
+    assert near_codecs(sure, likely_codecs(sure, no_known_words)) == []
+    assert ("euc_jp", "鰐渕") in near_codecs(
+        unsure, likely_codecs(unsure, no_known_words)
+    )
 
 
 def test_ascii_is_utf8():

@@ -45,6 +45,21 @@ def test_a_city_that_is_not_known_is_added_with_the_list(editor_client, meeting)
     assert city.delegations.get().attendees.count() == 1
 
 
+def test_of_a_part_that_is_not_known_the_likeliest_is_offered(
+    editor_client, meeting, gyeongbuk
+):
+    city = {"level": "municipality", "kind": "city", "parent": gyeongbuk}
+    make_government("KR-47-gumi", name_ko="구미시", **city)
+    make_government("KR-47-gimcheon", name_ko="김천시", **city)
+    batch = make_batch(meeting, {"native_name": "김견본", "government": "경북 구미군"})
+
+    response = editor_client.get(page("review", batch.pk))
+
+    (form,) = response.context["question_forms"]
+    codes = [code for code, _label in form["answer"].field.choices]
+    assert codes == ["KR-47-gumi", "other", "new", "new-body"]
+
+
 def test_namesakes_are_told_apart_by_what_they_belong_to(
     editor_client, meeting, gyeongbuk
 ):
@@ -366,3 +381,48 @@ def test_names_to_follow_are_told_by_delegation(editor_client, meeting):
         ("경북", ("미정", "외 2명"), 3),
         ("", ("외 3명",), 3),
     ]
+
+
+def test_a_cell_of_government_and_post_is_parted_by_hand(editor_client, meeting):
+    batch = make_batch(meeting, KIM)
+    problem = Problem("unclear_unit", "unit_and_post", "어느 곳 사람")
+    batch.rows.update(state="problem", problems=[problem])
+    answer = {"row0-cell_government": "KR-47", "row0-cell_position": "과장"}
+
+    editor_client.post(problems_of(batch), {"version": batch.version} | answer)
+
+    batch.refresh_from_db()
+    assert batch.answers.corrections_of("CSV!2") == {
+        "government": "KR-47",
+        "position": "과장",
+        "unit_and_post": "",
+    }
+
+
+def test_of_two_values_one_is_chosen(editor_client, meeting):
+    batch = make_batch(meeting, KIM)
+    first = {"first": "과장"}
+    problem = Problem("two_values", "position", "국장", details=first)
+    batch.rows.update(state="problem", problems=[problem])
+
+    response = editor_client.get(problems_of(batch))
+
+    (form,) = response.context["row_forms"]
+    assert form.fields["cell_position"].choices == [("과장", "과장"), ("국장", "국장")]
+
+
+def test_whose_somebody_is_is_chosen_by_names(editor_client, meeting):
+    make_government("KR-48", name_en="Gyeongnam", name_ko="")
+    batch = make_batch(meeting, KIM)
+    problem = Problem("other_delegation", "code", "김견본", ["KR-47", "KR-48"])
+    batch.rows.update(state="problem", problems=[problem])
+
+    response = editor_client.get(problems_of(batch))
+
+    (form,) = response.context["row_forms"]
+    labels = [label for _code, label in form.fields["cell_code"].choices]
+    assert labels[1] == "<b>Gyeongnam</b>: Country KR"
+
+
+def problems_of(batch):
+    return page("review", batch.pk) + "?state=problem"

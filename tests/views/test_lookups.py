@@ -58,8 +58,20 @@ def test_two_of_one_name_come_with_what_they_belong_to(viewer_client, fuchu):
     ]
 
 
+def test_two_of_one_name_come_with_their_names_in_other_scripts(viewer_client):
+    make_government("CN-SN", name_en="Shan", name_zh="陕西省", name_ko="산시성")
+    make_government("CN-SX", name_en="Shan", name_zh="山西省", name_ko="산시성")
+
+    found = asked(viewer_client, "bodies", "shan")
+
+    assert {option["detail"].partition(" · ")[0] for option in found} == {
+        "산시성 陕西省",
+        "산시성 山西省",
+    }
+
+
 def test_one_that_ended_says_until_when_and_comes_last(viewer_client):
-    names = {"name_en": "Gwangju", "kind": "metropolitan_city"}
+    names = {"name_en": "Gwangju", "name_ko": "광주", "kind": "metropolitan_city"}
     end = {"valid_to": "2026-07-01", "successor": make_government()}
     make_government("KR-29", **end, **names)
     make_government("KR-41", **names)
@@ -67,8 +79,8 @@ def test_one_that_ended_says_until_when_and_comes_last(viewer_client):
     found = asked(viewer_client, "governments", "gwangju")
 
     assert [option["detail"] for option in found] == [
-        "Metropolitan city · KR-41",
-        "Metropolitan city · KR-29 · ended on 1 July 2026",
+        "광주 · Metropolitan city · KR-41",
+        "광주 · Metropolitan city · KR-29 · ended on 1 July 2026",
     ]
 
 

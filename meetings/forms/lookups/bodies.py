@@ -1,5 +1,7 @@
 """Governments and organisations, found by every name that they have or had."""
 
+from collections import Counter
+from dataclasses import replace
 from heapq import merge
 
 from django.utils.translation import gettext as _
@@ -15,12 +17,38 @@ NAMES = columns_of("name")
 class FindableLookup(Lookup):
     """Bodies of one model, the likeliest first."""
 
+    def find(self, text, with_passport_names=False):
+        return told_apart([(self.option(row), row) for row in self.found(text)])
+
     def found(self, text):
         return list(self.rows().search(text).closest_first()[:MOST])
 
     def only_one(self, text):
         row = only_likely(self.found(text), text)
         return row and self.value(row)
+
+
+def told_apart(options):
+    """Return the options of (option, row); those of one text with their other names.
+
+    Of 산시성 both Shaanxi 陕西省 and Shanxi 山西省 are found.
+    """
+    times = Counter(option.text for option, _row in options)
+    return [
+        with_other_names(option, row) if times[option.text] > 1 else option
+        for option, row in options
+    ]
+
+
+def with_other_names(option, row):
+    detail = " · ".join(filter(None, [other_names(row), option.detail]))
+    return replace(option, detail=detail)
+
+
+def other_names(row):
+    """Return the names of a body in the languages that are not the reader's."""
+    names = dict.fromkeys(getattr(row, column) for column in NAMES)
+    return " ".join(name for name in names if name and name != row.name)
 
 
 def only_likely(rows, text):
@@ -112,7 +140,7 @@ class BodyLookup:
         return [*merge(*lists, key=lambda pair: pair[1].likeness)][:MOST]
 
     def find(self, text, with_passport_names=False):
-        return [part.option(row) for part, row in self.found(text)]
+        return told_apart([(part.option(row), row) for part, row in self.found(text)])
 
     def only_one(self, text):
         parts = {row: part for part, row in self.found(text)}

@@ -11,6 +11,7 @@ from meetings.attendee_import.confirming import ImportRefused, confirm
 from meetings.attendee_import.drafts import (
     UnreadableList,
     read_list,
+    repeat_answers,
     store,
     take_over,
 )
@@ -25,6 +26,7 @@ from meetings.attendee_import.review import review
 from meetings.management.arguments import get_meeting, usage_error
 from meetings.models import ImportBatch
 from meetings.models.import_answers import ImportChoices, unread_key
+from meetings.spreadsheets import Unreadable
 
 
 class Command(BaseCommand):
@@ -79,7 +81,7 @@ class Command(BaseCommand):
         )
         try:
             batch.content = path.read_bytes()
-            read_list(batch)
+            repeat_answers(batch, read_list)
         except OSError as error:
             raise usage_error(f"{path} cannot be read: {error.strerror}.") from error
         except UnreadableList as error:
@@ -92,6 +94,8 @@ class Command(BaseCommand):
                 write_marked(file, batch, rows)
         except OSError as error:
             raise usage_error(f"{path} cannot be written: {error.strerror}.") from error
+        except Unreadable as error:
+            raise usage_error(f"{batch.file_name}: {error}") from error
 
     def _print_findings(self, batch, reviewed):
         """Print what was doubtful or not read: of the file, then of its rows."""

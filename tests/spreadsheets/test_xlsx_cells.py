@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetings.spreadsheets import Column, Unreadable, write_streamed_xlsx
+from meetings.spreadsheets.packages import Package
 from meetings.spreadsheets.types import MAX_COLUMNS, MAX_ROWS, NoValue
-from meetings.spreadsheets.uncomputed import uncomputed_cells
 from meetings.spreadsheets.workbooks import OLE, ZIP, read_workbook
+from meetings.spreadsheets.xlsx import xlsx_marks
 
 SHEET, BOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -49,6 +50,14 @@ def renamed(part, old, new):
 def cell_read(data):
     (sheet,) = read_workbook(data).sheets
     return sheet.rows[1][1]
+
+
+def uncomputed_cells(data):
+    """The texts of cells without a value, by sheet and place."""
+    return {
+        name: {place: cell.text for place, cell in marks.values.items()}
+        for name, marks in xlsx_marks(Package(data)).items()
+    }
 
 
 def test_a_plain_cell_has_its_value():

@@ -1,4 +1,4 @@
-"""Tell whether a word can be Chinese in pinyin: Xiaodong, but neither Hojo nor Minjun."""
+"""Tell whether a word can be a Chinese given name in pinyin: Xiaodong, not Minjun."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ def reading_in(report):
 
 def row_in(row, is_several):
     values = dict(row["values"])
-    values.pop("name_order", None)
+    for told_elsewhere in ("name_order", "rank"):
+        values.pop(told_elsewhere, None)
     if values["status"] == "registered":
         del values["status"]
     told = {"row": row["row"], "values": {k: v for k, v in values.items() if v}}

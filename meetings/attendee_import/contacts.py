@@ -8,8 +8,8 @@ from django.core.validators import validate_email
 
 # Most numbers have one of these forms, which need no further look.
 ORDINARY = re.compile(
-    r"0\d{1,3}[-. ]?\d{3,4}[-. ]?\d{4}|\+(?:82|81|86)[-. ]?\d{1,3}[-. ]?\d{3,4}[-. ]?\d{4}"
-    r"|1[3-9]\d{9}"
+    r"0\d{1,3}[-. ]?\d{3,4}[-. ]?\d{4}|1[3-9]\d{9}"
+    r"|\+(?:82|81|86)[-. ]?\d{1,3}[-. ]?\d{3,4}[-. ]?\d{4}"
 )
 AS_FLOAT = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 REMARK = re.compile(

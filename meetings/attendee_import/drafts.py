@@ -12,6 +12,7 @@ from meetings.models.imports import ImportStatus
 from meetings.spreadsheets.encodings import ENCODINGS
 from meetings.spreadsheets.reading import read_people
 from meetings.spreadsheets.recognition import ReadingOptions
+from meetings.spreadsheets.sheets import MeetingMarks
 from meetings.spreadsheets.types import MAX_BYTES, SENTENCES, Unreadable
 from meetings.spreadsheets.vocabulary import NOT_KEPT
 
@@ -60,6 +61,12 @@ def _read(batch, options):
         raise UnreadableList(str(error), error.code) from error
 
 
+def marks_of(meeting):
+    """Return by what a sheet shows that it is of another meeting."""
+    year = meeting.earliest.year if meeting.earliest else None
+    return MeetingMarks(year, meeting.number)
+
+
 def reading_options(batch):
     """Return how to read the file: what staff chose, and the headings remembered."""
     remembered = Alias.objects.filter(kind=AliasKind.HEADER)
@@ -70,7 +77,7 @@ def reading_options(batch):
         header_row=choices.header_row,
         mapping={index: name or NOT_KEPT for index, name in choices.mapping.items()},
         taught_headings=dict(remembered.values_list("text", "value")),
-        year=batch.meeting.earliest.year if batch.meeting.earliest else None,
+        meeting=marks_of(batch.meeting),
     )
 
 

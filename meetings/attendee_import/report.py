@@ -51,7 +51,8 @@ SENTENCES = {
         " others by hand."
     ),
     "other_name": _(
-        "Two columns give different names, one of them “%(value)s”; write the right one."
+        "Two columns give different names, one of them “%(value)s”; write the right"
+        " one."
     ),
     "beside_name": _(
         "“%(value)s” stands beside the name and was put into the remarks."

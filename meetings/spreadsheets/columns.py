@@ -54,7 +54,7 @@ def infer_fields(
         if field and values:
             fields[index] = _field_by_cells(field, texts[index], values, words)
     _find_parts_of_names(fields, columns)
-    _find_government_in_department(texts, fields)
+    _find_government_in_department(texts, fields, columns)
     _find_department_beside_code(fields, columns)
     _find_email_in_phone(fields, columns)
 
@@ -124,6 +124,19 @@ class MarkedColumn:
     ticks: re.Pattern[str]
 
 
+def _marked_word(heading: str, words: Vocabulary) -> tuple[str, str]:
+    """Return the field and the word of a heading that is a mode or a role."""
+    bare = bare_heading(heading)
+    key = fold(bare)
+    if key in words.roles:
+        return "role", bare
+    inside = sorted((w for w in words.modes if len(w) > 1 and w in key), key=len)
+    apart = {words.modes[word] for word in inside if word not in inside[-1]}
+    if inside and apart <= {words.modes[inside[-1]]}:
+        return "mode", inside[-1]
+    return "", ""
+
+
 def marked_columns(
     texts: list[str], fields: ColumnFields, columns: Cells, words: Vocabulary
 ) -> dict[int, MarkedColumn]:
@@ -135,10 +148,9 @@ def marked_columns(
     marks: set[str] = set()
     for index, text in enumerate(texts):
         values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
-        key = fold(bare_heading(text))
-        field = "mode" if key in words.modes else "role" if key in words.roles else ""
+        field, word = _marked_word(text, words)
         if field and values and fields[index] != NOT_KEPT and _are_marks(values):
-            found[index] = field, bare_heading(text)
+            found[index] = field, word
             fields[index] = field
             marks.update(values)
     ticks = YES if any(map(YES.fullmatch, marks)) else CROSS
@@ -216,13 +228,16 @@ def _find_part_of_name(
         fields[name] = other
 
 
-def _find_government_in_department(texts: list[str], fields: ColumnFields) -> None:
+def _find_government_in_department(
+    texts: list[str], fields: ColumnFields, columns: Cells
+) -> None:
     """소속부서 names the government, if no other column does."""
     if {"government", "code", "municipality"} & set(fields):
         return
     for index, field in enumerate(fields):
         if field == "department" and any(word in texts[index] for word in BELONGING):
-            fields[index] = "government"
+            if not _are_offices(columns[index]):
+                fields[index] = "government"
             return
 
 
@@ -233,9 +248,13 @@ def _find_department_beside_code(fields: ColumnFields, columns: Cells) -> None:
     """Where a code says the government, 소속 may be the office: 국제통상과."""
     if "code" in fields and "government" in fields and "department" not in fields:
         index = fields.index("government")
-        values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
-        if values and _are_mostly(values, lambda text: OFFICE.search(text) is not None):
+        if _are_offices(columns[index]):
             fields[index] = "department"
+
+
+def _are_offices(cells: Sequence[Cell]) -> bool:
+    values = [str(cell).strip() for cell in cells if has_value(cell)]
+    return bool(values) and _are_mostly(values, lambda text: bool(OFFICE.search(text)))
 
 
 def _find_email_in_phone(fields: ColumnFields, columns: Cells) -> None:

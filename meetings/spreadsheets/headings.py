@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, groupby
@@ -16,6 +17,11 @@ DEEPEST = 3  # rows of headings: groups, groups within them, columns
 LONGEST_HEADING = 300  # characters: forms export whole questions
 SCORE_OF_PART = 0.6  # of a known word inside a longer heading, which may mislead
 SCORE_OF_LIST = 2.0  # a name and one more field: a name alone may be a title
+
+# An address, a telephone number or a day.
+OF_SOMEBODY = re.compile(
+    r"\S@\S+\.\S|\d[\d -]{6,}\d|^\d{1,4}\s?[-./년월年月]\s?\d{1,2}(?!\d)"
+)
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -152,24 +158,39 @@ def are_labels(rows: Rows, headings: Headings, words: Vocabulary) -> bool:
     if any(alternate_with_values(level, words) for level in levels):
         return True
     below = rows[headings.below : headings.below + 2]
-    named = [index for index, field in enumerate(headings.fields) if field]
-    return bool(below) and all(are_mostly_labels(row, named, words) for row in below)
+    own = [(n, headings.lowest[n]) for n, field in enumerate(headings.fields) if field]
+    return bool(below) and all(are_mostly_labels(row, own, words) for row in below)
 
 
 def alternate_with_values(row: Sequence[Cell], words: Vocabulary) -> bool:
-    """Whether each label of a row has a cell behind it that is none."""
+    """Whether each label of a row has a cell behind it that is none.
+
+    An address or a number among them is one of somebody, and no heading.
+    """
     texts = [text for text, _same in groupby(map(heading_text, row)) if text]
+    if any(OF_SOMEBODY.search(text) for text in texts):
+        return True
     flags = [*dropwhile(not_, (words.labels(text) for text in texts))]
-    return len(flags) > 2 and flags == ([True, False] * len(flags))[: len(flags)]
+    if len(flags) < 4 or flags != ([True, False] * len(flags))[: len(flags)]:
+        return False
+    values = texts[len(texts) - len(flags) + 1 :: 2]
+    return not any(
+        words.field_of(text) for text in values if not words.marks_as("sexes", text)
+    )
 
 
 def are_mostly_labels(
-    row: Sequence[Cell], columns: Sequence[int], words: Vocabulary
+    row: Sequence[Cell], own: Sequence[tuple[int, str]], words: Vocabulary
 ) -> bool:
-    """Whether most of the texts in these columns of a row are labels."""
-    texts = {heading_text(row[column]) for column in columns} - {""}
-    known = [text for text in texts if words.labels(text)]
-    return len(known) * 2 > len(texts)
+    """Whether most texts of a row are labels, but for those of the headings above.
+
+    `own` are the columns to look at, each with its heading.
+    """
+    texts = {
+        text for column, above in own if (text := heading_text(row[column])) != above
+    }
+    known = [text for text in texts - {""} if words.labels(text)]
+    return len(known) * 2 > len(texts - {""})
 
 
 def heading_text(cell: Cell) -> str:

@@ -17,7 +17,7 @@ from meetings.spreadsheets.label_forms import (
     is_of_person,
     records_of,
 )
-from meetings.spreadsheets.parts import Part, turned, whole
+from meetings.spreadsheets.parts import Part, is_blank, turned, whole
 from meetings.spreadsheets.types import Sheet
 from meetings.spreadsheets.vocabulary import Vocabulary
 
@@ -74,13 +74,28 @@ def turned_layout(sheet: Sheet, words: Vocabulary) -> Layout | None:
         # Labels that come again are those of cards, one below the other.
         if len(known) < 2 or len({labels[n] for n in known}) < len(known):
             continue
-        part = turned(sheet, known[0], known[-1], left)
+        part = turned(sheet, *rows_of_list(sheet, known[0], known[-1], left), left)
         headings = headings_at(part.rows, 0, words)
         if headings is None or not headings.are_of_people or headings.depth > 1:
             continue
         if is_list_beside(part, headings, words):
             return Layout(sheet, part, headings)
     return None
+
+
+def rows_of_list(sheet: Sheet, top: int, bottom: int, left: int) -> tuple[int, int]:
+    """Return the rows of a list on its side: those of labels, and what adjoins them."""
+
+    def goes_on(row: int) -> bool:
+        filled = [cell for cell in sheet.rows[row] if not is_blank(cell)]
+        is_title = len({str(cell) for cell in filled}) == 1
+        return not is_blank(sheet.rows[row][left]) and len(filled) > 2 and not is_title
+
+    while top and goes_on(top - 1):
+        top -= 1
+    while bottom + 1 < len(sheet.rows) and goes_on(bottom + 1):
+        bottom += 1
+    return top, bottom
 
 
 def is_list_beside(part: Part, headings: Headings, words: Vocabulary) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from meetings.spreadsheets.account import Account, Fate
 from meetings.spreadsheets.findings import PassedOver, ReadPerson
 from meetings.spreadsheets.form_people import person_of
@@ -13,7 +15,13 @@ from meetings.spreadsheets.label_forms import (
     records_of,
 )
 from meetings.spreadsheets.parts import Part, is_blank
-from meetings.spreadsheets.people_rows import ORNAMENT, TableReading, section_name
+from meetings.spreadsheets.people_rows import (
+    ORNAMENT,
+    TableReading,
+    is_section_line,
+    section_name,
+)
+from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
 
@@ -49,11 +57,18 @@ def government_above(part: Part, labelled: list[Labelled], end: int) -> str:
     for each in labelled:
         if each.field == "government" and not is_blank(each.cell):
             return tidy(str(each.cell))
-    for row in part.sheet.rows[:end]:
-        texts = {tidy(str(cell)) for cell in row if not is_blank(cell)}
-        if len(texts) == 1 and ORNAMENT.match(text := texts.pop()):
-            return section_name(text)
-    return ""
+    lines = [lone_text(row) for row in part.sheet.rows[:end]]
+    for line in lines:
+        if ORNAMENT.match(line):
+            return section_name(line)
+    last = next((line for line in reversed(lines) if line), "")
+    return section_name(last) if is_section_line(last) else ""
+
+
+def lone_text(row: Sequence[Cell]) -> str:
+    """Return the text of a row that has no other, "" for any other row."""
+    texts = {tidy(str(cell)) for cell in row if not is_blank(cell)}
+    return texts.pop() if len(texts) == 1 else ""
 
 
 def mark_labelled(each: Labelled, account: Account) -> None:

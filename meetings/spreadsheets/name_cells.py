@@ -1,7 +1,7 @@
-"""Read a name cell once, in one place: names, what stands beside them, seats to follow.
+"""Read a name cell once, in one place: names, what stands beside them, and seats.
 
-`parse_name_cell` is a pure function. Nothing is lost by it: each letter and digit of the
-cell is in a part of a name, is told as left over, or is a word that parts the people.
+`parse_name_cell` is a pure function. Nothing is lost by it: each letter and digit of
+the cell is in a part of a name, or the cell is asked about as a whole.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ MAIL = re.compile(
 )
 SIGN_OF_ABSENCE = re.compile(r"\A\s*[×✕✖✗✘]\s*")
 
+NOBODY = ParsedName()
+
 
 @dataclass(frozen=True)
 class NameCell:
@@ -39,7 +41,7 @@ class NameCell:
 
     people: tuple[ParsedName, ...] = ()
     to_follow: int = 0
-    seat: ParsedName = ParsedName()
+    seat: ParsedName = NOBODY
     doubt: str = ""
 
 

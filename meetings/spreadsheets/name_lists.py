@@ -1,4 +1,4 @@
-"""Part the people of one cell: 陈晓东、刘雨桐(列席), 参会：甲 请假：乙, one on each line."""
+"""Part the people of one cell: 陈晓东、刘雨桐(列席), 参会：甲 请假：乙."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Group(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A part of a cell between separators, the sign before it, and its label's parts."""
+    """A part of a cell, the sign before it, and what its label says."""
 
     text: str
     sign: str

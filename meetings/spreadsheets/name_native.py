@@ -156,9 +156,9 @@ def are_names(text: str, between: re.Match[str]) -> bool:
 
 def spell(names: list[str], slots: Slots) -> None:
     """Note the name in each script that it is written in."""
-    if len(names) == 1 and (match := GLUED_READING.fullmatch(names[0])):
-        if len(match[2]) >= SHORTEST_READING and len(match[1]) > 2:
-            names = [match[1], match[2]]
+    match = GLUED_READING.fullmatch(names[0]) if len(names) == 1 else None
+    if match and len(match[2]) >= SHORTEST_READING and len(match[1]) > 2:
+        names = [match[1], match[2]]
     kana = list(kana_at_end(names))
     rest = names[: len(names) - len(kana)]
     if kana and not is_reading(rest, kana):
@@ -177,7 +177,7 @@ def kana_at_end(names: Sequence[str]) -> list[str]:
 
 
 def is_reading(names: Sequence[str], kana: Sequence[str]) -> bool:
-    """Whether words in kana repeat a name: 塚本 美緒 ツカモト ミオ, but not 佐藤 エミリ."""
+    """Whether kana repeat a name: 塚本 美緒 ツカモト ミオ, but not 佐藤 エミリ."""
     if not names:
         return False
     if len(names) == 1 and len(kana) == 1:

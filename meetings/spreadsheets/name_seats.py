@@ -1,4 +1,4 @@
-"""Find the seats in a name cell whose names are to follow: 외 2명, 等3人, and 2 others."""
+"""Find the seats in a name cell whose names are to follow: 외 2명, 2 others."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def split_seats(text: str) -> tuple[str, Seats]:
 
 
 def has_uncounted(text: str) -> bool:
-    """Whether others are told behind the names, but not how many: 서도현 외, 陈晓东等."""
+    """Whether others are told, but not how many: 서도현 외, 陈晓东等."""
     return WITHOUT_NUMBER.search(text[-END_LOOKED_AT:]) is not None
 
 

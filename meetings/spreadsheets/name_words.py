@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from meetings.spreadsheets.vocabulary import Vocabulary, spelled_words, word_key
 from meetings.text.folding import fold, narrow
@@ -16,10 +17,6 @@ BIRTH = re.compile(
 PASSPORT = re.compile(r"[A-Z]{1,2}\d{7,8}")
 SHORTEST_TITLE, LONGEST_TITLE = 2, 8  # characters of one at the end of a longer word
 LONGEST_PHRASE = 5  # words of a Latin title
-# No role where it stands before a name, since it is a surname or a verb, too.
-WORDS_OF_SENTENCES = frozenset(
-    ["of", "the", "and", "for", "to", "in", "at", "with", "from"]
-)
 
 # The slot of each mark of the vocabulary.
 SLOTS_OF_MARKS = {
@@ -57,10 +54,13 @@ def is_never_kept(text: str) -> bool:
 
 def ends_in_interpreting(key: str) -> bool:
     """Whether a word in a native script names an interpreter: 영어통역, 随行翻译."""
-    return not key.isascii() and key.endswith(INTERPRETING)
+    return not key.isascii() and key.endswith(interpreting_ends())
 
 
-INTERPRETING = ("통역", "통역사", "통역원", "通訳", "通译", "翻译", "口译")
+@cache
+def interpreting_ends() -> tuple[str, ...]:
+    """Return the folded words that a role as interpreter may end in."""
+    return tuple(map(fold, ("통역", "통역사", "통역원", "通訳", "翻译", "口译")))
 
 
 def title_at_end(text: str, words: Vocabulary) -> str:

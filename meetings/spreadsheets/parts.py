@@ -37,6 +37,8 @@ class Part:
     def columns(self, left: int, right: int, number: int) -> Part:
         """Return the part from one column to before another one."""
         rows = [row[left:right] for row in self.rows]
+        if self.is_turned:  # whose columns are rows of the sheet
+            return replace(self, rows=rows, top=self.top + left, number=number)
         return replace(self, rows=rows, left=self.left + left, number=number)
 
 

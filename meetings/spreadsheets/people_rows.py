@@ -23,6 +23,7 @@ from meetings.spreadsheets.remarks import with_remark_read
 from meetings.spreadsheets.types import Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import fold, has_native_script, tidy
+from meetings.text.units import split_suffix, without_seat
 
 NOTE = re.compile(
     r"\s*[※*#]|\s*[(（\[]?(?:주|비고|참고|注|備考|备注|Note)\s*[)）\]:：0-9.]"
@@ -357,8 +358,16 @@ def reason_to_pass(
 
 
 def is_section_line(text: str) -> bool:
-    """Whether a line that stands alone is set off by an ornament or a number."""
-    return bool(ORNAMENT.match(text) or NUMBER_OF_SECTION.match(text))
+    """Whether a line that stands alone is set off by a sign, a number or a count.
+
+    So is one that is a government by its last word: 愛知県庁, 湖南省.
+    """
+    if ORNAMENT.match(text) or NUMBER_OF_SECTION.match(text):
+        return True
+    bare = COUNT_AT_END.sub("", text)
+    is_counted = bare != text and any(sign.isdigit() for sign in text[len(bare) :])
+    is_short = len(bare) <= LONGEST_SECTION_NAME
+    return is_short and bool(is_counted or split_suffix(without_seat(bare)))
 
 
 def is_total(text: str, words: Vocabulary) -> bool:
@@ -371,7 +380,8 @@ def is_marked_sample(text: str, words: Vocabulary) -> bool:
     if found := SAMPLE_MARK.match(text):
         return words.marks_as("samples", found[1])
     first, _blank, rest = text.partition(" ")
-    return bool(rest) and len(first) > 1 and words.marks_as("samples", first)
+    is_surname = len(first) == 1 and first in "예"
+    return bool(rest) and not is_surname and words.marks_as("samples", first)
 
 
 def is_note(text: str, words: Vocabulary) -> bool:

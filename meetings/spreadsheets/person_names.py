@@ -167,7 +167,7 @@ def name_in_parts(
 
 
 def read_part(text: str, words: Vocabulary) -> ParsedName:
-    """Return what stands in a column for a part of a name; a single word is the name."""
+    """Return what a column for a part of a name holds; a word alone is the name."""
     bare, inside = without_brackets(clean(text))
     part = read_name(bare, inside, words)
     if part.has_name or part.to_follow or not text.strip():

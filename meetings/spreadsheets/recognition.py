@@ -19,7 +19,12 @@ from meetings.spreadsheets.layouts import Layout, layout_of
 from meetings.spreadsheets.mapped_fields import MappedFields
 from meetings.spreadsheets.parts import whole
 from meetings.spreadsheets.people_rows import TableReading, complete_cells
-from meetings.spreadsheets.sheets import rank_of, refuse_excess, sheet_called
+from meetings.spreadsheets.sheets import (
+    MeetingMarks,
+    rank_of,
+    refuse_excess,
+    sheet_called,
+)
 from meetings.spreadsheets.tables import read_tables
 from meetings.spreadsheets.types import Book, Sheet, Unreadable
 from meetings.spreadsheets.unread import unread_cells, unread_sheet
@@ -35,7 +40,7 @@ class ReadingOptions:
     `header_row` counts from 1, and is 0 where there are no headings; `mapping` gives
     the fields of columns by their index from 0, NOT_KEPT for columns not to be kept;
     `taught_headings` are those that were mapped by hand before, each with its field.
-    `year` is that of the meeting.
+    `meeting` is whose list it is.
     """
 
     encoding: str | None = None
@@ -43,7 +48,7 @@ class ReadingOptions:
     header_row: int | None = None
     mapping: Mapping[int, str | None] = field(default_factory=dict)
     taught_headings: Mapping[str, str] = field(default_factory=dict)
-    year: int | None = None
+    meeting: MeetingMarks = field(default_factory=MeetingMarks)
 
 
 def recognize(book: Book, options: ReadingOptions) -> ListReading:
@@ -64,7 +69,7 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
     for sheet in book.sheets:
         if sheet.name not in used:
             is_chosen = options.sheet is not None
-            unread += unread_sheet(sheet, options.year, words, is_chosen)
+            unread += unread_sheet(sheet, options.meeting, words, is_chosen)
     tables = [read_table(layout) for layout in layouts]
     is_text = book.encoding is not None
     return ListReading(
@@ -102,7 +107,7 @@ def chosen_layouts(
     """Return the layouts of the sheets to read: the one chosen, or all of the list."""
     if options.sheet is not None:
         return [layout_for(sheet_called(options.sheet, book), options, words)]
-    found = likely_layouts(book, options.year, words)
+    found = likely_layouts(book, options.meeting, words)
     if options.header_row is not None:
         return [layout_for(found[0].sheet, options, words)]
     lists = [layout for layout in found if layout.is_of_people]
@@ -128,7 +133,9 @@ def layout_for(sheet: Sheet, options: ReadingOptions, words: Vocabulary) -> Layo
     return Layout(sheet, part, headings)
 
 
-def likely_layouts(book: Book, year: int | None, words: Vocabulary) -> list[Layout]:
+def likely_layouts(
+    book: Book, meeting: MeetingMarks, words: Vocabulary
+) -> list[Layout]:
     """Return the layouts of the sheets to look at: the likeliest that have people.
 
     Sheets of another year, hidden ones and samples of how to fill in the form are read
@@ -137,7 +144,7 @@ def likely_layouts(book: Book, year: int | None, words: Vocabulary) -> list[Layo
     ranked: dict[int, list[Sheet]] = {}
     for sheet in book.sheets:
         if sheet.rows:
-            ranked.setdefault(rank_of(sheet, year, words), []).append(sheet)
+            ranked.setdefault(rank_of(sheet, meeting, words), []).append(sheet)
     if not ranked:
         refuse_excess(book.sheets)
         raise Unreadable("empty")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from meetings.spreadsheets.parts import is_blank
 from meetings.spreadsheets.types import Book, Sheet, Unreadable
@@ -11,7 +12,15 @@ from meetings.spreadsheets.vocabulary import Vocabulary
 from meetings.text.folding import tidy
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+EDITION = re.compile(r"(?:제|第)\s?(\d{1,3})\s?[회回届届次]")
 ROWS_OF_TITLE = 3
+
+
+class MeetingMarks(NamedTuple):
+    """The year and the number of the meeting that a list is for, if they are known."""
+
+    year: int | None = None
+    number: int | None = None
 
 
 def sheet_called(name: str, book: Book) -> Sheet:
@@ -30,14 +39,14 @@ def refuse_excess(sheets: Iterable[Sheet]) -> None:
             raise Unreadable(sheet.excess, sheet=sheet.name)
 
 
-def rank_of(sheet: Sheet, year: int | None, words: Vocabulary) -> int:
+def rank_of(sheet: Sheet, of: MeetingMarks, words: Vocabulary) -> int:
     """Return how unlikely it is that a sheet is this list: 0 is the likeliest.
 
     Sheets of another year come next, then hidden ones, then samples.
     """
     if is_sample(sheet, words):
         return 4 + sheet.is_hidden
-    return 2 * sheet.is_hidden + is_former(sheet, year, words)
+    return 2 * sheet.is_hidden + is_former(sheet, of, words)
 
 
 def is_sample(sheet: Sheet, words: Vocabulary) -> bool:
@@ -47,12 +56,16 @@ def is_sample(sheet: Sheet, words: Vocabulary) -> bool:
     return any(words.marks_as("samples", text) for text in texts)
 
 
-def is_former(sheet: Sheet, year: int | None, words: Vocabulary) -> bool:
+def is_former(sheet: Sheet, of: MeetingMarks, words: Vocabulary) -> bool:
     """Whether the sheet's name says that it is of an earlier time, or another year."""
     if words.is_beside("former", sheet.name):
         return True
     years = {int(found) for found in YEAR.findall(sheet.name)}
-    return bool(year and years and year not in years)
+    editions = {int(found) for found in EDITION.findall(sheet.name)}
+    return bool(
+        (of.year and years and of.year not in years)
+        or (of.number and editions and of.number not in editions)
+    )
 
 
 def title_lines(sheet: Sheet) -> list[str]:

@@ -57,8 +57,7 @@ def read_tables(
             account.mark_row(Fate.HEADING, part, row)
         found: list[ReadColumn] = []
         for block, own in blocks_of(part, headings):
-            fields = fields_of(block, own, end, words)
-            marked = marked_fields(block, own, end, fields, words)
+            fields, marked = fields_of(block, own, end, words)
             mapping.apply(block.left, own.texts, fields)
             leave_hidden_columns(block, fields)
             reading.section = group_above(block, own, headings) or reading.section
@@ -150,18 +149,18 @@ def group_above(block: Part, own: Headings, headings: Headings) -> str:
 
 def fields_of(
     part: Part, headings: Headings, end: int, words: Vocabulary
-) -> ColumnFields:
-    """Return the field of each column, by its heading and its cells."""
+) -> tuple[ColumnFields, dict[int, MarkedColumn]]:
+    """Return the field of each column, by its heading and its cells.
+
+    With them come the columns in which marks say what their headings do.
+    """
     fields = list(headings.fields)
-    infer_fields(headings.lowest, fields, cells_below(part, headings, end), words)
-    return fields
-
-
-def marked_fields(
-    part: Part, headings: Headings, end: int, fields: ColumnFields, words: Vocabulary
-) -> dict[int, MarkedColumn]:
     below = cells_below(part, headings, end)
-    return marked_columns(headings.lowest, fields, below, words)
+    marked = marked_columns(headings.lowest, fields, below, words)
+    infer_fields(headings.lowest, fields, below, words)
+    for index, column in marked.items():
+        fields[index] = column.field
+    return fields, marked
 
 
 def cells_below(part: Part, headings: Headings, end: int) -> Sequence[Sequence[Cell]]:

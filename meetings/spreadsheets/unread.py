@@ -11,7 +11,7 @@ from meetings.spreadsheets.columns import MAIL
 from meetings.spreadsheets.findings import Unread
 from meetings.spreadsheets.layouts import layout_of
 from meetings.spreadsheets.parts import display_text, is_blank
-from meetings.spreadsheets.sheets import is_former, is_sample
+from meetings.spreadsheets.sheets import MeetingMarks, is_former, is_sample
 from meetings.spreadsheets.types import Area, Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
 from meetings.text.units import split_suffix
@@ -70,7 +70,10 @@ def cells_in(sheet: Sheet, area: Area) -> list[Cell]:
 
 
 def unread_sheet(
-    sheet: Sheet, year: int | None, words: Vocabulary, is_another_chosen: bool = False
+    sheet: Sheet,
+    meeting: MeetingMarks,
+    words: Vocabulary,
+    is_another_chosen: bool = False,
 ) -> list[Unread]:
     """Return what there is to say of a sheet that was not read, nothing if it is blank.
 
@@ -89,7 +92,7 @@ def unread_sheet(
         return [unread_area(sheet, area, "hidden_sheet")]
     is_asked = layout_of(sheet, words).is_of_people
     is_asked = is_asked or looks_like_people(sheet, area, words)
-    why = "former_sheet" if is_former(sheet, year, words) else "other_sheet"
+    why = "former_sheet" if is_former(sheet, meeting, words) else "other_sheet"
     return [unread_area(sheet, area, why, is_asked and not is_another_chosen)]
 
 

@@ -26,6 +26,10 @@ LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
 ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
 LATIN_VALUES = frozenset({"government", "municipality", "department", "position"})
 # Labels go on behind the words for these: 도착예정일, 電話番号（自宅）.
+# A group of fields: 참가자 정보 is no name.
+ABOUT_SOMEBODY = re.compile(
+    r"(?:정보|情報|信息|资料|\binformation|\bdetails|\bdata)$", re.I
+)
 GENERIC = re.compile(
     r"\W*(?:(?:date|day|time|number|no|address|details|info|information)\b\W*)+",
     re.IGNORECASE,
@@ -122,6 +126,8 @@ class Vocabulary:
         base = whole or self._inside(bare)
         qualifier = self._qualifier(inside) or (not whole and self._script(bare))
         if not base and not self.is_qualifier(bare):
+            return None
+        if base in NAMES and not whole and ABOUT_SOMEBODY.search(bare):
             return None
         return QUALIFIED.get((base or "name", qualifier or ""), base)
 

@@ -63,20 +63,17 @@ def parse_day_and_rest(
         return None, ""
     if text.isdigit():
         return parse_day(text, year), ""
-    found = [match for match in DAY.finditer(text)]
-    days, questions = set(), []
-    for match in found:
-        try:
-            days.add(day_of(match[0], year, near))
-        except NoDate as error:
-            questions.append(error)
-    without = DAY.sub(" ", text)
-    if len(found) != 1 or not days or UNSURE.search(without):
-        readings = questions[0].readings if len(found) == 1 and questions else ()
-        raise NoDate(text, readings)
+    found = DAY.search(text)
+    without = DAY.sub(" ", text, count=1)
+    if found is None or DAY.search(without) or UNSURE.search(without):
+        raise NoDate(text)
+    try:
+        day = day_of(found[0], year, near)
+    except NoDate as error:
+        raise NoDate(text, error.readings) from None
     told = WEEKDAY.sub(" ", MIDNIGHT.sub(" ", TIME_ZONE.sub(" ", without)))
     is_more = any(sign.isalnum() for sign in told)
-    return days.pop(), " ".join(cell.split()) if is_more else ""
+    return day, " ".join(cell.split()) if is_more else ""
 
 
 def day_of(text: str, year: int | None, near: dt.date | None) -> dt.date:
@@ -96,7 +93,7 @@ def day_of(text: str, year: int | None, near: dt.date | None) -> dt.date:
 
 
 def one_of_two(text: str, first: int, month: int, last: int) -> dt.date:
-    """Return the day of 25/10/15: the year may stand first or last, so ask if it may."""
+    """Return the day of 25/10/15; raise NoDate where the year may be either end."""
     readings = []
     for year, middle, day in (
         (first, month, last),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from meetings.text.folding import fold, narrow, tidy
+from meetings.text.pinyin import is_given_name
 
 FILE = Path(__file__).with_name("surnames.toml")
 TITLES = re.compile(
@@ -41,13 +42,15 @@ class LatinName(NamedTuple):
 class Surnames(NamedTuple):
     """Folded surnames; those in `also_given` are common in given names, too.
 
-    `given` are given names that are no surname of a list of Korea, Japan or China.
+    `given` are given names that are no surname of a list of Korea, Japan or China,
+    `given_in_japan` surnames of China that are given names in Japan.
     """
 
     single: frozenset[str]
     double: frozenset[str]
     also_given: frozenset[str]
     given: frozenset[str]
+    given_in_japan: frozenset[str]
 
 
 @cache
@@ -125,6 +128,9 @@ def _is_given_first(words: list[str]) -> bool | None:
         _surname_certainty(_split_by_order(words, order).family)
         for order in (False, True)
     )
+    # Hojo Ren is Japanese, Xiaodong Ren Chinese.
+    if last and not first and fold(words[-1]) in surnames().given_in_japan:
+        return is_given_name(words[0]) or None
     # Kim and Min may stand in either order; beside Min Jun, only Kim is the family.
     if first == last or (len(words) == 2 and {first, last} == {1, 2}):
         return None

@@ -1,0 +1,73 @@
+"""Remarks that say wholly that somebody stays away do; others are told."""
+
+import pytest
+
+from meetings.spreadsheets.findings import ReadPerson
+from meetings.spreadsheets.remarks import with_remark_read
+from meetings.spreadsheets.vocabulary import vocabulary, word_key
+
+
+def read(**cells):
+    return with_remark_read(ReadPerson("명단", 2, cells), vocabulary())
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *(
+            "불참",
+            "欠席",
+            "취소",
+            "사정상 불참",
+            "개인 사정으로 불참",
+            "病假请假",
+            "請假",
+        ),
+        *("都合により欠席", "因公请假", "Cancelled", "Not attending", "참석 취소"),
+    ],
+)
+def test_a_remark_that_is_wholly_of_absence_is_the_status(note):
+    person = read(note=note)
+    meaning = vocabulary().statuses[word_key(person.cells["status"])]
+
+    assert meaning in ("absent", "cancelled")
+    assert person.cells["note"] == note
+    assert (person.problems, person.warnings) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "만찬 불참",
+        "晩餐会欠席",
+        "대리참석(윤서아)",
+        "代理出席",
+        "Will not attend the dinner",
+    ],
+)
+def test_who_stays_away_from_a_dinner_comes(note):
+    person = read(note=note)
+
+    assert person.cells == {"note": note}
+    assert person.warnings == ()
+
+
+@pytest.mark.parametrize("note", ["불참 통보(10.2)", "작년 欠席"])
+def test_a_remark_that_may_be_of_absence_is_told(note):
+    person = read(note=note)
+
+    assert person.cells == {"note": note}
+    assert [doubt.code for doubt in person.warnings] == ["may_stay_away"]
+
+
+def test_a_remark_against_the_status_is_a_problem():
+    person = read(note="불참", status="참석")
+
+    assert person.cells == {"note": "불참", "status": "참석"}
+    assert [doubt.code for doubt in person.problems] == ["may_stay_away"]
+
+
+def test_a_remark_that_says_the_status_again_is_none():
+    person = read(note="사정상 불참", status="X")
+
+    assert (person.problems, person.warnings) == ((), ())

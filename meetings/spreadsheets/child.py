@@ -11,6 +11,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
+from itertools import islice
 from typing import Any
 
 from meetings.spreadsheets.findings import ListReading, ReadPerson
@@ -26,6 +27,9 @@ CPU_SECONDS = 10
 MEMORY = 1024**3
 MAX_FILLED = 300_000  # cells of a book that is handed over as a whole
 Answer = tuple[dict[str, Any], Iterable[bytes]]
+PACKED_AT_ONCE = 500  # people
+TO_JSON = json.JSONEncoder(ensure_ascii=False).encode
+DOUBTS = frozenset({"problems", "warnings"})
 BESIDE_CELLS = ("part", "away", "problems", "warnings")
 
 
@@ -101,23 +105,24 @@ def packed_people(people: Iterable[ReadPerson]) -> Iterator[bytes]:
     """Yield the people as lines of JSON, compressed."""
     # Level 1: it is unpacked again at every review, so speed counts more than size.
     packer = zlib.compressobj(1)
-    for person in people:
-        yield packer.compress(packed_line(pack_person(person)))
+    lines = (packed_line(pack_person(person)) for person in people)
+    while some := b"".join(islice(lines, PACKED_AT_ONCE)):
+        yield packer.compress(some)
     yield packer.flush()
 
 
 def packed_line(values: list[Any]) -> bytes:
-    return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    return TO_JSON(values).encode("utf-8", "replace") + b"\n"
 
 
 def pack_person(person: ReadPerson) -> list[Any]:
     """Return a person as JSON can hold it, without what most people lack."""
     cells = {field: encode_cell(cell) for field, cell in person.cells.items()}
     packed = [person.sheet, person.row, cells]
-    if person.part or person.away or person.problems or person.warnings:
-        rest = asdict(person)
-        packed.append({name: rest[name] for name in BESIDE_CELLS if rest[name]})
-    return packed
+    rest = {name: value for name in BESIDE_CELLS if (value := getattr(person, name))}
+    for name in DOUBTS & rest.keys():
+        rest[name] = [asdict(doubt) for doubt in rest[name]]
+    return [*packed, rest] if rest else packed
 
 
 JOBS: dict[str, Callable[[Book, dict[str, Any]], Answer]] = {

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from meetings.spreadsheets.account import Account, Fate
 from meetings.spreadsheets.columns import (
+    REFERENCE,
     ColumnFields,
     MarkedColumn,
     infer_fields,
@@ -83,7 +84,7 @@ def stacked_tables(
     index = first.below
     while index < len(rows):
         row = rows[index]
-        if not is_heading(row, words) and texts_of(row) not in own:
+        if not (is_heading(row, words) or texts_of(row) in own) or is_ours(row):
             index += 1
             continue
         if current and texts_of(row) in own:
@@ -104,6 +105,11 @@ def stacked_tables(
     if current:
         found.append((current, len(rows), repeated))
     return [(headings, end, frozenset(again)) for headings, end, again in found]
+
+
+def is_ours(row: Sequence[Cell]) -> bool:
+    """Whether a row has a reference, and so is of a list that we exported."""
+    return any(isinstance(cell, str) and REFERENCE.fullmatch(cell) for cell in row)
 
 
 def texts_of_headings(rows: Rows, headings: Headings) -> set[tuple[str, ...]]:

@@ -108,7 +108,7 @@ def test_a_list_of_naughty_texts_changes_nothing(meeting, tmp_path, suffix):
     rows = len(NAUGHTY)
     assert said == (
         f"list.{suffix}: {rows} rows, 0 new, 0 changed, {rows} unchanged, 0 problems,"
-        " 0 skipped, 0 missing."
+        " 0 left_out, 0 skipped, 0 missing."
     )
     assert texts_of(meeting) == before
 

@@ -41,11 +41,12 @@ FATES_OF_REASONS = {
     "section": Fate.SECTION,
 }
 TEXTS_OF_TITLE = 2  # more in one row are a table of something else
+YES_TOO = frozenset({"예"})  # Korean for yes, and for an example
 SAMPLE_MARK = re.compile(r"[(（\[【]?([^\s)）\]】:：]{1,6})[)）\]】:：]")
 SENTENCE_END = re.compile(
     r"(?:[。.!]|니다|ます|です|[:：]|[（(]\s*(?:서명|签字|盖章|印).*)$"
 )
-DAY = re.compile(r"\d{2,4}\s?[년年.]\s?\d{1,2}\s?[월月.]|[年月日]\s*$")
+DAY = re.compile(r"\d{2,4}\s?[년年.]\s?\d{1,2}\s?[월月.]|\d\s?[年月日년월일]\s*$")
 LONGEST_SECTION_NAME = 40  # characters; a longer line that stands alone is a remark
 # A row that has nothing but these is no person: a form comes with its numbers filled.
 IMPERSONAL = frozenset({"number", "country", "government", "municipality", NOT_KEPT})
@@ -338,36 +339,54 @@ def reason_to_pass(
     if not filled or is_our_row(cells):
         return None
     texts = [tidy(str(cell)) for cell in filled[:3]]
+    last = str(filled[-1])
     if not any(parts <= set(cells) for parts in NAME_IN_PARTS):  # 계 is a surname, too
         if any(is_total(text, words) for text in texts[:2]):
             return "total"
-        if any(
-            words.marks_as("samples", str(cell)) for cell in (*texts[:2], filled[-1])
-        ):
+        ends = [*texts[:2], *([last] if last not in YES_TOO else ())]
+        if any(words.marks_as("samples", text) for text in ends):
             return "sample"
     if any(is_marked_sample(text, words) for text in texts):
         return "sample"
-    if len(texts) > 1 and words.labels(texts[0]) and words.labels_others(texts[0]):
+    if is_contact(texts, cells, words):
         return "contact"
     if any(cell != filled[0] for cell in filled) or texts[0].isdigit():
         return None
     if is_note(texts[0], words):
         return "note"
-    is_section = len(filled) > 1 or is_section_line(texts[0])
-    return "section" if is_section or not NAMES & set(cells) else None
+    may_be_name = bool(NAMES & set(cells))
+    is_section = len(filled) > 1 or is_section_line(texts[0], may_be_name)
+    return "section" if is_section or not may_be_name else None
 
 
-def is_section_line(text: str) -> bool:
+def is_contact(
+    texts: Sequence[str], cells: Mapping[str, Cell], words: Vocabulary
+) -> bool:
+    """Whether a row labels somebody else's data; 담당자 may be a person's post, too."""
+    if (
+        len(texts) < 2
+        or not words.labels(texts[0])
+        or not words.labels_others(texts[0])
+    ):
+        return False
+    is_label = any(map(words.labels, texts[2:])) or not NAMES & set(cells)
+    return is_label or tidy(str(cells.get("number", ""))) == texts[0]
+
+
+def is_section_line(text: str, may_be_name: bool = False) -> bool:
     """Whether a line that stands alone is set off by a sign, a number or a count.
 
-    So is one that is a government by its last word: 愛知県庁, 湖南省.
+    So is one that is a government by its last word: 愛知県庁, 湖南省. Where it may be a
+    name, that word has to be of a seat: 박은주 is no 주, and 이영구 no 구.
     """
-    if ORNAMENT.match(text) or NUMBER_OF_SECTION.match(text):
+    if ORNAMENT.match(text):
         return True
     bare = COUNT_AT_END.sub("", text)
-    is_counted = bare != text and any(sign.isdigit() for sign in text[len(bare) :])
-    is_short = len(bare) <= LONGEST_SECTION_NAME
-    return is_short and bool(is_counted or split_suffix(without_seat(bare)))
+    if bare != text and any(sign.isdigit() for sign in text[len(bare) :]):
+        return len(bare) <= LONGEST_SECTION_NAME
+    if may_be_name:
+        return without_seat(bare) != bare
+    return bool(NUMBER_OF_SECTION.match(text) or split_suffix(without_seat(bare)))
 
 
 def is_total(text: str, words: Vocabulary) -> bool:

@@ -202,12 +202,14 @@ def report_of(batch, rows, summary, missing):
 
 
 def row_report(row, headers):
+    values = {name: value for name, value in row.values.items() if name != "rank"}
     return {
         "row": row.number,
         "sheet": row.sheet,
         "state": row.state,
         "reference": None if row.attendee_version is None else row.reference,
-        "values": with_blanks(row.values),
+        "rank": row.values.get("rank"),
+        "values": with_blanks(values),
         "changes": row.changes,
         "problems": [problem_report(problem, headers) for problem in row.problems],
         "warnings": [warning_report(w, row.number) for w in row.warnings],

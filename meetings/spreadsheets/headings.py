@@ -158,7 +158,11 @@ def are_labels(rows: Rows, headings: Headings, words: Vocabulary) -> bool:
     if any(alternate_with_values(level, words) for level in levels):
         return True
     below = rows[headings.below : headings.below + 2]
-    own = [(n, headings.lowest[n]) for n, field in enumerate(headings.fields) if field]
+    own = [
+        (n, text)
+        for n, text in enumerate(headings.lowest)
+        if headings.fields[n] and not words.marks_as("sexes", text)
+    ]
     return bool(below) and all(are_mostly_labels(row, own, words) for row in below)
 
 
@@ -170,13 +174,19 @@ def alternate_with_values(row: Sequence[Cell], words: Vocabulary) -> bool:
     texts = [text for text, _same in groupby(map(heading_text, row)) if text]
     if any(OF_SOMEBODY.search(text) for text in texts):
         return True
-    flags = [*dropwhile(not_, (words.labels(text) for text in texts))]
+    are_labels = (is_label(text, words) for text in texts)
+    flags = [*dropwhile(not_, are_labels)]
     if len(flags) < 4 or flags != ([True, False] * len(flags))[: len(flags)]:
         return False
     values = texts[len(texts) - len(flags) + 1 :: 2]
     return not any(
         words.field_of(text) for text in values if not words.marks_as("sexes", text)
     )
+
+
+def is_label(text: str, words: Vocabulary) -> bool:
+    """Whether a text labels what is beside it; 女 is what stands beside 性別."""
+    return words.labels(text) and not words.marks_as("sexes", text)
 
 
 def are_mostly_labels(

@@ -22,6 +22,7 @@ from meetings.spreadsheets.types import Sheet
 from meetings.spreadsheets.vocabulary import Vocabulary
 
 COLUMNS_OF_LABELS = 4  # in which the labels of a list on its side are looked for
+MOST_LABELS = 3  # one in three cells may be a word such as vegetarian
 FEWEST_LABELS = 3  # of a form; two may be a row of headings with one below
 
 
@@ -104,7 +105,8 @@ def is_list_beside(part: Part, headings: Headings, words: Vocabulary) -> bool:
     people = 0
     for row in part.rows[headings.below :]:
         texts = [heading_text(row[index]) for index in named]
-        if any(text and words.labels(text) for text in texts):
+        labels = [text for text in texts if text and words.labels(text)]
+        if len(labels) * MOST_LABELS > len(named):
             return False
         filled = [row[index] for index in named if row[index] is not None]
         people += len(filled) * 2 > len(named)

@@ -14,6 +14,7 @@ from meetings.spreadsheets.name_native import is_affiliation, is_full_name
 from meetings.spreadsheets.name_seats import Seats, has_uncounted, split_seats
 from meetings.spreadsheets.name_slots import ParsedName
 from meetings.spreadsheets.name_tokens import clean, without_brackets
+from meetings.spreadsheets.name_words import title_at_end
 from meetings.spreadsheets.plain_names import plain_name
 from meetings.spreadsheets.vocabulary import Vocabulary, word_key
 
@@ -22,7 +23,15 @@ NUMBERED = re.compile(
     r"(?:^|(?<=[\s,，、;；]))(?:(?:No\.?|№)\s*)?[(（]?\d{1,3}(?:[)）]|[.．、:：](?!\d))\s*|[①-⓿❶-➓㈠-㉃]"
     r"|\A\d{1,3}\s+(?=\D)"
 )
-NO_NAMES = frozenset({"totals", "samples", "ends", "countries", "vague"})
+NO_NAMES = frozenset({"totals", "samples", "ends", "countries", "vague", "ditto"})
+# Names of which signs hide a part, and some that mean anybody: 김○○, 王*明, 张某, XXX.
+HIDDEN = re.compile(
+    r"[\uac00-\ud7a3\u3400-\u9fff]{0,2} ?[○〇◯●O\uff2f*\uff0a×Xx□△]{2,4}"
+    r"|[\uac00-\ud7a3\u3400-\u9fff] ?[○◯●O\uff2f*\uff0a×X□] ?"
+    r"[\uac00-\ud7a3\u3400-\u9fff]"
+    r"|[\u3400-\u9fff]{1,2}某{1,2}|[Xx]{2,}(?: [Xx]{2,})?"
+)
+COUNTED = re.compile(r"[ #]?(?:[A-Za-z\uff21-\uff3a]|\d{1,2}|[①-⑳])$")
 MAIL = re.compile(
     r"[<＜]?(?<![^\s<>＜＞()（）,，;；、])[^\s<>＜＞()（）,，;；、@＠]+[@＠][^\s<>＜＞()（）,，;；、]+[>＞]?"
 )
@@ -49,6 +58,8 @@ def parse_name_cell(text: str, words: Vocabulary) -> NameCell:
     """Return the people and seats of a cell."""
     if name := plain_name(text):
         return NameCell((name,))
+    if HIDDEN.fullmatch(text.strip()):
+        return NameCell(doubt="no_person")
     text = clean(text)
     is_nothing = words.marks_as("nothing", text)
     if is_nothing or not any(sign.isalnum() for sign in text):
@@ -77,10 +88,29 @@ def is_no_name(text: str, words: Vocabulary) -> bool:
     if len(text) > LONGEST or not any(sign.isalpha() for sign in text):
         return True
     is_mark = len(text) > 1 and words.marks.get(word_key(text)) in NO_NAMES
-    if words.knows(text) or is_mark:
+    if words.knows(text) or is_mark or is_counted_role(text, words):
+        return True
+    if words.is_qualifier(text) and not text.isascii() and len(text) > 1:
+        return True
+    if is_office(text, words):
         return True
     is_body = is_affiliation("".join(text.split()))
     return bool(is_body) and not any(map(is_full_name, text.split()))
+
+
+def is_office(text: str, words: Vocabulary) -> bool:
+    """Whether a text is who heads a government or an office: 鳥取県知事."""
+    title = title_at_end(text, words)
+    body = text.removesuffix(title)
+    if not title or is_full_name(text):
+        return False
+    return any(is_affiliation(body + title[:size]) for size in range(3))
+
+
+def is_counted_role(text: str, words: Vocabulary) -> bool:
+    """Whether a text is a role with a number or a letter: 随行者A, 수행원 1."""
+    role = COUNTED.sub("", text)
+    return role != text and not role.isascii() and word_key(role) in words.roles
 
 
 def named_and_seats(text: str, seats: Seats, words: Vocabulary) -> NameCell | None:

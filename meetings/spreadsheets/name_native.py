@@ -9,6 +9,7 @@ from itertools import groupby
 from meetings.spreadsheets.name_slots import Slots
 from meetings.spreadsheets.name_tokens import Token, is_east_asian
 from meetings.spreadsheets.name_words import (
+    role_at_beginning,
     slot_of,
     slot_of_title,
     title_at_beginning,
@@ -134,6 +135,10 @@ def unglued(text: str, slots: Slots, words: Vocabulary) -> str:
     if title and len(rest) > 1 + (not HAN.fullmatch(rest)) and is_before_title(rest):
         slots[slot_of_title(title, words)].append(title)
         return rest
+    role = "" if is_full_name(text) else role_at_beginning(text, words)
+    if role and is_before_title(text.removeprefix(role)):
+        slots["role"].append(role)
+        return text.removeprefix(role)
     return text
 
 

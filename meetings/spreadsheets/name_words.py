@@ -78,6 +78,14 @@ def title_at_beginning(text: str, words: Vocabulary) -> str:
     return ""
 
 
+def role_at_beginning(text: str, words: Vocabulary) -> str:
+    """Return the longest role that a word begins with: 翻译 of 翻译赵立新, or ""."""
+    for size in range(min(LONGEST_TITLE, len(text) - 2), SHORTEST_TITLE - 1, -1):
+        if fold(text[:size]) in words.roles:
+            return text[:size]
+    return ""
+
+
 def is_title(text: str, words: Vocabulary) -> bool:
     key = fold(text)
     return key in words.titles or words.marks_as("honorifics", text)

@@ -305,3 +305,29 @@ def test_no_letter_of_a_name_cell_is_lost(text):
         kept += letters_of(" ".join(parts_of(name).values()))
 
     assert not letters_of(" ".join(text.split())) - kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("김OO", "김○○", "김*수", "王*明", "张某", "李某某", "XXX", "○○○"),
+        *("随行者A", "수행원 1", "同上", "상동", "한글", "鳥取県知事", "国際課長"),
+    ],
+)
+def test_what_names_nobody_is_asked_about(text):
+    cell = parse_name_cell(text, WORDS)
+
+    assert (cell.people, cell.doubt) == ((), "no_person")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("翻译赵立新", {"native": "赵立新", "role": "翻译"}),
+        ("통역예지원", {"native": "예지원", "role": "통역"}),
+        ("团长陈晓东", {"native": "陈晓东", "title": "团长"}),
+        ("司机 王强", {"native": "王强", "role": "司机"}),
+    ],
+)
+def test_a_role_written_together_with_a_name_is_told_apart(text, parts):
+    assert read(text) == parts

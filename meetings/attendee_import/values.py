@@ -13,7 +13,9 @@ from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 from meetings.models.import_answers import Problem
 from meetings.models.names import choices_by_word
+from meetings.spreadsheets.ballots import ticked_choice
 from meetings.spreadsheets.columns import REFERENCE
+from meetings.spreadsheets.remarks import says_nothing_else
 from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.vocabulary import BRACKETS, vocabulary, word_key
 from meetings.text.dates import NoDate
@@ -115,13 +117,21 @@ class RowValues:
         words = self.words[name]
         if name == "status" and is_our_reference(self.cells.get("reference")):
             words = words | choices_by_word(AttendeeStatus)
-        bare = BRACKETS.sub(" ", text)  # 단장(국장) is a role with a remark
-        choice = words.get(word_key(text)) or words.get(fold(bare))
+        choice = self._choice_in(text, words)
         if choice:
             self.values[name] = choice
         else:
             similar = similar_choices(text, words)
             self._add_problem(f"unknown_{name}", name, text, similar)
+
+    def _choice_in(self, text, words):
+        """Return what a cell means, None if that is not clear: 出席・(欠席)."""
+        ticked = ticked_choice(text)
+        if ticked is None or (choice := words.get(word_key(ticked))):
+            return ticked and choice
+        bare = BRACKETS.sub(" ", ticked)  # 단장(국장) is a role with a remark
+        choice = words.get(fold(bare))
+        return choice if says_nothing_else(ticked, choice, vocabulary()) else None
 
     def _read_day(self, name, cell):
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from meetings.spreadsheets.findings import Doubt, ReadPerson
@@ -20,15 +21,20 @@ def with_remark_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
 
     A remark that may say that somebody stays away, but says more, is a warning.
     """
+    if is_our_row(person.cells):
+        return person
+    person = with_post_read(person, words)
     text = person.cells.get("note")
-    if not isinstance(text, str) or is_our_row(person.cells):
+    if not isinstance(text, str):
         return person
     if found := words_of_remark(tidy(text), person.cells, words):
         rest = {name: cell for name, cell in person.cells.items() if name != "note"}
         return replace(person, cells=rest | found)
     absence = word_of_absence(text, words)
     if not absence:
-        return person
+        if "status" in person.cells or not is_doubtful(text, words):
+            return person
+        return with_doubt_of_coming(person, "note", text)
     is_whole = says_only_absence(text, absence, words)
     if is_whole and "status" not in person.cells:
         return replace(person, cells=person.cells | {"status": absence})
@@ -38,7 +44,61 @@ def with_remark_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
     doubt = Doubt("may_stay_away", "note", tidy(text))
     if is_whole:  # and another cell says that they come
         return replace(person, problems=(*person.problems, doubt))
+    return with_doubt_of_coming(person, "note", text)
+
+
+def with_post_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
+    """Return a person who stays away if it says so under the position: 과장(불참)."""
+    text = person.cells.get("position")
+    absence = word_of_absence(text, words) if isinstance(text, str) else ""
+    if not absence or "status" in person.cells:
+        return person
+    if fold(str(text)) == fold(absence):
+        rest = {name: cell for name, cell in person.cells.items() if name != "position"}
+        return replace(person, cells=rest | {"status": absence})
+    if is_of_occasion(str(text), words):
+        return person
+    return with_doubt_of_coming(person, "position", str(text))
+
+
+def with_notes_read(
+    people: list[ReadPerson], notes: Sequence[str], words: Vocabulary
+) -> list[ReadPerson]:
+    """Return people with a warning for whom a line beside the list may call absent."""
+    doubtful = [
+        (fold(note), note)
+        for note in dict.fromkeys(notes)
+        if word_of_absence(note, words) and not is_of_occasion(note, words)
+    ]
+    for number, person in enumerate(people) if doubtful else ():
+        names = names_of(person)
+        for key, note in doubtful:
+            if any(name in key for name in names):
+                people[number] = with_doubt_of_coming(person, "note", note)
+    return people
+
+
+def names_of(person: ReadPerson) -> list[str]:
+    """Return the folded names by which a line may call a person."""
+    family, given, native = (
+        str(person.cells.get(name) or "")
+        for name in ("family_name", "given_name", "native_name")
+    )
+    return [key for key in map(fold, (native, family + given, given + family)) if key]
+
+
+def with_doubt_of_coming(person: ReadPerson, field: str, text: str) -> ReadPerson:
+    doubt = Doubt("may_stay_away", field, tidy(text))
     return replace(person, warnings=(*person.warnings, doubt))
+
+
+def is_doubtful(text: str, words: Vocabulary) -> bool:
+    """Whether a remark may say that somebody stays away, or sends another."""
+    key = fold(text)
+    is_said = any(word in key for word in words.words_for("doubtful"))
+    deputies = words.words_for("deputies") - {key}
+    is_said = is_said or any(key.startswith(word) for word in deputies)
+    return is_said and not is_of_occasion(text, words)
 
 
 def words_of_remark(
@@ -62,6 +122,12 @@ def word_of_absence(text: str, words: Vocabulary) -> str:
         return text.strip()
     found = [word for word in words.absences if word in key]
     return max(found, key=len, default="")
+
+
+def says_nothing_else(text: str, status: str | None, words: Vocabulary) -> bool:
+    """Whether a text does not say, beside a status, that somebody stays away."""
+    absence = word_of_absence(text, words)
+    return not absence or status in STAYING_AWAY or is_of_occasion(text, words)
 
 
 def says_only_absence(text: str, absence: str, words: Vocabulary) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
+from meetings.spreadsheets.ballots import has_boxes
 from meetings.spreadsheets.words_inside import inside_key, length_of, words_inside
 from meetings.text.folding import fold
 
@@ -153,6 +154,8 @@ class Vocabulary:
         return known
 
     def _labels(self, text: str) -> bool:
+        if has_boxes(text):
+            return False
         bare = bare_heading(text)
         return bool(
             self._exact(text)

@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.spreadsheets.findings import ReadPerson
-from meetings.spreadsheets.remarks import with_remark_read
+from meetings.spreadsheets.remarks import with_notes_read, with_remark_read
 from meetings.spreadsheets.vocabulary import vocabulary, word_key
 
 
@@ -40,7 +40,7 @@ def test_a_remark_that_is_wholly_of_absence_is_the_status(note):
     [
         "만찬 불참",
         "晩餐会欠席",
-        "대리참석(윤서아)",
+        "대리참석",
         "代理出席",
         "Will not attend the dinner",
     ],
@@ -71,3 +71,31 @@ def test_a_remark_that_says_the_status_again_is_none():
     person = read(note="사정상 불참", status="X")
 
     assert (person.problems, person.warnings) == ((), ())
+
+
+def test_a_position_may_say_that_somebody_stays_away():
+    assert read(position="불참").cells == {"status": "불참"}
+
+    person = read(position="과장(불참)")
+
+    assert person.cells == {"position": "과장(불참)"}
+    assert [(d.code, d.value) for d in person.warnings] == [
+        ("may_stay_away", "과장(불참)")
+    ]
+
+
+def test_a_remark_on_a_deputy_is_told():
+    assert [d.code for d in read(note="대리참석: 최하늘").warnings] == ["may_stay_away"]
+
+
+def test_a_line_beside_the_list_may_say_who_stays_away():
+    people = [
+        ReadPerson("명단", 2, {"native_name": "서도현"}),
+        ReadPerson("명단", 3, {"family_name": "PARK", "given_name": "Eunju"}),
+        ReadPerson("명단", 4, {"native_name": "예지원"}),
+    ]
+    notes = ["※ 서도현 과장은 불참", "Eunju Park: not attending", "예지원 만찬 불참"]
+
+    read = with_notes_read(people, notes, vocabulary())
+
+    assert [[d.value for d in p.warnings] for p in read] == [[notes[0]], [notes[1]], []]

@@ -13,7 +13,7 @@ from meetings.models.import_answers import Problem
 from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.vocabulary import BRACKETS
 from meetings.text.folding import fold, tidy
-from meetings.text.units import PARTS, office_in, split_unit
+from meetings.text.units import PARTS, is_office_alone, office_in, split_unit
 
 COMMA = re.compile(r"(?<!\s)\s*[,，]\s*")
 BETWEEN = " ,，・·/-"  # a name and what follows it
@@ -215,6 +215,9 @@ class DelegationResolver:
         match = self.bodies.find(text, as_text(cells.get("country", "")))
         if match.body:
             return match.body, match.department
+        default = self.bodies.index.get(self.default)
+        if default and match.problem == "unknown_body" and is_office_alone(text):
+            return default, text
         details = {"parent": match.parent} if match.parent else {}
         problems.append(Problem(match.problem, name, text, match.candidates, details))
         return None, ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from meetings.spreadsheets.types import Cell, NoValue
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, bare_heading
 from meetings.text.folding import fold, has_native_script
-from meetings.text.units import OFFICE
+from meetings.text.units import OFFICE, is_office_alone
 
 REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")  # as `new_reference` makes them
 MAIL = re.compile(r"\S@[^\s@]+\.[^\s@]")
@@ -249,6 +249,15 @@ def _find_department_beside_code(fields: ColumnFields, columns: Cells) -> None:
     if "code" in fields and "government" in fields and "department" not in fields:
         index = fields.index("government")
         if _are_offices(columns[index]):
+            fields[index] = "department"
+
+
+def take_offices_for_departments(fields: ColumnFields, columns: Cells) -> None:
+    """Where a line above says the government, 所属 may be the office: 交流推進課."""
+    if "government" in fields and "department" not in fields:
+        index = fields.index("government")
+        values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
+        if values and all(map(is_office_alone, values)):
             fields[index] = "department"
 
 

@@ -118,6 +118,7 @@ OFFICE = re.compile(
     r"|cent(?:er|re))$",
     re.IGNORECASE,
 )
+PLACE = re.compile(r"\S[省市县縣県府郡町村]|[가-힣](?:[시도군구] |[시도군구]청)")
 # The seat of a government is no office of it: 鳥取県庁 says no more than 鳥取県.
 SEAT = re.compile(
     r"(?:[시도군구]?청|본청|[県府都道]?庁|[市区]?役所|[町村]?役場|[省市]?人民政府|[省市]?政府"
@@ -177,6 +178,12 @@ def split_latin_word(text: str) -> tuple[str, frozenset[str]] | None:
             rest = text[: match.start()] + text[match.end() :]
             return rest, LATIN_UNITS[(match.lastindex or 0) - 1]
     return None
+
+
+def is_office_alone(text: str) -> bool:
+    """Whether a text in a native script is an office without a place: 交流推進課."""
+    is_office = not text.isascii() and OFFICE.search(text) is not None
+    return is_office and PLACE.search(text) is None
 
 
 def office_in(rest: str) -> str | None:

@@ -19,8 +19,8 @@ from meetings.spreadsheets.people_rows import (
     ORNAMENT,
     TableReading,
     is_section_line,
-    section_name,
 )
+from meetings.spreadsheets.sections import section_name, status_of_section
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
@@ -46,6 +46,7 @@ def read_lines_above(
     for row in {e.label_place[0] for e in labelled if words.labels_others(e.label)}:
         reading.passed_over.append(PassedOver(sheet.name, row + 1, "contact"))
     reading.section = government_above(part, labelled, end, words)
+    reading.status, reading.role = status_above(part, end, words), ""
     is_form = any(
         words.is_beside("forms", text) for text in [sheet.name, *reading.titles]
     )
@@ -60,12 +61,25 @@ def government_above(
         if each.field == "government" and not is_blank(each.cell):
             return tidy(str(each.cell))
     lines = [lone_text(row) for row in part.sheet.rows[:end]]
-    named = [line for line in lines if not words.is_beside("companions", line)]
+    named = [line for line in lines if not is_of_some(line, words)]
     for line in named:
         if ORNAMENT.match(line):
             return section_name(line)
     last = next((line for line in reversed(named) if line), "")
     return section_name(last) if is_section_line(last) else ""
+
+
+def is_of_some(line: str, words: Vocabulary) -> bool:
+    """Whether a line names a part of a delegation, and so no government."""
+    tells_status = bool(line) and status_of_section(line, words) is not None
+    return tells_status or words.is_beside("companions", line)
+
+
+def status_above(part: Part, end: int, words: Vocabulary) -> str:
+    """Return the word of lines above a table, or of its sheet, for staying away."""
+    lines = [part.sheet.name, *(lone_text(row) for row in part.sheet.rows[:end])]
+    told = [status_of_section(line, words) for line in lines if line]
+    return next(filter(None, reversed(told)), "")
 
 
 def lone_text(row: Sequence[Cell]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from meetings.spreadsheets.account import Account, Fate
 from meetings.spreadsheets.columns import ColumnFields, MarkedColumn
@@ -17,9 +17,24 @@ from meetings.spreadsheets.findings import (
     ReadPerson,
 )
 from meetings.spreadsheets.headings import Headings
+from meetings.spreadsheets.marks_of_coming import (
+    columns_of_coming,
+    doubts_of_crosses,
+    with_missing_marks,
+)
 from meetings.spreadsheets.parts import PARTS_APART, Part, is_blank
 from meetings.spreadsheets.person_names import is_our_row, split_person_names
-from meetings.spreadsheets.remarks import with_remark_read
+from meetings.spreadsheets.remarks import with_notes_read, with_remark_read
+from meetings.spreadsheets.sections import (
+    COUNT_AT_END,
+    NUMBER_OF_SECTION,
+    WORD_FOR_GROUP,
+    names_government,
+    role_of_section,
+    section_name,
+    stands_above_people,
+    status_of_section,
+)
 from meetings.spreadsheets.types import Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import fold, has_native_script, tidy
@@ -46,6 +61,7 @@ SAMPLE_MARK = re.compile(r"[(（\[【]?([^\s)）\]】:：]{1,6})[)）\]】:：]"
 SENTENCE_END = re.compile(
     r"(?:[。.!]|니다|ます|です|[:：]|[（(]\s*(?:서명|签字|盖章|印).*)$"
 )
+SEAL = re.compile(r"(?:㊞|(?<=\s)印|[(（](?:인|印|직인|印章)[)）])\s?$")
 DAY = re.compile(r"\d{2,4}\s?[년年.]\s?\d{1,2}\s?[월月.]|\d\s?[年月日년월일]\s*$")
 LONGEST_SECTION_NAME = 40  # characters; a longer line that stands alone is a remark
 # A row that has nothing but these is no person: a form comes with its numbers filled.
@@ -53,21 +69,7 @@ IMPERSONAL = frozenset({"number", "country", "government", "municipality", NOT_K
 NAME_IN_PARTS = ({"native_family", "native_given"}, {"family_name", "given_name"})
 SHARED = frozenset({None, NOT_KEPT, "country", "government", "municipality"})
 FILLED_DOWN = (("country",), ("government", "municipality"))
-COUNT_AT_END = re.compile(
-    r"(?<![\s:：\d,()（）])[\s:：\d,()（）]*(?:(?:명|名|人|people|persons)[\s)）]*)?$",
-    re.IGNORECASE,
-)
-NUMBER_OF_SECTION = re.compile(
-    r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차])[)）.．、]|[①-⑳ⅠⅡⅢⅣⅤ]\.?)\s*"
-)
-WORD_FOR_GROUP = re.compile(
-    r"(?<!\s)\s*(?:대표단|참가자|명단|代表団|参加者|名簿|代表团|名单|一行|delegation)$",
-    re.IGNORECASE,
-)
 ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[［〔〈《<]")
-ORNAMENTS_AROUND = re.compile(
-    r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|(?<![\s】\]〉》>:：])[\s】\]〉》>:：]+$"
-)
 
 
 @dataclass
@@ -75,15 +77,42 @@ class TableReading:
     """What the rows of tables hold: people, rows passed over, seats without a name.
 
     `section` names the government of the people that follow, and `is_above` tells
-    whether its line stands in the government's column.
+    whether its line stands in the government's column; `status` is the word by which
+    they stay away, "" if they come, and `role` that of a line for them.
     """
 
     people: list[ReadPerson] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
     to_follow: list[NamesToFollow] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     section: str = ""
     is_above: bool = False
+    status: str = ""
+    role: str = ""
+
+    def begin_section(
+        self, row: Sequence[Cell], is_above: bool, words: Vocabulary
+    ) -> None:
+        """Keep what a section line tells of the people below it."""
+        line = next(str(cell) for cell in row if not is_blank(cell))
+        status = status_of_section(line, words)
+        role = role_of_section(line, words)
+        if status is not None:
+            self.status = status
+        elif role is not None:
+            self.role = role
+        elif not is_of_companions(row, words):
+            self.section, self.is_above = section_name(line), is_above
+            self.role = ""
+
+    def begin_block(self, group: str, words: Vocabulary) -> None:
+        """Keep what the text above a block alone tells of its people."""
+        status = status_of_section(group, words)
+        if status is not None:
+            self.status = status
+        elif group:
+            self.section = group
 
     def read_titles(
         self, sheet: Sheet, rows_of_labels: Container[int], account: Account, end: int
@@ -124,18 +153,22 @@ def read_rows(
     fates = bytes(FATES_OF_FIELDS.get(name, Fate.VALUE) for name in fields)
     rows = RowReader(table, words)
     before: ReadPerson | None = None
+    first = len(reading.people)
     for index in range(table.headings.below, table.end):
         row = part.rows[index]
         cells = rows.cells(row)
         is_repeated = index in table.repeated
-        reason = "heading" if is_repeated else reason_to_pass(row, cells, words)
+        reason = "heading" if is_repeated else rows.reason_to_pass(index, cells)
         if reason:
             account.mark_row(FATES_OF_REASONS[reason], part, index)
             place = part.place(index, 0)[0] + 1
             reading.passed_over.append(PassedOver(part.sheet.name, place, reason))
-        if reason == "section" and not is_of_companions(row, words):
-            reading.section = section_name(next(str(c) for c in row if not is_blank(c)))
-            reading.is_above = "government" in cells
+        if reason in ("note", "section", "contact"):
+            reading.notes += {
+                tidy(str(cell)): None for cell in row if not is_blank(cell)
+            }
+        if reason == "section":
+            reading.begin_section(row, "government" in cells, words)
         elif not reason and set(cells) - IMPERSONAL:
             account.mark_fates(fates, part, index)
             if before and rows.goes_on(index, before.cells):
@@ -143,12 +176,18 @@ def read_rows(
                 continue
             if reading.section and (reading.is_above or "government" not in fields):
                 cells.setdefault("government", reading.section)
+            for name, word in ("status", reading.status), ("role", reading.role):
+                if word:
+                    cells.setdefault(name, word)
             before = rows.person(index, cells)
             reading.people.append(before)
         elif not reason and cells:
             account.mark_row(Fate.EMPTY_ROW, part, index)
         if reason or not cells:
             before = None
+    reading.people[first:] = with_missing_marks(
+        reading.people[first:], fields, table.headings.texts
+    )
 
 
 class RowReader:
@@ -161,6 +200,10 @@ class RowReader:
         counts = Counter(name for name in table.fields if name not in (None, NOT_KEPT))
         self.doubled = {name for name, count in counts.items() if count > 1}
         sheet = self.part.sheet
+        columns = columns_below(table)
+        self.crosses = columns_of_coming(
+            table.fields, table.headings.texts, columns, words
+        )
         self.has_marks = bool(sheet.struck or sheet.hidden_rows)
         self.covered = covered_from_above(sheet)
 
@@ -182,6 +225,31 @@ class RowReader:
                 cells.setdefault(name, cell)
         return cells
 
+    def reason_to_pass(self, index: int, cells: Mapping[str, Cell]) -> str | None:
+        """Return why a row is no person, None where it is one or is blank."""
+        row, words = self.part.rows[index], self.words
+        if reason := reason_to_pass(row, cells, words):
+            return reason
+        filled = {tidy(str(cell)) for cell in row if not is_blank(cell)}
+        if len(filled) != 1 or not NAMES & set(cells):
+            return None
+        (line,) = filled
+        told = status_of_section(line, words), role_of_section(line, words)
+        is_section = told != (None, None) or (
+            "government" not in self.table.fields and names_government(line)
+        )
+        if self.stands_above_headings(index):
+            return "section"
+        is_above = stands_above_people(islice(self.part.rows, index + 1, None))
+        return "section" if is_section and is_above else None
+
+    def stands_above_headings(self, index: int) -> bool:
+        """Whether headings follow in the next row that is not blank."""
+        rows, table = self.part.rows, self.table
+        following = range(index + 1, min(len(rows), table.end + 1))
+        below = next((n for n in following if not all(map(is_blank, rows[n]))), None)
+        return below is not None and (below in table.repeated or below == table.end)
+
     def person(self, index: int, cells: dict[str, Cell]) -> ReadPerson:
         """Return the person of a row, with what is doubtful about it."""
         row, _column = self.part.place(index, 0)
@@ -194,6 +262,7 @@ class RowReader:
         if self.doubled:
             for doubt in self.second_values(self.part.rows[index], cells):
                 (warnings if doubt.field in OFTEN_TWO else problems).append(doubt)
+        warnings += doubts_of_crosses(self.part.rows[index], self.crosses)
         if self.has_marks:
             away, struck = self.struck_cells(index, cells)
             warnings += struck
@@ -256,9 +325,20 @@ class RowReader:
         name, cell = own
         first, second = str(before.get(name, "")), str(cell)
         if is_kana(first) != is_kana(second):
-            return has_native_script(first) and has_native_script(second)
+            are_native = has_native_script(first) and has_native_script(second)
+            return are_native and not self.has_data_of_its_own(index)
         is_other_script = has_native_script(first) != has_native_script(second)
         return bool(first) and is_other_script and self.shares_own(index, before)
+
+    def has_data_of_its_own(self, index: int) -> bool:
+        """Whether a row repeats a post or the like by itself, as no reading does."""
+        row, left = self.part.rows[index], self.part.left
+        covered = self.covered.get(index + self.part.top, set())
+        return any(
+            not is_blank(row[n]) and n + left not in covered
+            for n, name in enumerate(self.table.fields)
+            if name not in SHARED | NAMES | {"reading"}
+        )
 
     def shares_own(self, index: int, before: Mapping[str, Cell]) -> bool:
         """Whether a row shares with the row above what is one person's alone.
@@ -305,6 +385,12 @@ class RowReader:
         return {name: f"{native} ({latin})"}
 
 
+def columns_below(table: Table) -> list[Sequence[Cell]]:
+    """Return the cells of each column of a table, below its headings."""
+    below = table.part.rows[table.headings.below : table.end]
+    return list(zip(*below, strict=True)) or [() for _field in table.fields]
+
+
 def is_kana(text: str) -> bool:
     """Whether the text is a name in kana alone."""
     return KANA_ONLY.fullmatch(text) is not None
@@ -320,15 +406,16 @@ def covered_from_above(sheet: Sheet) -> dict[int, set[int]]:
 
 
 def complete_cells(
-    people: list[ReadPerson], words: Vocabulary
+    reading: TableReading, words: Vocabulary
 ) -> tuple[list[ReadPerson], list[NamesToFollow]]:
     """Return people with all cells interpreted, and seats whose names are to follow.
 
     Only when all rows are known can a column be judged as a whole.
     """
-    fill_down(people)
-    people, to_follow = split_person_names(people, words)
-    return [with_remark_read(person, words) for person in people], to_follow
+    fill_down(reading.people)
+    people, to_follow = split_person_names(reading.people, words)
+    read = [with_remark_read(person, words) for person in people]
+    return with_notes_read(read, [*reading.titles, *reading.notes], words), to_follow
 
 
 def is_of_companions(row: Sequence[Cell], words: Vocabulary) -> bool:
@@ -347,14 +434,17 @@ def reason_to_pass(
     texts = [tidy(str(cell)) for cell in filled[:3]]
     last = str(filled[-1])
     if not any(parts <= set(cells) for parts in NAME_IN_PARTS):  # 계 is a surname, too
-        if any(is_total(text, words) for text in texts[:2]):
+        is_somebody = has_data_of_person(
+            cells
+        )  # 전체 and 소계 are surnames with a name
+        if any(is_total(text, words) for text in texts[:2]) and not is_somebody:
             return "total"
         ends = [*texts[:2], *([last] if last not in YES_TOO else ())]
         if any(words.marks_as("samples", text) for text in ends):
             return "sample"
     if any(is_marked_sample(text, words) for text in texts):
         return "sample"
-    if is_contact(texts, cells, words):
+    if is_contact(texts, cells, words) or is_signed(texts[0], cells, words):
         return "contact"
     if any(cell != filled[0] for cell in filled) or texts[0].isdigit():
         return None
@@ -377,6 +467,20 @@ def is_contact(
         return False
     is_label = any(map(words.labels, texts[2:])) or not NAMES & set(cells)
     return is_label or tidy(str(cells.get("number", ""))) == texts[0]
+
+
+def is_signed(text: str, cells: Mapping[str, Cell], words: Vocabulary) -> bool:
+    """Whether a row begins with who made the list: 작성자: 김철수, 填表人：周文慧."""
+    label, colon, _name = text.replace("：", ":").partition(":")
+    names = {tidy(str(cells[name])) for name in NAMES & set(cells)}
+    return bool(colon) and names <= {text} and words.labels_others(label)
+
+
+def has_data_of_person(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row has an address, a number or a post, which no total has."""
+    texts = [str(cells.get(field, "")) for field in ("position", "department")]
+    is_post = any(text and not any(map(str.isdigit, text)) for text in texts)
+    return is_post or bool({"email", "phone"} & set(cells))
 
 
 def is_section_line(text: str, may_be_name: bool = False) -> bool:
@@ -413,7 +517,8 @@ def is_note(text: str, words: Vocabulary) -> bool:
     """Whether a line that stands alone is a remark, rather than a heading."""
     is_long = len(text) > LONGEST_SECTION_NAME
     is_said = NOTE.match(text) or SENTENCE_END.search(text) or DAY.search(text)
-    return is_long or bool(is_said) or words.marks_as("ends", text)
+    is_sealed = SEAL.search(text) is not None and len(text.split()) > 2
+    return is_long or bool(is_said) or is_sealed or words.marks_as("ends", text)
 
 
 def is_heading(row: Sequence[Cell], words: Vocabulary) -> bool:
@@ -425,12 +530,6 @@ def is_heading(row: Sequence[Cell], words: Vocabulary) -> bool:
         if unknown * 2 >= len(filled):
             return False
     return len(filled) - unknown > 1
-
-
-def section_name(text: str) -> str:
-    """Return a section line without ornaments, number and count: 一、【경북】 2명."""
-    bare = NUMBER_OF_SECTION.sub("", COUNT_AT_END.sub("", tidy(text)))
-    return WORD_FOR_GROUP.sub("", ORNAMENTS_AROUND.sub("", bare))
 
 
 def fill_down(people: list[ReadPerson]) -> None:

@@ -64,7 +64,7 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         found = read(layout, reading, account, mapping, words)
         columns = columns or found
         unread += unread_cells(account, words, bool(layout.records))
-    people, to_follow = complete_cells(reading.people, words)
+    people, to_follow = complete_cells(reading, words)
     used = {layout.sheet.name for layout in layouts}
     for sheet in book.sheets:
         if sheet.name not in used:

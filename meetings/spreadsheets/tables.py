@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from meetings.spreadsheets.account import Account, Fate
@@ -12,8 +12,9 @@ from meetings.spreadsheets.columns import (
     MarkedColumn,
     infer_fields,
     marked_columns,
+    take_offices_for_departments,
 )
-from meetings.spreadsheets.findings import ReadColumn
+from meetings.spreadsheets.findings import ReadColumn, ReadPerson
 from meetings.spreadsheets.headings import Headings, Rows, headings_at
 from meetings.spreadsheets.layouts import Layout
 from meetings.spreadsheets.lines_above import read_lines_above
@@ -57,13 +58,20 @@ def read_tables(
         for row in range(headings.first, headings.below):
             account.mark_row(Fate.HEADING, part, row)
         found: list[ReadColumn] = []
+        governments: dict[int, Cell] = {}
         for block, own in blocks_of(part, headings):
             fields, marked = fields_of(block, own, end, words)
+            if reading.section and not reading.is_above:
+                take_offices_for_departments(fields, cells_below(block, own, end))
             mapping.apply(block.left, own.texts, fields)
             leave_hidden_columns(block, fields)
-            reading.section = group_above(block, own, headings) or reading.section
+            reading.begin_block(group_above(block, own, headings), words)
             table = Table(block, own, fields, end, repeated, marked)
+            first_person = len(reading.people)
             read_rows(table, reading, account, words)
+            if governments and "government" not in fields:
+                share_governments(table, reading.people[first_person:], governments)
+            governments = governments or governments_by_row(table)
             found += described_columns(table)
         columns = columns or found
     return columns
@@ -84,7 +92,9 @@ def stacked_tables(
     index = first.below
     while index < len(rows):
         row = rows[index]
-        if not (is_heading(row, words) or texts_of(row) in own) or is_ours(row):
+        is_other = is_below_title(rows, index, words)
+        is_known = is_heading(row, words) or texts_of(row) in own or is_other
+        if not is_known or is_ours(row):
             index += 1
             continue
         if current and texts_of(row) in own:
@@ -93,6 +103,8 @@ def stacked_tables(
             continue
         following = headings_at(rows, index, words)
         assert following is not None
+        if is_other and not following.are_of_people:
+            index = title_above(rows, index)
         if current and following.fields == current.fields:
             own |= texts_of_headings(rows, following)
             continue
@@ -105,6 +117,22 @@ def stacked_tables(
     if current:
         found.append((current, len(rows), repeated))
     return [(headings, end, frozenset(again)) for headings, end, again in found]
+
+
+def is_below_title(rows: Rows, index: int, words: Vocabulary) -> bool:
+    """Whether a row with a label is set off by a title, as the headings of a table."""
+    title = title_above(rows, index)
+    if title == index or not title or texts_of(rows[title - 1]):
+        return False
+    texts = texts_of(rows[index])
+    are_texts = len(texts) == sum(not is_blank(cell) for cell in rows[index])
+    return len(texts) > 1 and are_texts and any(map(words.labels, texts))
+
+
+def title_above(rows: Rows, index: int) -> int:
+    """Return the index of the title right above a row, its own if there is none."""
+    above = texts_of(rows[index - 1]) if index else ()
+    return index - 1 if len(set(above)) == 1 else index
 
 
 def is_ours(row: Sequence[Cell]) -> bool:
@@ -136,6 +164,32 @@ def blocks_of(part: Part, headings: Headings) -> list[tuple[Part, Headings]]:
         )
         blocks.append((part.columns(left, right, number * PARTS_APART), own))
     return blocks
+
+
+def governments_by_row(table: Table) -> dict[int, Cell]:
+    """Return the government of each row of a block, by the row's number from 1."""
+    found: dict[int, Cell] = {}
+    if "government" in table.fields and not table.part.is_turned:
+        column = table.fields.index("government")
+        above: Cell = ""
+        for index in range(table.headings.below, table.end):
+            cell = table.part.rows[index][column]
+            above = above if is_blank(cell) else cell
+            found[table.part.place(index, 0)[0] + 1] = above
+    return found
+
+
+def share_governments(
+    table: Table, people: Sequence[ReadPerson], governments: Mapping[int, Cell]
+) -> None:
+    """Give the people of a block the government of their row, which stands once.
+
+    Where the block numbers its people, the row is none of the one beside it.
+    """
+    is_own = "number" in table.fields
+    for person in people:
+        government = "" if is_own else governments.get(person.row, "")
+        person.cells.setdefault("government", government)
 
 
 def group_above(block: Part, own: Headings, headings: Headings) -> str:

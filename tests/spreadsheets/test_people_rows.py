@@ -162,3 +162,26 @@ def test_nothing_else_is_filled_down():
     rows = [["구미시", "김견본", "과장"], [None, "이가상", None]]
 
     assert values_of("position", ["소속", "성명", "직위"], *rows) == ["과장", None]
+
+
+def test_a_person_called_like_a_total_is_asked_about():
+    assert values_of("position", ["성명", "직위"], ["전체", "과장"]) == ["과장"]
+
+
+@pytest.mark.parametrize("line", ["작성자: 김철수", "填表人：周文慧", "制表人: 周文慧"])
+def test_who_made_the_list_is_not_on_it(line):
+    assert passed_in(["성명", "직위"], ["서도현", "국장"], [line, "010-0000-0000"]) == [
+        (3, "contact")
+    ]
+
+
+def test_a_line_with_a_seal_is_a_note():
+    seal = ["鳥取県知事 平田 伸一 ㊞"]
+
+    assert passed_in(["氏名", "職名"], ["林田 健太", "部長"], seal) == [(3, "note")]
+
+
+def test_a_name_in_kana_with_a_post_of_its_own_is_a_person():
+    rows = [["李 明", "国際交流員"], ["キム ミンジ", "国際交流員"]]
+
+    assert len(cells_in(["氏名", "職名"], *rows)) == 2

@@ -1,0 +1,67 @@
+"""Lines between people: the government, the role or the absence of those below."""
+
+import pytest
+
+from tests.spreadsheets.rows import cells_in, read_rows, values_of
+
+HEADINGS = ["성명", "직위"]
+
+
+@pytest.mark.parametrize(
+    ("line", "government"),
+    [
+        ("浙江省代表团", "浙江省"),
+        ("島根県", "島根県"),
+        ("경기도", "경기도"),
+        ("Shimane Prefecture", "Shimane Prefecture"),
+    ],
+)
+def test_a_government_alone_in_the_column_of_names_is_a_section(line, government):
+    rows = [["서도현", "국장"], [line], ["박은주", "과장"]]
+
+    assert values_of("government", HEADINGS, *rows) == [None, government]
+
+
+def test_who_is_called_like_a_place_is_a_person_where_nobody_stands_below():
+    people, passed = read_rows(HEADINGS, ["서도현", "국장"], ["이영구"], ["박은주"])
+
+    assert [p.cells["native_name"] for p in people] == ["서도현", "이영구", "박은주"]
+    assert passed == []
+
+
+@pytest.mark.parametrize(
+    "line", ["불참자", "【欠席者】", "请假人员", "■ 불참자 명단 (1명)", "Absent"]
+)
+def test_who_stands_below_a_line_of_absence_does_not_come(line):
+    rows = [
+        ["서도현", "국장"],
+        [line],
+        ["박은주", "과장"],
+        ["참석자"],
+        ["예지원", "과장"],
+    ]
+
+    told = values_of("status", HEADINGS, *rows)
+
+    assert (told[0], bool(told[1]), told[2]) == (None, True, None)
+
+
+def test_a_title_above_may_say_who_stays_away():
+    cells = cells_in(HEADINGS, ["박은주", "과장"], above=[["불참자 명단"]])
+
+    assert cells == [{"native_name": "박은주", "position": "과장", "status": "불참"}]
+
+
+@pytest.mark.parametrize("line", ["二、翻译", "通訳", "[통역]"])
+def test_who_stands_below_a_line_of_roles_has_that_role(line):
+    rows = [
+        ["서도현", "국장"],
+        [line],
+        ["박은주", None, "과장"],
+        ["■ 경기도"],
+        ["예지원", "과장"],
+    ]
+
+    told = values_of("role", ["성명", "직위", "비고"], *rows)
+
+    assert (told[0], bool(told[1]), told[2]) == (None, True, None)

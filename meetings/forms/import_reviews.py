@@ -16,7 +16,6 @@ from meetings.attendee_import.values import (
     shown_name,
     with_blanks,
 )
-from meetings.forms.choosing import BodyChoiceField
 from meetings.forms.import_fields import (
     label_of,
     optional_choice,
@@ -25,7 +24,6 @@ from meetings.forms.import_fields import (
     values_to_choose,
 )
 from meetings.forms.import_questions import GROUPED
-from meetings.forms.imports import UNIT_AND_POST
 from meetings.models import Person
 from meetings.models.attendees import AttendeeStatus
 from meetings.models.delegations import Role
@@ -60,9 +58,7 @@ class ImportRowForm(forms.Form):
     def _add_field(self, problem, people):
         code, name = problem.code, f"cell_{problem.field}"
         label = label_of(problem.field)
-        if code == "unclear_unit":
-            self._add_unit_and_post()
-        elif code in ("who_is_it", "same_person"):
+        if code in ("who_is_it", "same_person"):
             self.fields["person"] = person_field(problem, people)
         elif code == "second_head":
             others = [choice for choice in Role.choices if choice[0] != Role.HEAD]
@@ -75,15 +71,6 @@ class ImportRowForm(forms.Form):
                 label=label, required=False, max_length=1000
             )
             self.initial[name] = problem.value
-
-    def _add_unit_and_post(self):
-        """Add fields for what a cell of both did not plainly say."""
-        self.fields["cell_government"] = BodyChoiceField(
-            label=label_of("government"), required=False, options=self.bodies
-        )
-        self.fields["cell_position"] = forms.CharField(
-            label=label_of("position"), required=False, max_length=200
-        )
 
     @property
     def name(self):
@@ -189,9 +176,6 @@ class ImportRowForm(forms.Form):
                 answers.identify(key, value)
             elif name.startswith("cell_"):
                 answers.correct_cell(key, name.removeprefix("cell_"), value)
-        is_unclear = any(p.code == "unclear_unit" for p in self.row.problems)
-        if is_unclear and self.cleaned_data["cell_government"]:
-            answers.correct_cell(key, UNIT_AND_POST, "")  # it has been answered
 
 
 def codes_in(row):

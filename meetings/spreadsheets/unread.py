@@ -18,7 +18,6 @@ from meetings.text.units import split_suffix
 
 SAMPLE_SIZE = 10
 LONGEST_SAMPLE = 60  # characters of a value
-ROWS_WITH_VALUES = 2  # of a column, for its cells to be one column to staff
 PEOPLE = re.compile(
     r"[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민][가-힣]{1,3}"
     r"|[王李张張刘陈陳杨楊赵趙黄黃周吴吳徐孙孫朱马馬胡郭林何高梁郑鄭罗羅宋谢謝唐韩韓曹许許邓鄧][一-鿿]{1,2}"

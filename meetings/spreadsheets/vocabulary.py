@@ -172,15 +172,6 @@ class Vocabulary:
         return {}
 
     @cached_property
-    def every_word(self) -> frozenset[str]:
-        """All folded words, whatever they stand for."""
-        sections = (
-            *(self.fields, self.roles, self.modes, self.statuses, self.titles),
-            *(self.interpreting, self.marks),
-        )
-        return frozenset().union(*sections)
-
-    @cached_property
     def absences(self) -> frozenset[str]:
         """Words for staying away that are long enough to be looked for in a text."""
         return frozenset(

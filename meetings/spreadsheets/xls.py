@@ -23,8 +23,6 @@ from meetings.spreadsheets.types import (
     Unreadable,
 )
 
-FIRST_WITH_STYLES = 30  # BIFF 3; of older files xlrd gives no styles
-
 
 def read_xls(data: bytes) -> list[Sheet]:
     """Return the sheets of a file, none where xlrd cannot read it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from meetings.spreadsheets.parts import Part, is_blank
-from meetings.spreadsheets.types import Area, Sheet
+from meetings.spreadsheets.types import Area, Place, Sheet, column_letters
 
 
 class Fate(IntEnum):
@@ -54,7 +54,7 @@ class Account:
             at, across = part.place(row, column)
             self.fates[at][across] = fate
 
-    def unread(self) -> list[tuple[int, int]]:
+    def unread(self) -> list[Place]:
         """Return the filled cells that nothing was done with, by row and column."""
         return [
             (row, column)
@@ -65,9 +65,9 @@ class Account:
         ]
 
 
-def areas_of(places: list[tuple[int, int]]) -> Iterator[Area]:
+def areas_of(places: list[Place]) -> Iterator[Area]:
     """Yield the areas around places in rows that follow one another."""
-    run: list[tuple[int, int]] = []
+    run: list[Place] = []
     for place in sorted(places):
         if run and place[0] > run[-1][0] + 1:
             yield area_around(run)
@@ -77,23 +77,13 @@ def areas_of(places: list[tuple[int, int]]) -> Iterator[Area]:
         yield area_around(run)
 
 
-def area_around(places: list[tuple[int, int]]) -> Area:
+def area_around(places: list[Place]) -> Area:
     rows, columns = zip(*places, strict=True)
     return Area(min(rows), min(columns), max(rows), max(columns))
 
 
 def range_of(area: Area) -> str:
     """Return the name of an area as spreadsheets have it: B4:D9, or B4 alone."""
-    first = f"{column_name(area.left)}{area.top + 1}"
-    last = f"{column_name(area.right)}{area.bottom + 1}"
+    first = f"{column_letters(area.left)}{area.top + 1}"
+    last = f"{column_letters(area.right)}{area.bottom + 1}"
     return first if first == last else f"{first}:{last}"
-
-
-def column_name(index: int) -> str:
-    """Return the letters of a column by its index from 0: 0 is A, 26 is AA."""
-    name = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        name = chr(65 + rest) + name
-    return name

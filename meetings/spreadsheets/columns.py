@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from meetings.spreadsheets.types import Cell, NoValue
+from meetings.spreadsheets.types import Cell, has_value
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, bare_heading
 from meetings.text.folding import fold, has_native_script
 from meetings.text.units import OFFICE
@@ -67,10 +67,6 @@ def _keep_exact_headings(
     for index, field in enumerate(fields):
         if field in exact - {"note", NOT_KEPT} and not words.labels(texts[index]):
             fields[index] = None
-
-
-def has_value(cell: Cell) -> bool:
-    return cell is not None and not isinstance(cell, NoValue)
 
 
 def _field_by_cells(

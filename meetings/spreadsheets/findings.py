@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from meetings.spreadsheets.types import Cell
 
+SAMPLES_SHOWN = 3  # cells of each column, or values of each label
+
 
 @dataclass(frozen=True)
 class Doubt:

@@ -14,12 +14,13 @@ from meetings.spreadsheets.types import (
     MAX_ROWS,
     Area,
     Cell,
+    Place,
     Sheet,
     Unreadable,
+    column_letters,
 )
 
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"  # of no width; `strip` takes them for letters
-Place = tuple[int, int]  # row and column, from 0
 
 
 @dataclass
@@ -173,12 +174,3 @@ def check_size(sheets: Iterable[Sheet]) -> None:
     length = sum(sum([len(c) for c in row if isinstance(c, str)]) for row in rows)
     if length > MAX_CHARACTERS:
         raise Unreadable("too_much_text")
-
-
-def column_letters(index: int) -> str:
-    """Return the letters of a column by its index from 0: AA for 26."""
-    letters, rest = "", index + 1
-    while rest:
-        rest, letter = divmod(rest - 1, 26)
-        letters = chr(65 + letter) + letters
-    return letters

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from meetings.spreadsheets.account import Account, Fate
 from meetings.spreadsheets.columns import infer_fields
-from meetings.spreadsheets.findings import Doubt, PassedOver, ReadColumn, ReadPerson
+from meetings.spreadsheets.findings import (
+    SAMPLES_SHOWN,
+    Doubt,
+    PassedOver,
+    ReadColumn,
+    ReadPerson,
+)
 from meetings.spreadsheets.label_forms import Labelled, is_of_person
 from meetings.spreadsheets.layouts import Layout
 from meetings.spreadsheets.mapped_fields import MappedFields
@@ -16,8 +22,6 @@ from meetings.spreadsheets.people_rows import OFTEN_TWO, TableReading
 from meetings.spreadsheets.types import Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import fold
-
-SAMPLES_SHOWN = 3  # values of each label
 
 
 def read_records(

@@ -22,6 +22,7 @@ from meetings.spreadsheets.types import (
     Area,
     Book,
     Cell,
+    Place,
     Sheet,
     Unreadable,
 )
@@ -264,7 +265,7 @@ class Page(HTMLParser):
             area = Area(row, column, row + down - 1, column + across - 1)
             self.marks.merged.append(area)
 
-    def _mark_struck(self, place: tuple[int, int], value: Cell) -> None:
+    def _mark_struck(self, place: Place, value: Cell) -> None:
         struck = joined([piece for piece in self.pieces if piece[1]])
         kept = joined([piece for piece in self.pieces if not piece[1]])
         if struck:

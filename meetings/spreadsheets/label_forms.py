@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from meetings.spreadsheets.headings import heading_text
 from meetings.spreadsheets.parts import is_blank, repeats
-from meetings.spreadsheets.types import Cell, Sheet
+from meetings.spreadsheets.types import Cell, Place, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
 
-Place = tuple[int, int]
 MOST_ROWS = 1_000  # of a sheet of forms; a longer one is a table or nothing
 COLONS = ":："
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from meetings.spreadsheets.headings import Headings, Rows
-from meetings.spreadsheets.types import Cell, NoValue, Sheet
+from meetings.spreadsheets.types import Cell, NoValue, Place, Sheet
 from meetings.spreadsheets.vocabulary import NAMES
 from meetings.text.folding import tidy
 
@@ -28,7 +28,7 @@ class Part:
     number: int = 0
     is_turned: bool = False
 
-    def place(self, row: int, column: int) -> tuple[int, int]:
+    def place(self, row: int, column: int) -> Place:
         """Return the row and the column in the sheet, from 0."""
         if self.is_turned:
             return column + self.top, row + self.left

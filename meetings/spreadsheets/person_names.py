@@ -13,7 +13,7 @@ from meetings.spreadsheets.name_tokens import clean, without_brackets
 from meetings.spreadsheets.named_cells import NamedCells, apart, without_names
 from meetings.spreadsheets.one_name import read_name
 from meetings.spreadsheets.plain_names import plain_name
-from meetings.spreadsheets.types import Cell, NoValue
+from meetings.spreadsheets.types import Cell, has_value
 from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
 from meetings.text.folding import fold, narrow, tidy
 from meetings.text.latin_names import split_names
@@ -102,7 +102,7 @@ def read_person(
     read = [
         (str(person.cells[field]), parse_name_cell(str(person.cells[field]), words))
         for field in WHOLE_NAMES
-        if is_text(person.cells.get(field))
+        if has_value(person.cells.get(field))
     ]
     parts, latin_parts = name_in_parts(person.cells, words)
     cells = [cell for _text, cell in read]
@@ -126,10 +126,6 @@ def read_person(
     return found, seats
 
 
-def is_text(cell: Cell) -> bool:
-    return cell is not None and not isinstance(cell, NoValue)
-
-
 def seats_of(
     person: ReadPerson,
     cells: Sequence[NameCell],
@@ -151,7 +147,7 @@ def name_in_parts(
     read = {
         field: read_part(str(cells[field]), words)
         for field in (*NATIVE_PARTS, *LATIN_PARTS)
-        if is_text(cells.get(field))
+        if has_value(cells.get(field))
     }
     whole = ParsedName()
     for part in read.values():

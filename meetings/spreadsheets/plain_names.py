@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from meetings.spreadsheets.name_latin import OF_SENTENCES
 from meetings.spreadsheets.name_slots import ParsedName
 from meetings.spreadsheets.vocabulary import terms_of_file
 from meetings.text.native_names import is_korean_name
@@ -24,7 +25,6 @@ BOTH = re.compile(
 ENDINGS = frozenset(
     "과팀터부회단교시도청군구室委会办府厅课課局部庁省県市区団心学村町和与及氏殿様님씨"
 )
-NO_WORDS_OF_NAMES = frozenset({"of", "the", "and", "for", "to", "in", "at", "with"})
 
 
 def plain_name(text: str) -> ParsedName | None:
@@ -64,7 +64,7 @@ def is_plain_latin(text: str) -> bool:
 def latin_words() -> frozenset[str]:
     """Return every Latin word of the vocabulary: Head, of and delegation."""
     words = (word for text in texts_of() if text.isascii() for word in text.split())
-    return frozenset(word.casefold().strip(".") for word in words) | NO_WORDS_OF_NAMES
+    return frozenset(word.casefold().strip(".") for word in words) | OF_SENTENCES
 
 
 @cache

@@ -13,7 +13,7 @@ from meetings.spreadsheets.columns import (
     infer_fields,
     marked_columns,
 )
-from meetings.spreadsheets.findings import ReadColumn
+from meetings.spreadsheets.findings import SAMPLES_SHOWN, ReadColumn
 from meetings.spreadsheets.headings import Headings, Rows, headings_at
 from meetings.spreadsheets.layouts import Layout
 from meetings.spreadsheets.lines_above import read_lines_above
@@ -34,8 +34,6 @@ from meetings.spreadsheets.people_rows import (
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
-
-SAMPLES_SHOWN = 3  # cells of each column
 
 
 def read_tables(

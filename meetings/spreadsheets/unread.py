@@ -12,7 +12,7 @@ from meetings.spreadsheets.findings import Unread
 from meetings.spreadsheets.layouts import layout_of
 from meetings.spreadsheets.parts import display_text, is_blank
 from meetings.spreadsheets.sheets import MeetingMarks, is_former, is_sample
-from meetings.spreadsheets.types import Area, Cell, Sheet
+from meetings.spreadsheets.types import Area, Cell, Place, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
 from meetings.text.units import split_suffix
 
@@ -34,8 +34,8 @@ def unread_cells(
     Those in rows of people are told by column, all others, and forms, by area.
     """
     sheet = account.sheet
-    in_columns: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    beside: list[tuple[int, int]] = []
+    in_columns: dict[int, list[Place]] = defaultdict(list)
+    beside: list[Place] = []
     for row, column in account.unread():
         is_of_person = not is_form and Fate.VALUE in account.fates[row]
         (in_columns[column] if is_of_person else beside).append((row, column))

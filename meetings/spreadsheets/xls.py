@@ -19,6 +19,7 @@ from meetings.spreadsheets.types import (
     Area,
     Cell,
     NoValue,
+    Place,
     Sheet,
     Unreadable,
 )
@@ -118,7 +119,7 @@ def code_of(book: Any, style: Any) -> str:
 
 def add_struck_part(
     marks: Marks,
-    place: tuple[int, int],
+    place: Place,
     text: str,
     runs: list[tuple[int, int]],
     struck: set[int],

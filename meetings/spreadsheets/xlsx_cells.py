@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from meetings.spreadsheets.finishing import Marks, Place
+from meetings.spreadsheets.finishing import Marks
 from meetings.spreadsheets.packages import is_true
-from meetings.spreadsheets.types import MAX_COLUMNS, MAX_ROWS, NoValue
+from meetings.spreadsheets.types import MAX_COLUMNS, MAX_ROWS, NoValue, Place
 from meetings.spreadsheets.xlsx_styles import RichText, Styles
 from meetings.spreadsheets.xml_events import Attributes
 

@@ -13,7 +13,7 @@ from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 from meetings.models.import_answers import Problem
 from meetings.models.names import choices_by_word
-from meetings.spreadsheets.columns import REFERENCE
+from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.vocabulary import BRACKETS, vocabulary, word_key
 from meetings.text.dates import NoDate
@@ -101,7 +101,7 @@ class RowValues:
 
     def _read_phone(self, text):
         """Keep a number as it is written, but for one that is no number any more."""
-        if is_our_reference(self.cells.get("reference")):
+        if is_our_row(self.cells):
             self.values["phone"] = text
             return
         is_number = not isinstance(self.cells["phone"], str)
@@ -113,7 +113,7 @@ class RowValues:
 
     def _read_choice(self, name, text):
         words = self.words[name]
-        if name == "status" and is_our_reference(self.cells.get("reference")):
+        if name == "status" and is_our_row(self.cells):  # where 참석 is our label
             words = words | choices_by_word(AttendeeStatus)
         bare = BRACKETS.sub(" ", text)  # 단장(국장) is a role with a remark
         choice = words.get(word_key(text)) or words.get(fold(bare))
@@ -157,11 +157,6 @@ class RowValues:
         arrival, departure = map(self.values.get, DATE_FIELDS)
         if arrival and departure and departure < arrival:
             self._add_problem("departs_before", "departs_on", departure.isoformat())
-
-
-def is_our_reference(cell):
-    """Whether a row is of a list that we exported, where 참석 is one of our labels."""
-    return REFERENCE.fullmatch(str(cell or "")) is not None
 
 
 def as_text(cell):

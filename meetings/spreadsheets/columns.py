@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from meetings.spreadsheets.references import is_reference
 from meetings.spreadsheets.types import Cell, has_value
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, bare_heading
 from meetings.text.folding import fold, has_native_script
 from meetings.text.units import OFFICE
 
-REFERENCE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")  # as `new_reference` makes them
 MAIL = re.compile(r"\S@[^\s@]+\.[^\s@]")
 
 # Circles, ticked boxes and ticks; crosses, empty boxes and dashes.
@@ -76,7 +76,7 @@ def _field_by_cells(
         return _field_by_script(field, values)
     if field == "latin_name" and any(map(has_both_scripts, values)):
         return "name"
-    if field == "reference" and not any(map(REFERENCE.fullmatch, values)):
+    if field == "reference" and not any(map(is_reference, values)):
         return "number"
     if field == "position" and _are_mostly(
         values, lambda text: words.marks_as("honorifics", text)

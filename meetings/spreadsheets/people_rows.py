@@ -18,7 +18,8 @@ from meetings.spreadsheets.findings import (
 )
 from meetings.spreadsheets.headings import Headings
 from meetings.spreadsheets.parts import PARTS_APART, Part, is_blank
-from meetings.spreadsheets.person_names import is_our_row, split_person_names
+from meetings.spreadsheets.person_names import split_person_names
+from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.remarks import with_remark_read
 from meetings.spreadsheets.types import Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary

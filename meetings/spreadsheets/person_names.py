@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from meetings.spreadsheets.columns import REFERENCE
 from meetings.spreadsheets.findings import Doubt, NamesToFollow, ReadPerson
 from meetings.spreadsheets.name_cells import NameCell, parse_name_cell
 from meetings.spreadsheets.name_slots import ParsedName
@@ -13,6 +12,7 @@ from meetings.spreadsheets.name_tokens import clean, without_brackets
 from meetings.spreadsheets.named_cells import NamedCells, apart, without_names
 from meetings.spreadsheets.one_name import read_name
 from meetings.spreadsheets.plain_names import plain_name
+from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.types import Cell, has_value
 from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
 from meetings.text.folding import fold, narrow, tidy
@@ -63,15 +63,6 @@ def split_person_names(
             cells.update(family_name=name.family, given_name=name.given)
             cells["is_given_first"] = name.is_given_first
     return with_parts_numbered([each.person for each in named]), to_follow
-
-
-def is_our_row(cells: Mapping[str, Cell]) -> bool:
-    """Whether the row has a reference: then it is of a list that we exported.
-
-    Nothing in it is to be interpreted, or what was exported would not come back equal.
-    """
-    reference = cells.get("reference")
-    return reference is not None and REFERENCE.fullmatch(str(reference)) is not None
 
 
 def plain_person(person: ReadPerson) -> Named | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from meetings.spreadsheets.findings import Doubt, ReadPerson
-from meetings.spreadsheets.person_names import is_our_row
+from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import Vocabulary, word_key
 from meetings.text.folding import fold, tidy

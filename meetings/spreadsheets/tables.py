@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from meetings.spreadsheets.account import Account, Fate
 from meetings.spreadsheets.columns import (
-    REFERENCE,
     ColumnFields,
     MarkedColumn,
     infer_fields,
@@ -31,6 +30,7 @@ from meetings.spreadsheets.people_rows import (
     is_heading,
     read_rows,
 )
+from meetings.spreadsheets.references import is_reference
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
@@ -82,7 +82,9 @@ def stacked_tables(
     index = first.below
     while index < len(rows):
         row = rows[index]
-        if not (is_heading(row, words) or texts_of(row) in own) or is_ours(row):
+        if not (is_heading(row, words) or texts_of(row) in own) or any(
+            map(is_reference, row)
+        ):
             index += 1
             continue
         if current and texts_of(row) in own:
@@ -103,11 +105,6 @@ def stacked_tables(
     if current:
         found.append((current, len(rows), repeated))
     return [(headings, end, frozenset(again)) for headings, end, again in found]
-
-
-def is_ours(row: Sequence[Cell]) -> bool:
-    """Whether a row has a reference, and so is of a list that we exported."""
-    return any(isinstance(cell, str) and REFERENCE.fullmatch(cell) for cell in row)
 
 
 def texts_of_headings(rows: Rows, headings: Headings) -> set[tuple[str, ...]]:

@@ -18,7 +18,8 @@ from meetings.spreadsheets.label_forms import Labelled, is_of_person
 from meetings.spreadsheets.layouts import Layout
 from meetings.spreadsheets.mapped_fields import MappedFields
 from meetings.spreadsheets.parts import PARTS_APART, display_text, is_blank
-from meetings.spreadsheets.people_rows import OFTEN_TWO, TableReading
+from meetings.spreadsheets.people_rows import TableReading
+from meetings.spreadsheets.row_reader import OFTEN_TWO
 from meetings.spreadsheets.types import Cell, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import fold

@@ -15,12 +15,8 @@ from meetings.spreadsheets.label_forms import (
     records_of,
 )
 from meetings.spreadsheets.parts import Part, is_blank
-from meetings.spreadsheets.people_rows import (
-    ORNAMENT,
-    TableReading,
-    is_section_line,
-    section_name,
-)
+from meetings.spreadsheets.passed_rows import ORNAMENT, is_section_line, section_name
+from meetings.spreadsheets.people_rows import TableReading
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy

@@ -24,13 +24,10 @@ from meetings.spreadsheets.parts import (
     display_text,
     is_blank,
 )
-from meetings.spreadsheets.people_rows import (
-    Table,
-    TableReading,
-    is_heading,
-    read_rows,
-)
+from meetings.spreadsheets.passed_rows import is_heading
+from meetings.spreadsheets.people_rows import TableReading, read_rows
 from meetings.spreadsheets.references import is_reference
+from meetings.spreadsheets.row_reader import Table
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy

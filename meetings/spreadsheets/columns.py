@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from meetings.spreadsheets.headings import Cells, ColumnFields
+from meetings.spreadsheets.marked_columns import are_marks
 from meetings.spreadsheets.references import is_reference
 from meetings.spreadsheets.types import Cell, has_value
-from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, bare_heading
+from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
 from meetings.text.folding import fold, has_native_script
 from meetings.text.units import OFFICE
 
 MAIL = re.compile(r"\S@[^\s@]+\.[^\s@]")
-
-# Circles, ticked boxes and ticks; crosses, empty boxes and dashes.
-YES = re.compile(
-    "[OoYyVv\u25cb\u3007\u25ef\u25cf\u25ce\u2611\u2612\u221a\u2713\u2714"
-    "1예네是有]|はい|有り?|있음|yes",
-    re.IGNORECASE,
-)
-NO = re.compile(
-    "[XxNn\u00d7\u2715\u2717\u2718\u2610\u25a10否無无\u2015\u30fc\u2013-]"
-    "|いいえ|無し|なし|없음|아니오|아니요|no",
-    re.IGNORECASE,
-)
-CROSS = re.compile("[Xx\uff38\u2715\u2717\u2718\u2612]")
 MAY_BE_POSTS = frozenset({"function", "capacity"})  # headings over what is no role
 # What at least one cell holds, below a heading that is no known word as it stands.
 EVIDENCE = {
@@ -34,9 +22,6 @@ EVIDENCE = {
     "arrives_on": re.compile(r"\d"),
     "departs_on": re.compile(r"\d"),
 }
-
-ColumnFields = list[str | None]  # the field of each column, None where unknown
-Cells = Sequence[Sequence[Cell]]  # the cells of each column, below its heading
 
 
 def infer_fields(
@@ -86,7 +71,7 @@ def _field_by_cells(
         return _field_of_role_heading(heading, values, words)
     if field in ("mode", "status"):
         return _field_of_attendance(heading, values, words)
-    if field in ("lodging", "dietary") and _are_marks(values):
+    if field in ("lodging", "dietary") and are_marks(values):
         return None
     return field if words.labels(heading) or _is_plausible(field, values) else None
 
@@ -98,59 +83,9 @@ def _field_of_attendance(
     folded = {fold(text) for text in values}
     if folded & words.modes.keys():
         return "mode"
-    if folded & words.statuses.keys() or _are_marks(values):
+    if folded & words.statuses.keys() or are_marks(values):
         return "status"
     return words.field_of(heading) if words.labels(heading) else None
-
-
-def _are_marks(values: list[str]) -> bool:
-    """Whether all cells only say yes or no."""
-    return all(YES.fullmatch(text) or NO.fullmatch(text) for text in values)
-
-
-@dataclass(frozen=True)
-class MarkedColumn:
-    """A column in which a mark says what its heading does: オンライン参加.
-
-    `ticks` matches the marks that say yes.
-    """
-
-    field: str
-    word: str
-    ticks: re.Pattern[str]
-
-
-def _marked_word(heading: str, words: Vocabulary) -> tuple[str, str]:
-    """Return the field and the word of a heading that is a mode or a role."""
-    bare = bare_heading(heading)
-    key = fold(bare)
-    if key in words.roles:
-        return "role", bare
-    inside = sorted((w for w in words.modes if len(w) > 1 and w in key), key=len)
-    apart = {words.modes[word] for word in inside if word not in inside[-1]}
-    if inside and apart <= {words.modes[inside[-1]]}:
-        return "mode", inside[-1]
-    return "", ""
-
-
-def marked_columns(
-    texts: list[str], fields: ColumnFields, columns: Cells, words: Vocabulary
-) -> dict[int, MarkedColumn]:
-    """Return the columns whose headings are modes or roles, with marks below them.
-
-    Their fields are set in place. A cross says yes where there is no other mark.
-    """
-    found: dict[int, tuple[str, str]] = {}
-    marks: set[str] = set()
-    for index, text in enumerate(texts):
-        values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
-        field, word = _marked_word(text, words)
-        if field and values and fields[index] != NOT_KEPT and _are_marks(values):
-            found[index] = field, word
-            fields[index] = field
-            marks.update(values)
-    ticks = YES if any(map(YES.fullmatch, marks)) else CROSS
-    return {index: MarkedColumn(*each, ticks) for index, each in found.items()}
 
 
 def _is_plausible(field: str, values: list[str]) -> bool:

@@ -24,6 +24,8 @@ OF_SOMEBODY = re.compile(
 )
 
 Rows = Sequence[Sequence[Cell]]
+Cells = Sequence[Sequence[Cell]]  # the cells of each column, below its heading
+ColumnFields = list[str | None]  # the field of each column, None where unknown
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Headings:
     first: int
     depth: int
     texts: list[str]
-    fields: list[str | None]
+    fields: ColumnFields
     lowest: list[str]
     score: float = 0
 

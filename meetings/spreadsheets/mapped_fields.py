@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from meetings.spreadsheets.columns import ColumnFields
+from meetings.spreadsheets.headings import ColumnFields
 
 
 class MappedFields:

@@ -44,8 +44,9 @@ FILLED_DOWN = (("country",), ("government", "municipality"))
 class TableReading:
     """What the rows of tables hold: people, and rows passed over.
 
-    `titles` are the lines above and beside them. `section` names the government of the people that follow, and `is_above` tells
-    whether its line stands in the government's column.
+    `titles` are the lines above and beside them. `section` names the government of the
+    people that follow, and `is_above` tells whether its line stands in the government's
+    column.
     """
 
     people: list[ReadPerson] = field(default_factory=list)

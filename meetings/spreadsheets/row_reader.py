@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from meetings.spreadsheets.columns import ColumnFields, MarkedColumn
 from meetings.spreadsheets.findings import (
     Doubt,
     ReadPerson,
 )
-from meetings.spreadsheets.headings import Headings
+from meetings.spreadsheets.headings import ColumnFields, Headings
+from meetings.spreadsheets.marked_columns import MarkedColumn
 from meetings.spreadsheets.parts import PARTS_APART, Part, is_blank
 from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.types import Cell, Sheet

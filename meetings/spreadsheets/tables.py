@@ -6,17 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from meetings.spreadsheets.account import Account, Fate
-from meetings.spreadsheets.columns import (
-    ColumnFields,
-    MarkedColumn,
-    infer_fields,
-    marked_columns,
-)
+from meetings.spreadsheets.columns import infer_fields
 from meetings.spreadsheets.findings import SAMPLES_SHOWN, ReadColumn
-from meetings.spreadsheets.headings import Headings, Rows, headings_at
+from meetings.spreadsheets.headings import ColumnFields, Headings, Rows, headings_at
 from meetings.spreadsheets.layouts import Layout
 from meetings.spreadsheets.lines_above import read_lines_above
 from meetings.spreadsheets.mapped_fields import MappedFields
+from meetings.spreadsheets.marked_columns import MarkedColumn, marked_columns
 from meetings.spreadsheets.parts import (
     PARTS_APART,
     Part,

@@ -25,7 +25,6 @@ LONGEST_LABEL = 30  # characters
 LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
 ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
 LATIN_VALUES = frozenset({"government", "municipality", "department"})
-# Labels go on behind the words for these: 도착예정일, 電話番号（自宅）.
 # A group of fields: 참가자 정보 is no name.
 ABOUT_SOMEBODY = re.compile(
     r"(?:정보|情報|信息|资料|\binformation|\bdetails|\bdata)$", re.I
@@ -34,6 +33,7 @@ GENERIC = re.compile(
     r"\W*(?:(?:date|day|time|number|no|address|details|info|information)\b\W*)+",
     re.IGNORECASE,
 )
+# Labels go on behind the words for these: 도착예정일, 電話番号（自宅）.
 WORDS_BEGIN = frozenset({"arrives_on", "departs_on", "phone", "email", "dietary"})
 GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
@@ -58,7 +58,7 @@ NAMES = frozenset(
     }
 )
 PART_OF_NAME = {"family_name": "family", "given_name": "given"}
-SHORTEST_ABSENCE = {True: 6, False: 2}
+SHORTEST_ABSENCE = {True: 6, False: 2}  # letters of a word, by whether it is Latin
 
 # What a name becomes with a qualifier: 성명(영문), 氏名 フリガナ, 姓 (ローマ字).
 QUALIFIED = {

@@ -169,7 +169,7 @@ def stand_above_names(levels: Rows, words: Vocabulary) -> bool:
     for top, bottom in zip(levels[0], levels[-1], strict=True):
         above, below = heading_text(top), heading_text(bottom)
         field = words.field_of(above) if above != below else None
-        if words.field_of(below) in NAMES and field not in (None, *NAMES):
+        if words.field_of(below) in NAMES and field not in (None, NOT_KEPT, *NAMES):
             return True
     return False
 

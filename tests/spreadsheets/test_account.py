@@ -120,7 +120,7 @@ def test_a_cell_that_counts_as_a_value_is_one_of_somebody(rows):
     found = read(rows)
     if found is None:
         return
-    layout, account, reading = found
+    _layout, account, reading = found
     held = "\n".join(
         str(text)
         for person in reading.people
@@ -146,7 +146,7 @@ def test_nobody_has_a_value_that_no_cell_holds(rows):
         return
     _layout, _account, reading = found
     held = "\n".join(str(cell) for row in rows for cell in row if cell is not None)
-    marks = {text for text in HEADINGS}
+    marks = set(HEADINGS)
 
     for person in reading.people:
         for cell in person.cells.values():

@@ -1,4 +1,4 @@
-"""Lists are read however they are laid out: in blocks, forms, cards or on their side."""
+"""Lists are read however they are laid out: in blocks, forms, cards, on a side."""
 
 import pytest
 

@@ -78,10 +78,10 @@ def read(rows):
 
 def filled(rows):
     return {
-        (n, m)
-        for n, row in enumerate(rows)
-        for m, c in enumerate(row)
-        if not is_blank(c)
+        (row, column)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if not is_blank(cell)
     }
 
 

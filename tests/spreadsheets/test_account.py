@@ -66,7 +66,7 @@ LISTS = st.tuples(TABLES, st.permutations(HEADINGS), st.booleans()).map(
 
 
 def read(rows):
-    """What is found on a sheet of these rows, and its account; None if it is no list."""
+    """What is found on a sheet of these rows, with its account; None if no list is."""
     table = Sheet("명단", rows)
     layout, account, reading = layout_of(table, WORDS), Account(table), TableReading()
     if not layout.is_of_people:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from meetings.attendee_import.rows import is_head
 from meetings.models.attendees import AttendeeStatus
 from meetings.models.delegations import Role
-from meetings.spreadsheets.name_words import ends_in_interpreting, title_at_end
+from meetings.spreadsheets.names.words import ends_in_interpreting, title_at_end
 from meetings.spreadsheets.vocabulary import vocabulary
 from meetings.text.folding import fold
 

@@ -22,7 +22,7 @@ from meetings.models import Attendee, ImportBatch
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 from meetings.spreadsheets.child import pack_reading, read_book
-from meetings.spreadsheets.recognition import recognize
+from meetings.spreadsheets.lists.recognition import recognize
 from tests.factories import (
     make_delegation,
     make_government,

@@ -6,15 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.spreadsheets import Sheet
-from meetings.spreadsheets.account import Account, Fate, areas_of, range_of
-from meetings.spreadsheets.form_people import read_records
-from meetings.spreadsheets.layouts import layout_of
-from meetings.spreadsheets.mapped_fields import MappedFields
-from meetings.spreadsheets.parts import is_blank
-from meetings.spreadsheets.people_rows import TableReading
-from meetings.spreadsheets.tables import read_tables
+from meetings.spreadsheets.lists.account import Account, Fate, areas_of, range_of
+from meetings.spreadsheets.lists.form_people import read_records
+from meetings.spreadsheets.lists.layouts import layout_of
+from meetings.spreadsheets.lists.mapped_fields import MappedFields
+from meetings.spreadsheets.lists.parts import is_blank
+from meetings.spreadsheets.lists.people_rows import TableReading
+from meetings.spreadsheets.lists.tables import read_tables
+from meetings.spreadsheets.lists.unread import unread_cells
 from meetings.spreadsheets.types import Area
-from meetings.spreadsheets.unread import unread_cells
 from meetings.spreadsheets.vocabulary import vocabulary
 from tests.spreadsheets.books import read_sheets, sheet
 

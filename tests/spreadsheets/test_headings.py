@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.spreadsheets import Sheet
-from meetings.spreadsheets.headings import (
+from meetings.spreadsheets.lists.headings import (
     find_headings,
     headings_at,
     is_continued,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from meetings.spreadsheets.kinds import read_book
+from meetings.spreadsheets.files.kinds import read_book
 from meetings.spreadsheets.types import MAX_CELL, MAX_ROWS, Area, NoValue, Unreadable
 from tests.spreadsheets.archives import SHEET, changed, ods, packed, parts_of, written
 

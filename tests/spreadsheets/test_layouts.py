@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.spreadsheets import Sheet
-from meetings.spreadsheets.sheets import MeetingMarks
+from meetings.spreadsheets.lists.sheets import MeetingMarks
 from meetings.spreadsheets.types import Area
 from tests.spreadsheets.books import list_of, people_in, read_sheets, refusal_of, sheet
 

@@ -9,16 +9,9 @@ import time
 import pytest
 
 from meetings.attendee_import import bodies, contacts
-from meetings.spreadsheets import (
-    columns,
-    name_cells,
-    name_lists,
-    named_cells,
-    one_name,
-    passed_rows,
-    remarks,
-    vocabulary,
-)
+from meetings.spreadsheets import vocabulary
+from meetings.spreadsheets.lists import columns, passed_rows, remarks
+from meetings.spreadsheets.names import cells, lists, named_cells, one_name
 from meetings.spreadsheets.types import MAX_CELL
 from meetings.text import dates, days_with_rest, latin_names, native_names, units
 
@@ -31,10 +24,10 @@ SEARCHED = [
     dates.TIME,
     days_with_rest.MIDNIGHT,
     latin_names.COMMA,
-    name_cells.MAIL,
-    name_lists.LABEL_AFTER_BLANKS,
-    name_lists.LINE_BEFORE_BRACKET,
-    name_lists.SEPARATOR,
+    cells.MAIL,
+    lists.LABEL_AFTER_BLANKS,
+    lists.LINE_BEFORE_BRACKET,
+    lists.SEPARATOR,
     named_cells.BETWEEN_VALUES,
     native_names.JAPANESE,
     one_name.BETWEEN_REMARKS,

@@ -1,0 +1,134 @@
+"""Go through the rows below the headings: people, section lines, and all others."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from meetings.spreadsheets.findings import (
+    NamesToFollow,
+    PassedOver,
+    ReadPerson,
+)
+from meetings.spreadsheets.lists.account import Account, Fate
+from meetings.spreadsheets.lists.parts import is_blank
+from meetings.spreadsheets.lists.passed_rows import (
+    is_of_companions,
+    reason_to_pass,
+    section_name,
+)
+from meetings.spreadsheets.lists.remarks import with_remark_read
+from meetings.spreadsheets.lists.row_reader import RowReader, Table
+from meetings.spreadsheets.names.person_names import split_person_names
+from meetings.spreadsheets.types import Cell, Sheet
+from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
+from meetings.text.folding import tidy
+
+FATES_OF_FIELDS = {None: Fate.UNREAD, NOT_KEPT: Fate.NOT_KEPT}
+FATES_OF_REASONS = {
+    "total": Fate.TOTAL,
+    "sample": Fate.SAMPLE,
+    "heading": Fate.HEADING,
+    "contact": Fate.NOT_KEPT,
+    "note": Fate.NOTE,
+    "section": Fate.SECTION,
+}
+TEXTS_OF_TITLE = 2  # more in one row are a table of something else
+# A row that has nothing but these is no person: a form comes with its numbers filled.
+IMPERSONAL = frozenset({"number", "country", "government", "municipality", NOT_KEPT})
+FILLED_DOWN = (("country",), ("government", "municipality"))
+
+
+@dataclass
+class TableReading:
+    """What the rows of tables hold: people, and rows passed over.
+
+    `titles` are the lines above and beside them. `section` names the government of the
+    people that follow, and `is_above` tells whether its line stands in the government's
+    column.
+    """
+
+    people: list[ReadPerson] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    section: str = ""
+    is_above: bool = False
+
+    def read_titles(
+        self, sheet: Sheet, rows_of_labels: Container[int], account: Account, end: int
+    ) -> None:
+        """Keep the lines before the row `end` that are titles or instructions."""
+        for row in range(end):
+            cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
+            texts = list(dict.fromkeys(tidy(str(cell)) for cell in cells))
+            if texts and row not in rows_of_labels and len(texts) <= TEXTS_OF_TITLE:
+                account.mark_sheet_row(Fate.TITLE, row)
+                self.titles += texts
+
+
+def read_rows(
+    table: Table, reading: TableReading, account: Account, words: Vocabulary
+) -> None:
+    """Add the people of a table to the reading, and tell the account of all cells.
+
+    A section line (【경상북도】) names the government of the people below it.
+    """
+    part, fields = table.part, table.fields
+    fates = bytes(FATES_OF_FIELDS.get(name, Fate.VALUE) for name in fields)
+    rows = RowReader(table, words)
+    before: ReadPerson | None = None
+    for index in range(table.headings.below, table.end):
+        row = part.rows[index]
+        cells = rows.cells(row)
+        is_repeated = index in table.repeated
+        reason = "heading" if is_repeated else reason_to_pass(row, cells, words)
+        if reason:
+            account.mark_row(FATES_OF_REASONS[reason], part, index)
+            place = part.place(index, 0)[0] + 1
+            reading.passed_over.append(PassedOver(part.sheet.name, place, reason))
+        if reason == "section" and not is_of_companions(row, words):
+            reading.section = section_name(next(str(c) for c in row if not is_blank(c)))
+            reading.is_above = "government" in cells
+        elif not reason and set(cells) - IMPERSONAL:
+            account.mark_fates(fates, part, index)
+            if before and rows.goes_on(index, before.cells):
+                before.cells.update(rows.joined(index, before.cells))
+                continue
+            if reading.section and (reading.is_above or "government" not in fields):
+                cells.setdefault("government", reading.section)
+            before = rows.person(index, cells)
+            reading.people.append(before)
+        elif not reason and cells:
+            account.mark_row(Fate.EMPTY_ROW, part, index)
+        if reason or not cells:
+            before = None
+
+
+def complete_cells(
+    people: list[ReadPerson], words: Vocabulary
+) -> tuple[list[ReadPerson], list[NamesToFollow]]:
+    """Return people with all cells interpreted, and seats whose names are to follow.
+
+    Only when all rows are known can a column be judged as a whole.
+    """
+    fill_down(people)
+    people, to_follow = split_person_names(people, words)
+    return [with_remark_read(person, words) for person in people], to_follow
+
+
+def fill_down(people: list[ReadPerson]) -> None:
+    """Give a government that is written once above a block of people to all of them.
+
+    Where two rows in succession have the same, it is written on every row, and a blank
+    one stays blank: that is a mistake, which staff are asked about.
+    """
+    for fields in FILLED_DOWN:
+        given = [tuple(person.cells.get(f) for f in fields) for person in people]
+        if any(any(a) and a == b for a, b in pairwise(given)):
+            continue
+        above: dict[str, Cell] = {}
+        for person in people:
+            own = {f: person.cells[f] for f in fields if f in person.cells}
+            above = own or above
+            person.cells.update(above)

@@ -200,6 +200,7 @@ def _field_of_role_heading(
         return "role"
     if any(fold(text) in words.modes for text in values):
         return "mode"
+    heading = bare_heading(heading)
     if not words.marks_as("vague", heading):
         return "role"
     if all(words.marks_as("countries", text) for text in values):

@@ -53,8 +53,16 @@ def unit_and_post(text, bodies, country=""):
         return None
     if fold(text) in bodies.aliases:  # staff said whose it is
         return {"government": text, "position": text}
-    for at in title_places(text):
+    places = list(title_places(text))
+    for at in places:
         unit, post = text[:at].rstrip(BETWEEN), text[at:]
+        # 知事公室主査 is a post in an office that is called after the governor.
+        if any(
+            OFFICE.search(text[at:later].rstrip(BETWEEN))
+            for later in places
+            if later > at
+        ):
+            continue
         if not unit:
             return after_post(text, bodies, country)
         match = bodies.find(unit, country)

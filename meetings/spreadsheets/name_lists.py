@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from meetings.spreadsheets.name_native import (
-    AFFILIATION,
     KANA_AND_SIGNS,
+    is_affiliation,
     is_full_name,
 )
 from meetings.spreadsheets.name_slots import PARTS, ParsedName
@@ -203,5 +203,5 @@ def is_plausible(person: ParsedName) -> bool:
     """Whether this may be one of several: not an office that was taken for a name."""
     if not person.native:
         return " " in person.latin
-    is_office = AFFILIATION.fullmatch(person.native) and not is_full_name(person.native)
+    is_office = is_affiliation(person.native) and not is_full_name(person.native)
     return may_be_name(person.native) and not is_office

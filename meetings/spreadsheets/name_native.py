@@ -82,6 +82,12 @@ def is_full_name(text: str) -> bool:
     return is_korean_name(text) or is_chinese_name(text)
 
 
+def is_affiliation(text: str) -> bool:
+    """Whether a text is where somebody belongs to; 長谷部 is a surname."""
+    is_surname = text in native_surnames().like_offices
+    return AFFILIATION.fullmatch(text) is not None and not is_surname
+
+
 def is_whole_name(text: str) -> bool:
     return len(text) > 2 and is_full_name(text)
 
@@ -100,7 +106,7 @@ def without_offices(names: list[str], slots: Slots, words: Vocabulary) -> list[s
         if title_at_end(text, words):
             slots["title"].append(text)
             names = rest
-        elif AFFILIATION.fullmatch(text):
+        elif is_affiliation(text):
             slots["leftover"].append(text)
             names = rest
     return names
@@ -111,7 +117,8 @@ def unglued(text: str, slots: Slots, words: Vocabulary) -> str:
     if len(text) < 3 or (len(text) == 4 and is_korean_name(text)):
         return text
     last = next((sign for sign in COURTESY_SIGNS if text.endswith(sign)), "")
-    if last and may_be_name(text.removesuffix(last)):
+    rest = text.removesuffix(last)
+    if last and (may_be_name(rest) or (len(rest) > 1 and HAN.fullmatch(rest))):
         slots["unkept"].append(last)
         return text.removesuffix(last)
     title = title_at_end(text, words)

@@ -30,7 +30,10 @@ NUMBER = rf"(?P<number>[0-9]{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=T
 COUNTER = (
     r"(?:명|인|분|人|名|位|persons?|people|pax|others?|more|delegates?|members?|names?)"
 )
-AT_END = r"(?:\s+(?:to follow|추가|예정|more|others))?[\s.)）]*\Z"
+AT_END = (
+    r"(?:\s+(?:to follow|추가|예정|more|others))?"
+    r"(?:\s?[(（][^()（）]{1,20}[)）])?[\s.)）]*\Z"
+)
 # Behind those who are named, or alone.
 OTHERS = re.compile(
     rf"[\s,，、(（]*(?:외|外|ほか|他|その他|另|另有|其他|及其他|以及|余|and|&|\+|plus|with)?\s*"

@@ -13,6 +13,10 @@ from meetings.text.folding import tidy
 BRACKETS = re.compile(r"[(（\[［【〔]([^()（）\[\]［］【】〔〕]*)[)）\]］】〕]?")
 # Stand for brackets, of which a cell has not more than these.
 FIRST_BRACKET, LAST_BRACKET = 0xF0000, 0xF0FFF
+# Kinds of which the second goes on with a word of the first: Sample2 is one.
+GO_ON = frozenset(
+    (kind, kind) for kind in ("hangul", "east_asian", "native", "latin", "digits")
+) | {("latin", "digits")}
 WITHIN_LATIN = ".．'’‘`´ʼ-‐‑–·"
 WITHIN_NATIVE = "·・‧•･∙.'’-"
 
@@ -70,7 +74,7 @@ def tokens_of(text: str, inside: list[str]) -> list[Token]:
             is_open, joint = _after_signs(tokens, run, is_open)
         elif kind == "bracket":
             tokens += [Token(kind, inside[ord(sign) - FIRST_BRACKET]) for sign in run]
-        elif is_open and kind == tokens[-1].kind:
+        elif is_open and (tokens[-1].kind, kind) in GO_ON:
             last = tokens.pop()
             tokens.append(last._replace(text=last.text + joint + run))
         elif kind != "blank":

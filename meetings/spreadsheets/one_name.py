@@ -133,13 +133,23 @@ def choose_spellings(slots: Slots) -> None:
     slots["hanja"] += [hanja] if hanja else []
 
 
+def is_simplified(han: str) -> bool:
+    """Whether a name is written in simplified characters.
+
+    One that is a traditional character as well (采) does not show it.
+    """
+    traditional = converter("s2t").convert(han)
+    changed = sum(a != b for a, b in zip(han, traditional, strict=False))
+    return bool(changed > 1 or traditional[:1] != han[:1])
+
+
 def korean_or_not(hangul: str, han: str, order: list[str]) -> tuple[str, str, str, str]:
     """Return the name, its reading, its Hanja and what is unsure of two spellings.
 
     A Korean's Hanja begin with a character of the surname, one for each syllable; of
     anybody else, the Hangul are how Koreans read the name.
     """
-    if converter("s2t").convert(han) != han:  # simplified, as in China alone
+    if is_simplified(han):  # as in China alone
         return han, hangul, "", ""
     if is_hanja_of(han, hangul):
         return hangul, "", han, ""

@@ -22,7 +22,7 @@ BOTH = re.compile(
 )
 # Endings of offices and bodies, which no list of words holds.
 ENDINGS = frozenset(
-    "과팀터부회단교시도청군구室委会办府厅课課局部庁省県市区団心学村町和与及"
+    "과팀터부회단교시도청군구室委会办府厅课課局部庁省県市区団心学村町和与及氏殿様님씨"
 )
 NO_WORDS_OF_NAMES = frozenset({"of", "the", "and", "for", "to", "in", "at", "with"})
 

@@ -13,7 +13,6 @@ from meetings.text.folding import fold, tidy
 
 BETWEEN_WORDS = re.compile(r"(?<!\s)\s*[,，、/／·;；]\s*")
 STAYING_AWAY = frozenset({"absent", "cancelled"})
-LONGEST_MARK = 60  # characters of a remark that says no more than who stays away
 
 
 def with_remark_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
@@ -58,9 +57,9 @@ def words_of_remark(
 
 def word_of_absence(text: str, words: Vocabulary) -> str:
     """Return the longest word in a text that says somebody stays away, "" if none."""
-    if len(text) <= LONGEST_MARK and words.statuses.get(word_key(text)) in STAYING_AWAY:
-        return text.strip()
     key = fold(text)
+    if key in words.absences:
+        return text.strip()
     found = [word for word in words.absences if word in key]
     return max(found, key=len, default="")
 

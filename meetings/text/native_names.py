@@ -23,10 +23,14 @@ LONGEST_IN_HAN = 5
 
 
 class NativeSurnames(NamedTuple):
-    """Surnames in Hangul with their Han characters, folded, and Chinese ones."""
+    """Surnames in Hangul with their Han characters, folded, and Chinese ones.
+
+    Japanese ones are those alone that end as offices do: 長谷部.
+    """
 
     korean: Mapping[str, frozenset[str]]
     chinese: frozenset[str]
+    like_offices: frozenset[str]
 
 
 @cache
@@ -37,7 +41,8 @@ def native_surnames() -> NativeSurnames:
     korean = {match[0]: _each_way(match) for match in pairs if match}
     single = fold(lists["chinese"]["single"])
     double = lists["chinese"]["double"].split()
-    return NativeSurnames(korean, frozenset([*single, *double]))
+    like_offices = frozenset(lists["japanese"]["like_offices"].split())
+    return NativeSurnames(korean, frozenset([*single, *double]), like_offices)
 
 
 def _each_way(surname: re.Match[str]) -> frozenset[str]:

@@ -125,6 +125,10 @@ SEAT = re.compile(
     r"(?:government|office|hall))(?:[\s,]+|(?=외|国|國|外|総|办)|$)",
     re.IGNORECASE,
 )
+# The seat of a government before an office in it: 庁企画部国際課, 人民政府外事办公室.
+SEAT_BEFORE_OFFICE = re.compile(
+    r"(?:[시도군구]청|본청|[県府都道]?庁|[市区]?役所|[町村]?役場|[省市]?人民政府)\s*(?=\S)"
+)
 SEAT_AT_END = re.compile(rf"(?:{SEAT.pattern})$", re.IGNORECASE)
 # Those of the Latin words that people write out behind a name.
 UNITS_OF_WORD = {
@@ -178,6 +182,8 @@ def split_latin_word(text: str) -> tuple[str, frozenset[str]] | None:
 def office_in(rest: str) -> str | None:
     """Return the office after a government's name, "" for its seat, else None."""
     office = SEAT.sub("", rest, count=1).strip() if SEAT.match(rest) else rest
+    if bare := SEAT_BEFORE_OFFICE.match(office):
+        office = office[bare.end() :]
     return office if not office or OFFICE.search(office) else None
 
 

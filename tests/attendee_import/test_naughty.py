@@ -140,6 +140,9 @@ def test_naughty_texts_beside_names_register_newcomers(meeting, tmp_path, suffix
 
     commit(path)
 
+    for fields in before:
+        if "E+" in fields["phone"]:  # a spreadsheet has cut digits off
+            fields["phone"] = ""
     assert texts_of(meeting) == [
         {name: kept(name, text) for name, text in fields.items()} for fields in before
     ]

@@ -102,7 +102,7 @@ def in_process(monkeypatch):
     def read_people(content, choices):
         book = read_book(bytes(content), choices.encoding)
         head, people = pack_reading(recognize(book, choices))
-        return head, people
+        return head, b"".join(people)
 
     monkeypatch.setattr(drafts, "read_people", read_people)
 

@@ -36,6 +36,8 @@ def read_name(text: str, inside: list[str], words: Vocabulary) -> ParsedName:
         if token.kind == "bracket":
             read_remark(token.text, slots, words)
     choose_spellings(slots)
+    if any(sign.isdigit() for sign in "".join(slots["native"] + slots["latin"])):
+        slots["doubt"] = slots["doubt"] or ["odd_name"]  # a footnote, or a namesake
     return parsed_name(slots)
 
 
@@ -140,7 +142,7 @@ def is_simplified(han: str) -> bool:
     """
     traditional = converter("s2t").convert(han)
     changed = sum(a != b for a, b in zip(han, traditional, strict=False))
-    return changed > 1 or traditional[:1] != han[:1]
+    return changed > 1 or bool(traditional[:1] != han[:1])
 
 
 def korean_or_not(hangul: str, han: str, order: list[str]) -> tuple[str, str, str, str]:

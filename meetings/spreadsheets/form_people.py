@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from meetings.spreadsheets.account import Account, Fate
+from meetings.spreadsheets.columns import infer_fields
 from meetings.spreadsheets.findings import Doubt, PassedOver, ReadColumn, ReadPerson
 from meetings.spreadsheets.label_forms import Labelled, is_of_person
 from meetings.spreadsheets.layouts import Layout
@@ -31,7 +32,7 @@ def read_records(
     The labels are columns to staff, numbered in their order.
     """
     name = layout.sheet.name
-    records = with_mapped_fields(layout.records, mapping)
+    records = with_mapped_fields(layout.records, mapping, words)
     for record in records:
         if is_of_person(record):
             row = row_of(record)
@@ -50,18 +51,25 @@ def read_records(
 
 
 def with_mapped_fields(
-    records: list[list[Labelled]], mapping: MappedFields
+    records: list[list[Labelled]], mapping: MappedFields, words: Vocabulary
 ) -> list[list[Labelled]]:
-    """Return the records with the fields that staff gave to their labels."""
-    labels = list(dict.fromkeys(each.label for record in records for each in record))
-    fields = {each.label: each.field for record in records for each in record}
-    chosen = [fields[label] for label in labels]
+    """Return the records with the fields that their values or staff gave to labels."""
+    fields: dict[str, str | None] = {}
+    for each in (each for record in records for each in record):
+        if each.field != NOT_KEPT:
+            fields.setdefault(each.label, each.field)
+    for each in (each for record in records for each in record):
+        fields.setdefault(each.label, each.field)
+    labels, chosen = list(fields), list(fields.values())
+    values = [{e.label: e.cell for e in reversed(record)} for record in records]
+    columns = [[record.get(label) for record in values] for label in labels]
+    infer_fields(labels, chosen, columns, words)
     mapping.apply(0, labels, chosen)
     mapped = dict(zip(labels, chosen, strict=True))
     return [
         [
             replace(each, field=mapped[each.label])
-            if mapped[each.label] != fields[each.label]
+            if each.field == fields[each.label]
             else each
             for each in record
         ]

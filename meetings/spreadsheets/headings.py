@@ -157,9 +157,21 @@ def are_labels(rows: Rows, headings: Headings, words: Vocabulary) -> bool:
     levels = rows[headings.first : headings.below]
     if any(alternate_with_values(level, words) for level in levels):
         return True
+    if len(levels) > 1 and stand_above_names(levels, words):
+        return True
     below = rows[headings.below : headings.below + 2]
     own = [(n, headings.lowest[n]) for n, field in enumerate(headings.fields) if field]
     return bool(below) and all(are_mostly_labels(row, own, words) for row in below)
+
+
+def stand_above_names(levels: Rows, words: Vocabulary) -> bool:
+    """Whether a label of something else stands above a heading of names: 부서, 성명."""
+    for top, bottom in zip(levels[0], levels[-1], strict=True):
+        above, below = heading_text(top), heading_text(bottom)
+        field = words.field_of(above) if above != below else None
+        if words.field_of(below) in NAMES and field not in (None, NOT_KEPT, *NAMES):
+            return True
+    return False
 
 
 def alternate_with_values(row: Sequence[Cell], words: Vocabulary) -> bool:

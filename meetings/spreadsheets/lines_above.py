@@ -45,23 +45,26 @@ def read_lines_above(
     reading.read_titles(sheet, rows_of_labels, account, end)
     for row in {e.label_place[0] for e in labelled if words.labels_others(e.label)}:
         reading.passed_over.append(PassedOver(sheet.name, row + 1, "contact"))
-    reading.section = government_above(part, labelled, end)
+    reading.section = government_above(part, labelled, end, words)
     is_form = any(
         words.is_beside("forms", text) for text in [sheet.name, *reading.titles]
     )
     reading.people += people_above(part, labelled, account, is_form)
 
 
-def government_above(part: Part, labelled: list[Labelled], end: int) -> str:
+def government_above(
+    part: Part, labelled: list[Labelled], end: int, words: Vocabulary
+) -> str:
     """Return the government that lines above a table name: 소속: 경북, 【경북】."""
     for each in labelled:
         if each.field == "government" and not is_blank(each.cell):
             return tidy(str(each.cell))
     lines = [lone_text(row) for row in part.sheet.rows[:end]]
-    for line in lines:
+    named = [line for line in lines if not words.is_beside("companions", line)]
+    for line in named:
         if ORNAMENT.match(line):
             return section_name(line)
-    last = next((line for line in reversed(lines) if line), "")
+    last = next((line for line in reversed(named) if line), "")
     return section_name(last) if is_section_line(last) else ""
 
 

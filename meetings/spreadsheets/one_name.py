@@ -142,7 +142,7 @@ def is_simplified(han: str) -> bool:
     """
     traditional = converter("s2t").convert(han)
     changed = sum(a != b for a, b in zip(han, traditional, strict=False))
-    return changed > 1 or bool(traditional[:1] != han[:1])
+    return bool(changed > 1 or traditional[:1] != han[:1])
 
 
 def korean_or_not(hangul: str, han: str, order: list[str]) -> tuple[str, str, str, str]:

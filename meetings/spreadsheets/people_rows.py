@@ -64,7 +64,7 @@ WORD_FOR_GROUP = re.compile(
     r"(?<!\s)\s*(?:대표단|참가자|명단|代表団|参加者|名簿|代表团|名单|一行|delegation)$",
     re.IGNORECASE,
 )
-ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[〈《<]")
+ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[［〔〈《<]")
 ORNAMENTS_AROUND = re.compile(
     r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|(?<![\s】\]〉》>:：])[\s】\]〉》>:：]+$"
 )
@@ -133,7 +133,7 @@ def read_rows(
             account.mark_row(FATES_OF_REASONS[reason], part, index)
             place = part.place(index, 0)[0] + 1
             reading.passed_over.append(PassedOver(part.sheet.name, place, reason))
-        if reason == "section":
+        if reason == "section" and not is_of_companions(row, words):
             reading.section = section_name(next(str(c) for c in row if not is_blank(c)))
             reading.is_above = "government" in cells
         elif not reason and set(cells) - IMPERSONAL:
@@ -331,6 +331,12 @@ def complete_cells(
     return [with_remark_read(person, words) for person in people], to_follow
 
 
+def is_of_companions(row: Sequence[Cell], words: Vocabulary) -> bool:
+    """Whether a line names who goes along, and so the government before it stays."""
+    texts = {str(cell) for cell in row if not is_blank(cell)}
+    return any(words.is_beside("companions", text) for text in texts)
+
+
 def reason_to_pass(
     row: Sequence[Cell], cells: Mapping[str, Cell], words: Vocabulary
 ) -> str | None:
@@ -381,7 +387,7 @@ def is_section_line(text: str, may_be_name: bool = False) -> bool:
     """
     if ORNAMENT.match(text):
         return True
-    bare = COUNT_AT_END.sub("", text)
+    bare = WORD_FOR_GROUP.sub("", COUNT_AT_END.sub("", text))
     if bare != text and any(sign.isdigit() for sign in text[len(bare) :]):
         return len(bare) <= LONGEST_SECTION_NAME
     if may_be_name:

@@ -24,7 +24,7 @@ LONGEST_QUALIFIER = 12  # characters in brackets
 LONGEST_LABEL = 30  # characters
 LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
 ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
-LATIN_VALUES = frozenset({"government", "municipality", "department", "position"})
+LATIN_VALUES = frozenset({"government", "municipality", "department"})
 # Labels go on behind the words for these: 도착예정일, 電話番号（自宅）.
 # A group of fields: 참가자 정보 is no name.
 ABOUT_SOMEBODY = re.compile(

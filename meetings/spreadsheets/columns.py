@@ -82,6 +82,8 @@ def _field_by_cells(
         return "name"
     if field == "reference" and not any(map(REFERENCE.fullmatch, values)):
         return "number"
+    if field == "number" and all(map(REFERENCE.fullmatch, values)):
+        return "reference"  # 编号 in a list that we exported
     if field == "position" and _are_mostly(
         values, lambda text: words.marks_as("honorifics", text)
     ):

@@ -293,8 +293,11 @@ class Vocabulary:
     def _of_two_languages(self, text: str) -> str | None:
         """Return the field that a heading names twice, 성명 / Name, else None."""
         parts = [part for part in BETWEEN_LANGUAGES.split(text) if part.strip()]
-        fields = {self._exact(part) for part in parts}
-        return fields.pop() if len(parts) > 1 and len(fields) == 1 else None
+        exact = {self._exact(part) for part in parts}
+        if len(parts) < 2 or exact == {None}:
+            return None
+        fields = {self._exact(part) or self._last_inside(part) for part in parts}
+        return fields.pop() if len(fields) == 1 else None
 
     def _inside(self, text: str) -> str | None:
         """Return the field of the known word that ends last in the text: its head.

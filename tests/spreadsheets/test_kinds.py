@@ -325,6 +325,22 @@ def test_blanks_far_away_do_not_count():
     assert read(written(write)).rows == [["성명"]]
 
 
+@pytest.mark.parametrize(
+    ("cell", "excess"),
+    [
+        (b'<c r="XFD1048576" t="str"><v> </v></c>', ""),
+        (b'<c r="XFD1048576"><v>1</v></c>', "too_many_columns"),
+        (b'<c r="A1048576"><v>1</v></c>', "too_many_rows"),
+    ],
+)
+def test_the_last_possible_cell_harms_nothing(cell, excess):
+    row = b'<row r="1048576">' + cell + b"</row></sheetData>"
+
+    sheet = read(changed(plain_book(), SHEET, (b"</sheetData>", row)))
+
+    assert (sheet.rows, sheet.excess) == ([] if excess else [["성명", "소속"]], excess)
+
+
 def test_a_cell_that_is_too_long_is_named():
     def write(book, sheet):
         sheet.write(4, 27, "x" * (MAX_CELL + 1))

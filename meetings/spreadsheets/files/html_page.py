@@ -1,4 +1,8 @@
-"""Walk through a web page, for the rows and marks of its tables."""
+"""Walk through a web page, and lay out its tables as rows of cells.
+
+Structure: HTML Living Standard, 4.9.12 (how cells that span are laid out) and 13.1.2.4
+(end tags that may be left out).
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,7 @@ from html.parser import HTMLParser
 from itertools import takewhile
 
 from meetings.spreadsheets.files.finishing import Marks
-from meetings.spreadsheets.types import (
-    MAX_COLUMNS,
-    MAX_ROWS,
-    Area,
-    Cell,
-    Place,
-)
+from meetings.spreadsheets.types import MAX_COLUMNS, MAX_ROWS, Area, Cell
 
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 UNSEEN = {"script", "style", "title", "template", "noscript", "xml"}
@@ -183,7 +181,7 @@ class Page(HTMLParser):
             area = Area(row, column, row + down - 1, column + across - 1)
             self.marks.merged.append(area)
 
-    def _mark_struck(self, place: Place, value: Cell) -> None:
+    def _mark_struck(self, place: tuple[int, int], value: Cell) -> None:
         struck = joined([piece for piece in self.pieces if piece[1]])
         kept = joined([piece for piece in self.pieces if not piece[1]])
         if struck:

@@ -20,11 +20,7 @@ from meetings.spreadsheets.files.encodings import (
 )
 from meetings.spreadsheets.files.finishing import finished
 from meetings.spreadsheets.files.html_page import Page
-from meetings.spreadsheets.types import (
-    Book,
-    Sheet,
-    Unreadable,
-)
+from meetings.spreadsheets.types import Book, Sheet, Unreadable
 
 CHARSET = re.compile(
     rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE

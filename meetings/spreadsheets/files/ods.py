@@ -17,10 +17,8 @@ TAB = re.compile(rb"<text:tab\s*/>")
 READING = re.compile(rb"<text:ruby-text(?:\s[^<>]*)?>[^<]*</text:ruby-text>")
 BESIDE = {"ruby-text", "annotation"}  # readings and comments are no part of a text
 BLANKS = {"s": " ", "tab": "\t", "line-break": "\n"}
-TELLING = re.compile(
-    rb"-spanned=|visibility=|line-through-style|number:text>|integer-digits"
-    rb"|value-type=[\"']error"
-)
+TELLING = re.compile(rb"-spanned=|visibility=|value-type=[\"']error")
+BODY, END = b"<office:body", b"</office:document-content>"
 
 
 def as_calamine_reads(package: Package) -> bytes | None:
@@ -36,13 +34,18 @@ def as_calamine_reads(package: Package) -> bytes | None:
 
 
 def ods_marks(package: Package) -> dict[str, Marks]:
-    """Return the marks of each sheet, by its name."""
+    """Return the marks of each sheet, by its name.
+
+    Most files have none, and only their styles are walked through.
+    """
     content = package.read(ODS_CONTENT)
-    if not TELLING.search(content):
-        return {}
+    body = max(content.find(BODY), 0)
     styles = OdsStyles()
-    for xml in filter(None, (package.read(ODS_STYLES), content)):
-        styles.parse(xml)
+    for xml in (package.read(ODS_STYLES), content[:body] + END if body else content):
+        if xml:
+            styles.parse(xml)
+    if not (styles.struck or styles.telling or TELLING.search(content, body)):
+        return {}
     walk = OdsCells(styles)
     walk.parse(content)
     return walk.sheets

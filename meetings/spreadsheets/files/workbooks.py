@@ -9,7 +9,6 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 
 import python_calamine as calamine
 
@@ -20,7 +19,7 @@ from meetings.spreadsheets.files.passwords import without_default_password
 from meetings.spreadsheets.files.xls import read_xls
 from meetings.spreadsheets.files.xlsb import WORKBOOK as XLSB_WORKBOOK
 from meetings.spreadsheets.files.xlsb import xlsb_marks
-from meetings.spreadsheets.files.xlsx import read_xlsx, xlsx_marks
+from meetings.spreadsheets.files.xlsx import has_far_cells, read_xlsx, xlsx_marks
 from meetings.spreadsheets.types import (
     LINE_ENDS,
     Area,
@@ -57,17 +56,31 @@ def read_package(data: bytes) -> Book:
         raise Unreadable("password")
     marks: dict[str, Marks] = {}
     warnings: list[tuple[str, dict[str, str | int]]] = []
+    is_far = False
     try:
         marks = marks_of(package)
         data = as_calamine_reads(package) or data
+        is_far = has_far_cells(package)
     except BROKEN:  # calamine, which is the more lenient, may read the values
         warnings.append(("marks_unread", {}))
+    if is_far:
+        return Book(read_anyway(package), warnings=warnings)
     try:
         return Book(read_by_calamine(data, marks), warnings=warnings)
+    except Unreadable as error:
+        if error.code != "not_a_sheet":
+            raise
+        return Book(read_anyway(package), warnings=warnings)
+
+
+def read_anyway(package: Package) -> list[Sheet]:
+    """Read an XLSX file by our own reader; raise Unreadable if it is damaged."""
+    try:
+        return read_xlsx(package)
     except Unreadable:
-        with suppress(*BROKEN):
-            return Book(read_xlsx(package), warnings=warnings)
         raise
+    except BROKEN:
+        raise Unreadable("broken") from None
 
 
 def marks_of(package: Package) -> dict[str, Marks]:

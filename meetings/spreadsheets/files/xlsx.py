@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -14,6 +15,8 @@ from meetings.spreadsheets.files.xml_events import Attributes, XmlFault
 from meetings.spreadsheets.types import Area, Cell, Sheet, Unreadable
 
 HIGHEST_ROW = 1_048_576  # of Excel
+FAR = re.compile(rb"\br=[\"'][A-Z]{3}[0-9]")
+NO_SHEET = b"<none/>"
 STRUCK = b"strike"
 
 
@@ -32,28 +35,43 @@ def xlsx_marks(package: Package) -> dict[str, Marks]:
     }
 
 
+def has_far_cells(package: Package) -> bool:
+    """Whether a cell stands so far to the right that calamine may need all memory.
+
+    It lays out all cells up to the last one, blank ones as well.
+    """
+    parts = XlsxParts(package).sheets.values()
+    return any(FAR.search(package.read(part)) for part in parts)
+
+
 def read_xlsx(package: Package) -> list[Sheet]:
     """Read an XLSX file that calamine does not; raise Unreadable if it is none.
 
-    It is several times as slow, but takes sheets wherever the file says that they are.
+    It is several times as slow, but takes sheets wherever the file says that they are,
+    and holds no blank cells.
     """
     parts = XlsxParts(package)
-    try:
-        styles = Styles(package.read(parts.styles))
-    except XmlFault:
-        styles = Styles(b"")
-    texts = Texts(styles, SharedTexts(package.read(parts.texts)).texts)
+    texts = Texts(
+        styles_of(package, parts), SharedTexts(package.read(parts.texts)).texts
+    )
     sheets = []
     for name, part in parts.sheets.items():
-        if xml := package.read(part):
-            walk = SheetValues(texts, parts.counts_from_1904)
-            walk.parse(xml)
-            if walk.is_worksheet:
-                is_hidden = name in parts.hidden
-                sheets.append(finished(name, walk.rows(), walk.marks, is_hidden))
+        walk = SheetValues(texts, parts.counts_from_1904)
+        walk.parse(package.read(part) or NO_SHEET)
+        if walk.is_worksheet:
+            is_hidden = name in parts.hidden
+            sheets.append(finished(name, walk.rows(), walk.marks, is_hidden))
     if not sheets:
         raise Unreadable("not_a_sheet")
     return sheets
+
+
+def styles_of(package: Package, parts: XlsxParts) -> Styles:
+    """Return the styles, none where they are damaged."""
+    try:
+        return Styles(package.read(parts.styles))
+    except XmlFault:
+        return Styles(b"")
 
 
 class SheetValues(SheetMarks):
@@ -80,8 +98,9 @@ class SheetValues(SheetMarks):
     def end_cell(self) -> None:
         super().end_cell()
         value = self._read_value()
-        if value is not None and 0 <= self.row < HIGHEST_ROW:
-            self.cells[self.row][self.column] = value
+        row, column = self.place
+        if value is not None and 0 <= row < HIGHEST_ROW and column >= 0:
+            self.cells[row][column] = value
 
     def _read_value(self) -> Cell:
         if self.kind == "s":

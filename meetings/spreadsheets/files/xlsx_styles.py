@@ -15,8 +15,8 @@ class Styles(XmlEvents):
 
     def __init__(self, xml: bytes) -> None:
         super().__init__()
-        self.struck: set[int] = set()
-        self.codes: dict[int, str] = {}  # of every cell format that has one of its own
+        self.struck: set[str] = set()
+        self.codes: dict[str, str] = {}  # of every cell format that has one of its own
         self._custom: dict[str, str] = {}
         self._struck_fonts: set[int] = set()
         self._fonts = self._formats = -1
@@ -41,13 +41,13 @@ class Styles(XmlEvents):
             self._add_format(attributes)
 
     def _add_format(self, attributes: Attributes) -> None:
-        number = attributes.get("numFmtId", "")
+        number, style = attributes.get("numFmtId", ""), str(self._formats)
         if attributes.get("fontId", "") in map(str, self._struck_fonts):
-            self.struck.add(self._formats)
+            self.struck.add(style)
         if number in self._custom:
-            self.codes[self._formats] = self._custom[number]
+            self.codes[style] = self._custom[number]
         elif number.isdigit() and int(number) in BUILT_IN_MOMENTS:
-            self.codes[self._formats] = "yyyy-mm-dd"
+            self.codes[style] = "yyyy-mm-dd"
 
 
 # Formats of days and times that have no code in the file, those of East Asia included.

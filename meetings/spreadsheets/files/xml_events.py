@@ -9,6 +9,7 @@ from __future__ import annotations
 from xml.parsers import expat
 
 Attributes = dict[str, str]
+MOST_NAMES = 10_000  # that are remembered; a file may invent as many as it likes
 
 
 class XmlFault(ValueError):
@@ -25,6 +26,7 @@ class XmlEvents:
     def __init__(self) -> None:
         self.is_listening = False
         self.pieces: list[str] = []
+        self._bare = BareNames()
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Handle the beginning of an element."""
@@ -56,20 +58,27 @@ class XmlEvents:
             raise XmlFault(str(error)) from error
 
     def _start(self, name: str, attributes: Attributes) -> None:
-        if ":" in name:
-            name = name.rpartition(":")[2]
-        if any(":" in key for key in attributes):
-            attributes = {
-                key.rpartition(":")[2]: value for key, value in attributes.items()
-            }
-        self.start(name, attributes)
+        bare = self._bare
+        if ":" in "".join(attributes):
+            attributes = {bare[key]: value for key, value in attributes.items()}
+        self.start(bare[name], attributes)
 
     def _end(self, name: str) -> None:
-        self.end(name.rpartition(":")[2])
+        self.end(self._bare[name])
 
     def _text(self, text: str) -> None:
         if self.is_listening:
             self.pieces.append(text)
+
+
+class BareNames(dict[str, str]):
+    """Names without their prefixes, by the names as they stand in the file."""
+
+    def __missing__(self, name: str) -> str:
+        bare = name.rpartition(":")[2]
+        if len(self) < MOST_NAMES:
+            self[name] = bare
+        return bare
 
 
 def refuse_entity(*_declared: object) -> None:

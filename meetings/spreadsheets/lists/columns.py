@@ -9,7 +9,7 @@ from meetings.spreadsheets.lists.headings import Cells, ColumnFields
 from meetings.spreadsheets.lists.marked_columns import are_marks
 from meetings.spreadsheets.references import is_reference
 from meetings.spreadsheets.types import Cell, has_value
-from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
+from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, bare_heading
 from meetings.text.folding import fold, has_native_script
 from meetings.text.units import OFFICE
 
@@ -63,6 +63,8 @@ def _field_by_cells(
         return "name"
     if field == "reference" and not any(map(is_reference, values)):
         return "number"
+    if field == "number" and all(map(is_reference, values)):
+        return "reference"  # 编号 in a list that we exported
     if field == "position" and _are_mostly(
         values, lambda text: words.marks_as("honorifics", text)
     ):
@@ -131,6 +133,7 @@ def _field_of_role_heading(
         return "role"
     if any(fold(text) in words.modes for text in values):
         return "mode"
+    heading = bare_heading(heading)
     if not words.marks_as("vague", heading):
         return "role"
     if all(words.marks_as("countries", text) for text in values):

@@ -99,12 +99,12 @@ def rows_of_list(sheet: Sheet, top: int, bottom: int, left: int) -> tuple[int, i
 
 
 def is_list_beside(part: Part, headings: Headings, words: Vocabulary) -> bool:
-    """Whether two columns or more have values for most labels, and no labels."""
+    """Whether two columns or more have values for most labels, and are none."""
     named = [index for index, name in enumerate(headings.fields) if name]
     people = 0
     for row in part.rows[headings.below :]:
-        texts = [heading_text(row[index]) for index in named]
-        if any(text and words.labels(text) for text in texts):
+        texts = [text for index in named if (text := heading_text(row[index]))]
+        if sum(map(words.labels, texts)) * 2 > len(texts):
             return False
         filled = [row[index] for index in named if row[index] is not None]
         people += len(filled) * 2 > len(named)

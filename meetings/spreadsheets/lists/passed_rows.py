@@ -10,7 +10,7 @@ from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
 from meetings.text.folding import tidy
-from meetings.text.units import split_suffix, without_seat
+from meetings.text.units import split_unit, without_seat
 
 NOTE = re.compile(
     r"\s*[※*#]|\s*[(（\[]?(?:주|비고|참고|注|備考|备注|Note)\s*[)）\]:：0-9.]"
@@ -21,7 +21,7 @@ SENTENCE_END = re.compile(
     r"(?:[。.!]|니다|ます|です|[:：]|[（(]\s*(?:서명|签字|盖章|印).*)$"
 )
 DAY = re.compile(r"\d{2,4}\s?[년年.]\s?\d{1,2}\s?[월月.]|\d\s?[年月日년월일]\s*$")
-LONGEST_SECTION_NAME = 40  # characters; a longer line that stands alone is a remark
+LONGEST_SECTION_NAME = 60  # characters; a longer line that stands alone is a remark
 NAME_IN_PARTS = ({"native_family", "native_given"}, {"family_name", "given_name"})
 COUNT_AT_END = re.compile(
     r"(?<![\s:：\d,()（）])[\s:：\d,()（）]*(?:(?:명|名|人|people|persons)[\s)）]*)?$",
@@ -30,6 +30,7 @@ COUNT_AT_END = re.compile(
 NUMBER_OF_SECTION = re.compile(
     r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차])[)）.．、]|[①-⑳ⅠⅡⅢⅣⅤ]\.?)\s*"
 )
+DELEGATION_OF = re.compile(r"^(?:the )?delegation (?:of|from) ", re.IGNORECASE)
 WORD_FOR_GROUP = re.compile(
     r"(?<!\s)\s*(?:대표단|참가자|명단|代表団|参加者|名簿|代表团|名单|一行|delegation)$",
     re.IGNORECASE,
@@ -101,7 +102,7 @@ def is_section_line(text: str, may_be_name: bool = False) -> bool:
         return len(bare) <= LONGEST_SECTION_NAME
     if may_be_name:
         return without_seat(bare) != bare
-    return bool(NUMBER_OF_SECTION.match(text) or split_suffix(without_seat(bare)))
+    return bool(NUMBER_OF_SECTION.match(text) or split_unit(without_seat(bare))[1])
 
 
 def is_total(text: str, words: Vocabulary) -> bool:
@@ -139,4 +140,5 @@ def is_heading(row: Sequence[Cell], words: Vocabulary) -> bool:
 def section_name(text: str) -> str:
     """Return a section line without ornaments, number and count: 一、【경북】 2명."""
     bare = NUMBER_OF_SECTION.sub("", COUNT_AT_END.sub("", tidy(text)))
-    return WORD_FOR_GROUP.sub("", ORNAMENTS_AROUND.sub("", bare))
+    bare = DELEGATION_OF.sub("", ORNAMENTS_AROUND.sub("", bare))
+    return WORD_FOR_GROUP.sub("", bare)

@@ -12,6 +12,11 @@ from meetings.spreadsheets.vocabulary import Vocabulary, word_key
 from meetings.text.folding import fold, tidy
 
 BETWEEN_WORDS = re.compile(r"(?<!\s)\s*[,，、/／·;；]\s*")
+# When it was told, which changes nothing: 불참 통보(9.20.), Withdrawn on 20 September.
+WHEN = re.compile(
+    r"[(（][^()（）]{0,20}\d[^()（）]{0,20}[)）]|\b(?:on|by|at)\s[\w .-]{1,20}$",
+    re.IGNORECASE,
+)
 STAYING_AWAY = frozenset({"absent", "cancelled"})
 
 
@@ -29,7 +34,7 @@ def with_remark_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
     absence = word_of_absence(text, words)
     if not absence:
         return person
-    is_whole = says_only_absence(text, absence, words)
+    is_whole = says_only_absence(WHEN.sub(" ", text), absence, words)
     if is_whole and "status" not in person.cells:
         return replace(person, cells=person.cells | {"status": absence})
     is_known = words.statuses.get(word_key(str(person.cells.get("status"))))

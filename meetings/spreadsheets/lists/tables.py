@@ -80,9 +80,8 @@ def stacked_tables(
     index = first.below
     while index < len(rows):
         row = rows[index]
-        if not (is_heading(row, words) or texts_of(row) in own) or any(
-            map(is_reference, row)
-        ):
+        may_be_headings = is_heading(row, words) or texts_of(row) in own
+        if not may_be_headings or any(map(is_reference, row)):
             index += 1
             continue
         if current and texts_of(row) in own:

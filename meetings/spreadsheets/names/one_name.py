@@ -36,6 +36,8 @@ def read_name(text: str, inside: list[str], words: Vocabulary) -> ParsedName:
         if token.kind == "bracket":
             read_remark(token.text, slots, words)
     choose_spellings(slots)
+    if any(sign.isdigit() for sign in "".join(slots["native"] + slots["latin"])):
+        slots["doubt"] = slots["doubt"] or ["odd_name"]  # a footnote, or a namesake
     return parsed_name(slots)
 
 

@@ -22,6 +22,7 @@ WHOLE_NAMES = ("native_name", "name", "latin_name")
 NATIVE_PARTS = ("native_family", "native_given")
 LATIN_PARTS = ("family_name", "given_name")
 TOLD_ONCE = frozenset({"native", "latin", "reading", "doubt"})
+ONLY_TOLD = frozenset({"incomplete_name", "odd_name"})  # not asked
 CONTRADICTION = "other_name"
 
 
@@ -218,7 +219,7 @@ def named_person(
     problems, warnings = list(person.problems), [*person.warnings, *own.warnings]
     if name.doubt:
         doubt = Doubt(name.doubt, "native_name", name.native or name.latin)
-        (warnings if name.doubt == "incomplete_name" else problems).append(doubt)
+        (warnings if name.doubt in ONLY_TOLD else problems).append(doubt)
     one = replace(
         person, cells=own.cells, problems=tuple(problems), warnings=tuple(warnings)
     )

@@ -13,10 +13,11 @@ from meetings.text.folding import tidy
 BRACKETS = re.compile(r"[(（\[［【〔]([^()（）\[\]［］【】〔〕]*)[)）\]］】〕]?")
 # Stand for brackets, of which a cell has not more than these.
 FIRST_BRACKET, LAST_BRACKET = 0xF0000, 0xF0FFF
-# Kinds of which the second goes on with a word of the first: Sample2 is one.
-GO_ON = frozenset(
-    (kind, kind) for kind in ("hangul", "east_asian", "native", "latin", "digits")
-) | {("latin", "digits")}
+LETTERS = ("hangul", "east_asian", "native", "latin")
+# Kinds of which the second goes on with a word of the first: 김철수2 is one.
+GO_ON = frozenset((kind, kind) for kind in (*LETTERS, "digits")) | frozenset(
+    (kind, "digits") for kind in LETTERS
+)
 WITHIN_LATIN = ".．'’‘`´ʼ-‐‑–·"
 WITHIN_NATIVE = "·・‧•･∙.'’-"
 

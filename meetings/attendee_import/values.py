@@ -238,5 +238,9 @@ def with_blanks(values):
 
 def shown_name(values):
     """Return the name that every role may read, as `Person.display_name`."""
-    latin = f"{values['family_name']} {values['given_name']}".strip()
-    return values["native_name"] or latin
+    return values["native_name"] or latin_name(values)
+
+
+def latin_name(values):
+    """Return the name in Latin letters, FAMILY Given, "" where there is none."""
+    return f"{values['family_name']} {values['given_name']}".strip()

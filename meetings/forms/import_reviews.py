@@ -13,6 +13,7 @@ from meetings.attendee_import.values import (
     CHOICE_FIELDS,
     DATE_FIELDS,
     FIELDS,
+    latin_name,
     shown_name,
     with_blanks,
 )
@@ -78,10 +79,9 @@ class ImportRowForm(forms.Form):
 
     @property
     def latin_name(self):
-        """The name in Latin letters, if it is shown in others: FAMILY Given."""
+        """The name in Latin letters, if it is shown in others."""
         values = with_blanks(self.row.values)
-        latin = f"{values['family_name']} {values['given_name']}".strip()
-        return latin if values["native_name"] else ""
+        return latin_name(values) if values["native_name"] else ""
 
     @property
     def code(self):

@@ -58,6 +58,7 @@ NAMES = frozenset(
     }
 )
 PART_OF_NAME = {"family_name": "family", "given_name": "given"}
+STAYING_AWAY = frozenset({"absent", "cancelled"})
 SHORTEST_ABSENCE = {True: 6, False: 2}  # letters of a word, by whether it is Latin
 
 # What a name becomes with a qualifier: 성명(영문), 氏名 フリガナ, 姓 (ローマ字).
@@ -177,8 +178,7 @@ class Vocabulary:
         return frozenset(
             word
             for word, status in self.statuses.items()
-            if status in ("absent", "cancelled")
-            and len(word) >= SHORTEST_ABSENCE[word.isascii()]
+            if status in STAYING_AWAY and len(word) >= SHORTEST_ABSENCE[word.isascii()]
         )
 
     def words_for(self, mark: str) -> frozenset[str]:

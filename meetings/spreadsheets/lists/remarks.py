@@ -8,7 +8,7 @@ from dataclasses import replace
 from meetings.spreadsheets.findings import Doubt, ReadPerson
 from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.types import Cell
-from meetings.spreadsheets.vocabulary import Vocabulary, word_key
+from meetings.spreadsheets.vocabulary import STAYING_AWAY, Vocabulary, word_key
 from meetings.text.folding import fold, tidy
 
 BETWEEN_WORDS = re.compile(r"(?<!\s)\s*[,，、/／·;；]\s*")
@@ -17,7 +17,6 @@ WHEN = re.compile(
     r"[(（][^()（）]{0,20}\d[^()（）]{0,20}[)）]|\b(?:on|by|at)\s[\w .-]{1,20}$",
     re.IGNORECASE,
 )
-STAYING_AWAY = frozenset({"absent", "cancelled"})
 
 
 def with_remark_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:

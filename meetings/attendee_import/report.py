@@ -171,11 +171,28 @@ def report_of(batch, rows, summary, missing):
 
     `import_attendees --json` and `report.json` of a review are the same.
     """
-    reading = batch.reading
-    headers = headers_by_field(reading["columns"])
+    headers = headers_by_field(batch.reading["columns"])
     return {
         "meeting": batch.meeting.slug,
         "file": batch.file_name,
+        **reading_report(batch.reading),
+        "warnings": [warning_report(w, None) for w in batch.file_warnings],
+        "to_follow": [
+            {name: each[name] for name in ("government", "count", "rows")}
+            for each in batch.to_follow
+        ],
+        "summary": summary,
+        "rows": [row_report(row, headers) for row in rows],
+        "missing": [
+            {"reference": entry["reference"], "native_name": entry["native_name"]}
+            for entry in missing
+        ],
+    }
+
+
+def reading_report(reading):
+    """Return how the file was understood, and what of it was not used."""
+    return {
         "encoding": reading["encoding"],
         "sheet": reading["sheet"],
         "sheets": [table["sheet"] for table in reading["tables"] if reading["sheets"]],
@@ -189,17 +206,6 @@ def report_of(batch, rows, summary, missing):
         "unread": [
             {name: unread[name] for name in UNREAD_KEYS}
             for unread in reading.get("unread", ())
-        ],
-        "warnings": [warning_report(w, None) for w in batch.file_warnings],
-        "to_follow": [
-            {name: each[name] for name in ("government", "count", "rows")}
-            for each in batch.to_follow
-        ],
-        "summary": summary,
-        "rows": [row_report(row, headers) for row in rows],
-        "missing": [
-            {"reference": entry["reference"], "native_name": entry["native_name"]}
-            for entry in missing
         ],
     }
 

@@ -45,7 +45,7 @@ class ReadPerson:
 
 @dataclass(frozen=True)
 class PassedOver:
-    """A row that is no person, and why: total, note, section, sample or heading."""
+    """A row that is no person, and why: a total, a note, a contact and the like."""
 
     sheet: str
     row: int

@@ -54,6 +54,9 @@ class Account:
             at, across = part.place(row, column)
             self.fates[at][across] = fate
 
+    def fate_of(self, row: int, column: int) -> Fate:
+        return Fate(self.fates[row][column])
+
     def unread(self) -> list[Place]:
         """Return the filled cells that nothing was done with, by row and column."""
         return [

@@ -65,11 +65,7 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         columns = columns or found
         unread += unread_cells(account, words, bool(layout.records))
     people, to_follow = complete_cells(reading.people, words)
-    used = {layout.sheet.name for layout in layouts}
-    for sheet in book.sheets:
-        if sheet.name not in used:
-            is_chosen = options.sheet is not None
-            unread += unread_sheet(sheet, options.meeting, words, is_chosen)
+    unread += unread_elsewhere(book, layouts, options, words)
     tables = [read_table(layout) for layout in layouts]
     is_text = book.encoding is not None
     return ListReading(
@@ -87,6 +83,20 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         to_follow=to_follow,
         titles=reading.titles,
     )
+
+
+def unread_elsewhere(
+    book: Book, layouts: list[Layout], options: ReadingOptions, words: Vocabulary
+) -> list[Unread]:
+    """Return what there is to say of the sheets that were not read."""
+    used = {layout.sheet.name for layout in layouts}
+    is_chosen = options.sheet is not None
+    return [
+        unread
+        for sheet in book.sheets
+        if sheet.name not in used
+        for unread in unread_sheet(sheet, options.meeting, words, is_chosen)
+    ]
 
 
 def warning_of(code: str, details: Mapping[str, str | int]) -> Doubt:

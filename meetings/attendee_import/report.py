@@ -67,6 +67,10 @@ SENTENCES = {
         "“%(value)s” stands beside several people and was given to none of them."
     ),
     "may_stay_away": _("“%(value)s” may say that the person does not come."),
+    "unmarked": _(
+        "The others are marked as coming, and the cell of %(value)s is blank; say"
+        " whether they come."
+    ),
     "struck_part": _("“%(value)s” is struck through and was not taken."),
     "who_is_it": _(
         "Somebody of this name, or of one like it, is known; choose who it is."

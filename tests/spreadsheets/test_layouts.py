@@ -375,3 +375,20 @@ class TestSheetsOfOtherMeetings:
         )
 
         assert len(reading.people) == 2
+
+
+class TestWhoIsNotMarked:
+    def test_a_blank_beside_marks_of_who_comes_is_told(self):
+        reading = read_sheets(
+            sheet(
+                "명단",
+                ["성명", "소속", "참석여부"],
+                ["김견본", "구미시", "O"],
+                ["이가상", "구미시", None],
+            )
+        )
+
+        assert [[w.code for w in p.warnings] for p in reading.people] == [
+            [],
+            ["unmarked"],
+        ]

@@ -185,6 +185,8 @@ def alternate_with_values(row: Sequence[Cell], words: Vocabulary) -> bool:
     if any(OF_SOMEBODY.search(text) for text in texts):
         return True
     flags = [*dropwhile(not_, (words.labels(text) for text in texts))]
+    while flags[:2] == [True, True]:  # a group's label before that of the value
+        flags = flags[1:]
     if len(flags) < 4 or flags != ([True, False] * len(flags))[: len(flags)]:
         return False
     values = texts[len(texts) - len(flags) + 1 :: 2]

@@ -34,7 +34,6 @@ FATES_OF_REASONS = {
     "note": Fate.NOTE,
     "section": Fate.SECTION,
 }
-TEXTS_OF_TITLE = 2  # more in one row are a table of something else
 # A row that has nothing but these is no person: a form comes with its numbers filled.
 IMPERSONAL = frozenset({"number", "country", "government", "municipality", NOT_KEPT})
 FILLED_DOWN = (("country",), ("government", "municipality"))
@@ -62,7 +61,7 @@ class TableReading:
         for row in range(end):
             cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
             texts = list(dict.fromkeys(tidy(str(cell)) for cell in cells))
-            if texts and row not in rows_of_labels and len(texts) <= TEXTS_OF_TITLE:
+            if texts and row not in rows_of_labels and len(texts) == 1:
                 account.mark_sheet_row(Fate.TITLE, row)
                 self.titles += texts
 

@@ -12,7 +12,7 @@ from meetings.spreadsheets.findings import (
     ReadPerson,
 )
 from meetings.spreadsheets.lists.headings import ColumnFields, Headings
-from meetings.spreadsheets.lists.marked_columns import MarkedColumn
+from meetings.spreadsheets.lists.marked_columns import YES, MarkedColumn, are_marks
 from meetings.spreadsheets.lists.parts import PARTS_APART, Part, is_blank
 from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.types import Cell, Sheet
@@ -53,6 +53,16 @@ class RowReader:
         sheet = self.part.sheet
         self.has_marks = bool(sheet.struck or sheet.hidden_rows)
         self.covered = covered_from_above(sheet)
+        self.has_ticks = self.ticks_who_comes()
+
+    def ticks_who_comes(self) -> bool:
+        """Whether a column has marks for those who come, and says it by blanks, too."""
+        if "status" not in self.table.fields or "reference" in self.table.fields:
+            return False
+        column = self.table.fields.index("status")
+        rows = self.part.rows[self.table.headings.below : self.table.end]
+        marks = [str(row[column]).strip() for row in rows if not is_blank(row[column])]
+        return are_marks(marks) and any(map(YES.fullmatch, marks))
 
     def cells(self, row: Sequence[Cell]) -> dict[str, Cell]:
         """Return cells by field; of several columns of a field the first filled one.
@@ -84,6 +94,9 @@ class RowReader:
         if self.doubled:
             for doubt in self.second_values(self.part.rows[index], cells):
                 (warnings if doubt.field in OFTEN_TWO else problems).append(doubt)
+        if self.has_ticks and "status" not in cells:
+            name = next((str(cells[f]) for f in NAMES if f in cells), "")
+            warnings.append(Doubt("unmarked", "status", name))
         if self.has_marks:
             away, struck = self.struck_cells(index, cells)
             warnings += struck

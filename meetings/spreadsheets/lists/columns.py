@@ -49,8 +49,10 @@ def infer_fields(
 def _leave_yes_and_no(fields: ColumnFields, columns: Cells) -> None:
     """A hotel or a diet is no mark that says yes or no, but in our own lists."""
     for index, field in enumerate(fields):
+        if field not in ("lodging", "dietary"):
+            continue
         values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
-        if field in ("lodging", "dietary") and values and are_marks(values):
+        if values and are_marks(values):
             fields[index] = None
 
 

@@ -64,9 +64,11 @@ def marked_columns(
     found: dict[int, tuple[str, str]] = {}
     marks: set[str] = set()
     for index, text in enumerate(texts):
-        values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         field, word = _marked_word(text, words)
-        if field and values and fields[index] != NOT_KEPT and are_marks(values):
+        if not field or fields[index] == NOT_KEPT:
+            continue
+        values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
+        if values and are_marks(values):
             found[index] = field, word
             fields[index] = field
             marks.update(values)

@@ -8,8 +8,8 @@ from meetings.attendee_import.drafts import read_list, store
 from meetings.attendee_import.review import review
 from meetings.attendee_import.values import with_blanks
 from meetings.models import ImportBatch
-from meetings.spreadsheets.recognition import ReadingOptions, recognize
-from meetings.spreadsheets.workbooks import read_workbook
+from meetings.spreadsheets.files.workbooks import read_workbook
+from meetings.spreadsheets.lists.recognition import ReadingOptions, recognize
 
 FEW, ALL = " with few governments", " with all governments"
 

@@ -16,8 +16,8 @@ from meetings.attendee_import.review import review
 from meetings.models import ImportBatch
 from meetings.models.import_answers import ImportChoices
 from meetings.spreadsheets.child import pack_reading
-from meetings.spreadsheets.kinds import read_book
-from meetings.spreadsheets.recognition import recognize
+from meetings.spreadsheets.files.kinds import read_book
+from meetings.spreadsheets.lists.recognition import recognize
 from meetings.spreadsheets.types import Unreadable
 
 

@@ -9,10 +9,10 @@ from meetings.models import Alias, ImportBatch, ImportRow, ListedValues
 from meetings.models.aliases import AliasKind
 from meetings.models.import_answers import ImportAnswers, ImportChoices
 from meetings.models.imports import ImportStatus
-from meetings.spreadsheets.encodings import ENCODINGS
+from meetings.spreadsheets.files.encodings import ENCODINGS
+from meetings.spreadsheets.lists.recognition import ReadingOptions
+from meetings.spreadsheets.lists.sheets import MeetingMarks
 from meetings.spreadsheets.reading import read_people
-from meetings.spreadsheets.recognition import ReadingOptions
-from meetings.spreadsheets.sheets import MeetingMarks
 from meetings.spreadsheets.types import MAX_BYTES, SENTENCES, Unreadable
 from meetings.spreadsheets.vocabulary import NOT_KEPT
 

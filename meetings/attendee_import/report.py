@@ -60,10 +60,17 @@ SENTENCES = {
     "incomplete_name": _(
         "“%(value)s” may be a family name with a title; correct it if it is."
     ),
+    "odd_name": _(
+        "There is a digit in the name “%(value)s”; correct it if it is wrong."
+    ),
     "shared_by_several": _(
         "“%(value)s” stands beside several people and was given to none of them."
     ),
     "may_stay_away": _("“%(value)s” may say that the person does not come."),
+    "unmarked": _(
+        "The others are marked as coming, and the cell of %(value)s is blank; say"
+        " whether they come."
+    ),
     "struck_part": _("“%(value)s” is struck through and was not taken."),
     "who_is_it": _(
         "Somebody of this name, or of one like it, is known; choose who it is."
@@ -168,11 +175,28 @@ def report_of(batch, rows, summary, missing):
 
     `import_attendees --json` and `report.json` of a review are the same.
     """
-    reading = batch.reading
-    headers = headers_by_field(reading["columns"])
+    headers = headers_by_field(batch.reading["columns"])
     return {
         "meeting": batch.meeting.slug,
         "file": batch.file_name,
+        **reading_report(batch.reading),
+        "warnings": [warning_report(w, None) for w in batch.file_warnings],
+        "to_follow": [
+            {name: each[name] for name in ("government", "count", "rows")}
+            for each in batch.to_follow
+        ],
+        "summary": summary,
+        "rows": [row_report(row, headers) for row in rows],
+        "missing": [
+            {"reference": entry["reference"], "native_name": entry["native_name"]}
+            for entry in missing
+        ],
+    }
+
+
+def reading_report(reading):
+    """Return how the file was understood, and what of it was not used."""
+    return {
         "encoding": reading["encoding"],
         "sheet": reading["sheet"],
         "sheets": [table["sheet"] for table in reading["tables"] if reading["sheets"]],
@@ -186,17 +210,6 @@ def report_of(batch, rows, summary, missing):
         "unread": [
             {name: unread[name] for name in UNREAD_KEYS}
             for unread in reading.get("unread", ())
-        ],
-        "warnings": [warning_report(w, None) for w in batch.file_warnings],
-        "to_follow": [
-            {name: each[name] for name in ("government", "count", "rows")}
-            for each in batch.to_follow
-        ],
-        "summary": summary,
-        "rows": [row_report(row, headers) for row in rows],
-        "missing": [
-            {"reference": entry["reference"], "native_name": entry["native_name"]}
-            for entry in missing
         ],
     }
 

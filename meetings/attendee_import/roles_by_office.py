@@ -7,10 +7,10 @@ delegation of their government, unless the list or the record says who else does
 import re
 from collections import defaultdict
 
+from meetings.attendee_import.coming import STAYS_AWAY
 from meetings.attendee_import.rows import is_head
-from meetings.models.attendees import AttendeeStatus
 from meetings.models.delegations import Role
-from meetings.spreadsheets.name_words import ends_in_interpreting, title_at_end
+from meetings.spreadsheets.names.words import ends_in_interpreting, title_at_end
 from meetings.spreadsheets.vocabulary import vocabulary
 from meetings.text.folding import fold
 
@@ -68,11 +68,8 @@ def may_be_given(draft):
 
 
 def comes(draft):
-    stays_away = (AttendeeStatus.ABSENT, AttendeeStatus.CANCELLED)
-    status = draft.values.get("status")
-    return (
-        not draft.is_left_out and not draft.row.is_skipped and status not in stays_away
-    )
+    is_out = draft.is_left_out or draft.row.is_skipped
+    return not is_out and draft.values.get("status") not in STAYS_AWAY
 
 
 def position_of(draft):

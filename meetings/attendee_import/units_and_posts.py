@@ -20,9 +20,10 @@ LATIN_WORD = re.compile(r"(?<![^\W_])[A-Za-z]")
 def with_unit_parted(cells, delegations, problems):
     """Return cells with government, department and position for a cell of all three.
 
-    A cell of which only a part is understood adds a problem. What other cells say
-    stays. Where these, or staff for the whole list, say the government, the unit may be
-    an office alone.
+    What other cells say stays; a government that contradicts theirs adds a problem. Of
+    a cell that is not understood the whole is asked about, as the name of a government.
+    Where other cells, or staff for the whole list, say that, the unit may be an office
+    alone.
     """
     cell = cells.get(UNIT_AND_POST)
     if cell is None:
@@ -35,8 +36,7 @@ def with_unit_parted(cells, delegations, problems):
     parted = unit_and_post(text, delegations.bodies, as_text(rest.get("country", "")))
     if parted is None and (rest.keys() & set(BODY_FIELDS) or delegations.default):
         parted = office_and_post(text)
-    # As the name of a government it is asked about, and the answer is remembered.
-    parted = parted or {"government": text}
+    parted = parted or {"government": text}  # so that the answer is remembered
     if is_contradicted(parted, rest, delegations.bodies):
         details = {"first": as_text(rest["government"])}
         problems.append(Problem("two_values", "government", text, details=details))

@@ -14,8 +14,8 @@ from meetings.models.delegations import Role
 from meetings.models.import_answers import Problem
 from meetings.models.names import choices_by_word
 from meetings.spreadsheets.ballots import ticked_choice
-from meetings.spreadsheets.columns import REFERENCE
-from meetings.spreadsheets.remarks import says_nothing_else
+from meetings.spreadsheets.lists.remarks import says_nothing_else
+from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.vocabulary import BRACKETS, vocabulary, word_key
 from meetings.text.dates import NoDate
@@ -103,7 +103,7 @@ class RowValues:
 
     def _read_phone(self, text):
         """Keep a number as it is written, but for one that is no number any more."""
-        if is_our_reference(self.cells.get("reference")):
+        if is_our_row(self.cells):
             self.values["phone"] = text
             return
         is_number = not isinstance(self.cells["phone"], str)
@@ -115,7 +115,7 @@ class RowValues:
 
     def _read_choice(self, name, text):
         words = self.words[name]
-        if name == "status" and is_our_reference(self.cells.get("reference")):
+        if name == "status" and is_our_row(self.cells):  # where 참석 is our label
             words = words | choices_by_word(AttendeeStatus)
         choice = self._choice_in(text, words)
         if choice:
@@ -167,11 +167,6 @@ class RowValues:
         arrival, departure = map(self.values.get, DATE_FIELDS)
         if arrival and departure and departure < arrival:
             self._add_problem("departs_before", "departs_on", departure.isoformat())
-
-
-def is_our_reference(cell):
-    """Whether a row is of a list that we exported, where 참석 is one of our labels."""
-    return REFERENCE.fullmatch(str(cell or "")) is not None
 
 
 def as_text(cell):
@@ -253,5 +248,9 @@ def with_blanks(values):
 
 def shown_name(values):
     """Return the name that every role may read, as `Person.display_name`."""
-    latin = f"{values['family_name']} {values['given_name']}".strip()
-    return values["native_name"] or latin
+    return values["native_name"] or latin_name(values)
+
+
+def latin_name(values):
+    """Return the name in Latin letters, FAMILY Given, "" where there is none."""
+    return f"{values['family_name']} {values['given_name']}".strip()

@@ -13,10 +13,10 @@ from meetings.attendee_import.values import (
     CHOICE_FIELDS,
     DATE_FIELDS,
     FIELDS,
+    latin_name,
     shown_name,
     with_blanks,
 )
-from meetings.forms.choosing import BodyChoiceField
 from meetings.forms.import_fields import (
     label_of,
     optional_choice,
@@ -25,7 +25,6 @@ from meetings.forms.import_fields import (
     values_to_choose,
 )
 from meetings.forms.import_questions import GROUPED
-from meetings.forms.imports import UNIT_AND_POST
 from meetings.models import Person
 from meetings.models.attendees import AttendeeStatus
 from meetings.models.delegations import Role
@@ -60,9 +59,7 @@ class ImportRowForm(forms.Form):
     def _add_field(self, problem, people):
         code, name = problem.code, f"cell_{problem.field}"
         label = label_of(problem.field)
-        if code == "unclear_unit":
-            self._add_unit_and_post()
-        elif code in ("who_is_it", "same_person"):
+        if code in ("who_is_it", "same_person"):
             self.fields["person"] = person_field(problem, people)
         elif code == "second_head":
             others = [choice for choice in Role.choices if choice[0] != Role.HEAD]
@@ -76,25 +73,15 @@ class ImportRowForm(forms.Form):
             )
             self.initial[name] = problem.value
 
-    def _add_unit_and_post(self):
-        """Add fields for what a cell of both did not plainly say."""
-        self.fields["cell_government"] = BodyChoiceField(
-            label=label_of("government"), required=False, options=self.bodies
-        )
-        self.fields["cell_position"] = forms.CharField(
-            label=label_of("position"), required=False, max_length=200
-        )
-
     @property
     def name(self):
         return shown_name(with_blanks(self.row.values))
 
     @property
     def latin_name(self):
-        """The name in Latin letters, if it is shown in others: FAMILY Given."""
+        """The name in Latin letters, if it is shown in others."""
         values = with_blanks(self.row.values)
-        latin = f"{values['family_name']} {values['given_name']}".strip()
-        return latin if values["native_name"] else ""
+        return latin_name(values) if values["native_name"] else ""
 
     @property
     def code(self):
@@ -189,9 +176,6 @@ class ImportRowForm(forms.Form):
                 answers.identify(key, value)
             elif name.startswith("cell_"):
                 answers.correct_cell(key, name.removeprefix("cell_"), value)
-        is_unclear = any(p.code == "unclear_unit" for p in self.row.problems)
-        if is_unclear and self.cleaned_data["cell_government"]:
-            answers.correct_cell(key, UNIT_AND_POST, "")  # it has been answered
 
 
 def codes_in(row):

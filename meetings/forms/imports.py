@@ -18,7 +18,6 @@ from meetings.models import Attendee, Meeting, Person
 
 SMALL = forms.Select({"class": "form-select form-select-sm"})
 PASTED = "clipboard.tsv"
-UNIT_AND_POST = "unit_and_post"
 # The fields a column may be mapped to that are neither a person's nor an attendee's.
 OTHER_FIELDS = {
     "name": gettext_lazy("name in any script"),
@@ -27,7 +26,7 @@ OTHER_FIELDS = {
     "native_given": gettext_lazy("given name in own script"),
     "government": gettext_lazy("government or organisation"),
     "municipality": gettext_lazy("city or county in it"),
-    UNIT_AND_POST: gettext_lazy("government and position in one"),
+    "unit_and_post": gettext_lazy("government and position in one"),
     "code": gettext_lazy("its code"),
     "country": gettext_lazy("country"),
 }

@@ -14,12 +14,12 @@ from dataclasses import asdict, replace
 from itertools import islice
 from typing import Any
 
+from meetings.spreadsheets.files.kinds import read_book
 from meetings.spreadsheets.findings import ListReading, ReadPerson
-from meetings.spreadsheets.kinds import read_book
+from meetings.spreadsheets.lists.recognition import ReadingOptions, recognize
+from meetings.spreadsheets.lists.sheets import refuse_excess
 from meetings.spreadsheets.marking import marked_book
 from meetings.spreadsheets.reading import encode_cell
-from meetings.spreadsheets.recognition import ReadingOptions, recognize
-from meetings.spreadsheets.sheets import refuse_excess
 from meetings.spreadsheets.types import Book, Unreadable
 
 # Set by the child itself: `preexec_fn` is unsafe in a process with threads.

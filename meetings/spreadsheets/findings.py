@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from meetings.spreadsheets.types import Cell
 
+SAMPLES_SHOWN = 3  # cells of each column, or values of each label
+
 
 @dataclass(frozen=True)
 class Doubt:
@@ -43,7 +45,7 @@ class ReadPerson:
 
 @dataclass(frozen=True)
 class PassedOver:
-    """A row that is no person, and why: total, note, section, sample or heading."""
+    """A row that is no person, and why: a total, a note, a contact and the like."""
 
     sheet: str
     row: int

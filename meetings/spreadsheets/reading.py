@@ -18,7 +18,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO
 
 from meetings.spreadsheets.findings import Doubt, ReadPerson
-from meetings.spreadsheets.recognition import ReadingOptions
+from meetings.spreadsheets.lists.recognition import ReadingOptions
 from meetings.spreadsheets.types import (
     MAX_BYTES,
     Book,

@@ -25,6 +25,8 @@ class NoValue:
 # None is a blank cell. Moments have no zone: a spreadsheet knows none.
 Cell = None | str | int | float | bool | dt.date | dt.datetime | dt.time | NoValue
 
+Place = tuple[int, int]  # row and column, from 0
+
 LINE_ENDS = re.compile(r"\r\n?")  # LF in every text, read or written
 
 # More than any list of people needs, and little enough to be read within seconds.
@@ -42,6 +44,19 @@ class Area(NamedTuple):
     left: int
     bottom: int
     right: int
+
+
+def has_value(cell: Cell) -> bool:
+    return cell is not None and not isinstance(cell, NoValue)
+
+
+def column_letters(index: int) -> str:
+    """Return the letters of a column by its index from 0: 0 is A, 26 is AA."""
+    letters, rest = "", index + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(65 + letter) + letters
+    return letters
 
 
 @dataclass(frozen=True)
@@ -62,7 +77,7 @@ class Sheet:
     merged: list[Area] = field(default_factory=list)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: Mapping[Place, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,6 @@ LONGEST_LABEL = 30  # characters
 LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
 ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
 LATIN_VALUES = frozenset({"government", "municipality", "department"})
-# Labels go on behind the words for these: 도착예정일, 電話番号（自宅）.
 # A group of fields: 참가자 정보 is no name.
 ABOUT_SOMEBODY = re.compile(
     r"(?:정보|情報|信息|资料|\binformation|\bdetails|\bdata)$", re.I
@@ -35,6 +34,7 @@ GENERIC = re.compile(
     r"\W*(?:(?:date|day|time|number|no|address|details|info|information)\b\W*)+",
     re.IGNORECASE,
 )
+# Labels go on behind the words for these: 도착예정일, 電話番号（自宅）.
 WORDS_BEGIN = frozenset({"arrives_on", "departs_on", "phone", "email", "dietary"})
 GLUED = frozenset({"name", "family_name", "given_name"})
 POLITE = re.compile(r"^[ごお御貴](?=.)")  # as headings in Japanese are: ご芳名
@@ -59,7 +59,8 @@ NAMES = frozenset(
     }
 )
 PART_OF_NAME = {"family_name": "family", "given_name": "given"}
-SHORTEST_ABSENCE = {True: 6, False: 2}
+STAYING_AWAY = frozenset({"absent", "cancelled"})
+SHORTEST_ABSENCE = {True: 6, False: 2}  # letters of a word, by whether it is Latin
 
 # What a name becomes with a qualifier: 성명(영문), 氏名 フリガナ, 姓 (ローマ字).
 QUALIFIED = {
@@ -175,22 +176,12 @@ class Vocabulary:
         return {}
 
     @cached_property
-    def every_word(self) -> frozenset[str]:
-        """All folded words, whatever they stand for."""
-        sections = (
-            *(self.fields, self.roles, self.modes, self.statuses, self.titles),
-            *(self.interpreting, self.marks),
-        )
-        return frozenset().union(*sections)
-
-    @cached_property
     def absences(self) -> frozenset[str]:
         """Words for staying away that are long enough to be looked for in a text."""
         return frozenset(
             word
             for word, status in self.statuses.items()
-            if status in ("absent", "cancelled")
-            and len(word) >= SHORTEST_ABSENCE[word.isascii()]
+            if status in STAYING_AWAY and len(word) >= SHORTEST_ABSENCE[word.isascii()]
         )
 
     def words_for(self, mark: str) -> frozenset[str]:
@@ -305,8 +296,11 @@ class Vocabulary:
     def _of_two_languages(self, text: str) -> str | None:
         """Return the field that a heading names twice, 성명 / Name, else None."""
         parts = [part for part in BETWEEN_LANGUAGES.split(text) if part.strip()]
-        fields = {self._exact(part) for part in parts}
-        return fields.pop() if len(parts) > 1 and len(fields) == 1 else None
+        exact = {self._exact(part) for part in parts}
+        if len(parts) < 2 or exact == {None}:
+            return None
+        fields = {self._exact(part) or self._last_inside(part) for part in parts}
+        return fields.pop() if len(fields) == 1 else None
 
     def _inside(self, text: str) -> str | None:
         """Return the field of the known word that ends last in the text: its head.

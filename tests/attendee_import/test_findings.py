@@ -27,7 +27,7 @@ UNREAD = {"sheet": "명단", "range": "F2:G9", "sample": ["이견본"], "why": "
 
 def codes_of_doubts():
     """The codes of all doubts that the reader may have, as its source names them."""
-    for path in Path(spreadsheets.__file__).parent.glob("*.py"):
+    for path in Path(spreadsheets.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             is_doubt = isinstance(node, ast.Call) and (
                 getattr(node.func, "id", "") == "Doubt"

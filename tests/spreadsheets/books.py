@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.spreadsheets import Book, Sheet, Unreadable
-from meetings.spreadsheets.recognition import ReadingOptions, recognize
+from meetings.spreadsheets.lists.recognition import ReadingOptions, recognize
 
 HEADINGS = ["성명", "소속", "직위"]
 

@@ -1,9 +1,9 @@
 """Rows written in a test, and what is read of them."""
 
 from meetings.spreadsheets import Book, Sheet
-from meetings.spreadsheets.columns import infer_fields
-from meetings.spreadsheets.headings import headings_at
-from meetings.spreadsheets.recognition import ReadingOptions, recognize
+from meetings.spreadsheets.lists.columns import infer_fields
+from meetings.spreadsheets.lists.headings import headings_at
+from meetings.spreadsheets.lists.recognition import ReadingOptions, recognize
 from meetings.spreadsheets.vocabulary import vocabulary
 
 WORDS = vocabulary()

@@ -7,8 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetings.spreadsheets import Unreadable
-from meetings.spreadsheets.delimited import count_known_words, delimiter_of, read_text
-from meetings.spreadsheets.encodings import ENCODINGS
+from meetings.spreadsheets.files.delimited import (
+    count_known_words,
+    delimiter_of,
+    read_text,
+)
+from meetings.spreadsheets.files.encodings import ENCODINGS
 from meetings.spreadsheets.types import MAX_COLUMNS, MAX_ROWS
 
 

@@ -4,8 +4,8 @@ import codecs
 
 import pytest
 
-from meetings.spreadsheets.delimited import count_known_words
-from meetings.spreadsheets.encodings import (
+from meetings.spreadsheets.files.delimited import count_known_words
+from meetings.spreadsheets.files.encodings import (
     ENCODINGS,
     LEGACY,
     detect,

@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.spreadsheets import Sheet
-from meetings.spreadsheets.headings import (
+from meetings.spreadsheets.lists.headings import (
     find_headings,
     headings_at,
     is_continued,
@@ -193,3 +193,18 @@ def test_without_headings_every_row_is_of_people():
 
 def test_there_are_no_headings_below_the_last_row():
     assert headings_at(sheet_of(["성명", "소속"]).rows, 1, WORDS) is None
+
+
+def test_two_columns_of_one_heading_are_none_of_a_form():
+    texts = ["Name", "Arrival Date", "Flight", "Departure Date", "Flight"]
+    person = ["SEO Dohyun", "15 Oct 2025", "KE1", "18 Oct 2025", "KE2"]
+
+    found = find_headings([texts, person, person], WORDS)
+
+    assert (found.first, found.depth) == (0, 1)
+
+
+def test_readings_may_stand_above_names_in_headings():
+    rows = [["ふりがな", "役職"], ["氏名", None], ["はやしだ けんた", "部長"]]
+
+    assert find_headings(rows, WORDS).fields == ["name", "position"]

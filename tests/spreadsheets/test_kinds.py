@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from meetings.spreadsheets.kinds import read_book
+from meetings.spreadsheets.files.kinds import read_book
 from meetings.spreadsheets.types import MAX_CELL, MAX_ROWS, Area, NoValue, Unreadable
 from tests.spreadsheets.archives import SHEET, changed, ods, packed, parts_of, written
 
@@ -323,6 +323,22 @@ def test_blanks_far_away_do_not_count():
         sheet.write(3, 300, "\u200b")
 
     assert read(written(write)).rows == [["성명"]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "excess"),
+    [
+        (b'<c r="XFD1048576" t="str"><v> </v></c>', ""),
+        (b'<c r="XFD1048576"><v>1</v></c>', "too_many_columns"),
+        (b'<c r="A1048576"><v>1</v></c>', "too_many_rows"),
+    ],
+)
+def test_the_last_possible_cell_harms_nothing(cell, excess):
+    row = b'<row r="1048576">' + cell + b"</row></sheetData>"
+
+    sheet = read(changed(plain_book(), SHEET, (b"</sheetData>", row)))
+
+    assert (sheet.rows, sheet.excess) == ([] if excess else [["성명", "소속"]], excess)
 
 
 def test_a_cell_that_is_too_long_is_named():

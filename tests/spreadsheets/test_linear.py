@@ -9,16 +9,9 @@ import time
 import pytest
 
 from meetings.attendee_import import bodies, contacts
-from meetings.spreadsheets import (
-    columns,
-    name_cells,
-    name_lists,
-    named_cells,
-    one_name,
-    remarks,
-    sections,
-    vocabulary,
-)
+from meetings.spreadsheets import vocabulary
+from meetings.spreadsheets.lists import columns, passed_rows, remarks, sections
+from meetings.spreadsheets.names import cells, lists, named_cells, one_name
 from meetings.spreadsheets.types import MAX_CELL
 from meetings.text import dates, days_with_rest, latin_names, native_names, units
 
@@ -31,18 +24,19 @@ SEARCHED = [
     dates.TIME,
     days_with_rest.MIDNIGHT,
     latin_names.COMMA,
-    name_cells.MAIL,
-    name_lists.LABEL_AFTER_BLANKS,
-    name_lists.LINE_BEFORE_BRACKET,
-    name_lists.SEPARATOR,
+    cells.MAIL,
+    lists.LABEL_AFTER_BLANKS,
+    lists.LINE_BEFORE_BRACKET,
+    lists.SEPARATOR,
     named_cells.BETWEEN_VALUES,
     native_names.JAPANESE,
     one_name.BETWEEN_REMARKS,
+    passed_rows.COUNT_AT_END,
+    passed_rows.ORNAMENTS_AROUND,
+    passed_rows.SEAL,
+    passed_rows.WORD_FOR_GROUP,
     remarks.BETWEEN_WORDS,
-    sections.COUNT_AT_END,
-    sections.ORNAMENTS_AROUND,
     sections.WORD_FOR_DELEGATION,
-    sections.WORD_FOR_GROUP,
     sections.WORD_FOR_PEOPLE,
     units.LATIN_ENDING,
     units.PEOPLES,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from meetings.spreadsheets.files.workbooks import read_workbook
 from meetings.spreadsheets.types import Area, NoValue
-from meetings.spreadsheets.workbooks import read_workbook
 from tests.spreadsheets.archives import (
     SHEET,
     STYLES,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.spreadsheets.name_cells import parse_name_cell
-from meetings.spreadsheets.name_slots import PARTS
+from meetings.spreadsheets.names.cells import parse_name_cell
+from meetings.spreadsheets.names.slots import PARTS
 from meetings.spreadsheets.vocabulary import vocabulary
 
 WORDS = vocabulary()

@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.spreadsheets.findings import NamesToFollow, ReadPerson
-from meetings.spreadsheets.person_names import split_person_names
+from meetings.spreadsheets.names.person_names import split_person_names
 from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.vocabulary import vocabulary
 

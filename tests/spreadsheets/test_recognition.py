@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetings.spreadsheets import Book, Sheet, Unreadable
-from meetings.spreadsheets.recognition import (
+from meetings.spreadsheets.lists.recognition import (
     ListReading,
     ReadColumn,
     ReadingOptions,

@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.spreadsheets.findings import ReadPerson
-from meetings.spreadsheets.remarks import with_notes_read, with_remark_read
+from meetings.spreadsheets.lists.remarks import with_notes_read, with_remark_read
 from meetings.spreadsheets.vocabulary import vocabulary, word_key
 
 

@@ -65,3 +65,39 @@ def test_who_stands_below_a_line_of_roles_has_that_role(line):
     told = values_of("role", ["성명", "직위", "비고"], *rows)
 
     assert (told[0], bool(told[1]), told[2]) == (None, True, None)
+
+
+def test_people_beside_others_have_the_government_of_their_row():
+    headings = ["단체", "성명", "직위", "성명", "직위"]
+    rows = [
+        ["인천광역시", "서도현", "국장", "박은주", "과장"],
+        ["경기도", "예지원", "국장"],
+    ]
+
+    assert [(c["native_name"], c["government"]) for c in cells_in(headings, *rows)] == [
+        ("서도현", "인천광역시"),
+        ("예지원", "경기도"),
+        ("박은주", "인천광역시"),
+    ]
+
+
+def test_a_table_of_something_else_below_its_title_is_left_alone():
+    rows = [
+        ["서도현", "국장"],
+        [],
+        ["차량 정보"],
+        ["차량번호", "연락처"],
+        ["12가3456", "010"],
+    ]
+
+    assert values_of("native_name", HEADINGS, *rows) == ["서도현"]
+
+
+def test_an_office_is_a_department_where_a_line_names_the_government():
+    cells = cells_in(
+        ["氏名", "所属"], ["林田 健太", "交流推進課"], above=[["団体名：鳥取県"]]
+    )
+
+    assert [(c["government"], c["department"]) for c in cells] == [
+        ("鳥取県", "交流推進課")
+    ]

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetings.spreadsheets import Column, Unreadable, write_streamed_xlsx
-from meetings.spreadsheets.packages import Package
+from meetings.spreadsheets.files.packages import Package
+from meetings.spreadsheets.files.workbooks import OLE, ZIP, read_workbook
+from meetings.spreadsheets.files.xlsx import xlsx_marks
 from meetings.spreadsheets.types import MAX_COLUMNS, MAX_ROWS, NoValue
-from meetings.spreadsheets.workbooks import OLE, ZIP, read_workbook
-from meetings.spreadsheets.xlsx import xlsx_marks
 
 SHEET, BOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"

@@ -39,6 +39,18 @@ def test_the_list_is_had_back_with_its_problems(editor_client, meeting):
     ]
 
 
+def test_a_list_that_is_too_large_by_now_leads_back_with_the_reason(
+    editor_client, meeting
+):
+    batch = make_batch(meeting, KIM)
+    ImportBatch.objects.update(content=b"a" * 2001)
+
+    response = editor_client.get(page("marked", batch.pk), follow=True)
+
+    assert response.redirect_chain[0][0] == batch.get_absolute_url()
+    assert "has more than 2,000 characters" in response.content.decode()
+
+
 def test_discarding_leaves_nothing_of_the_list(editor_client, meeting):
     batch = make_batch(meeting, KIM)
 

@@ -383,22 +383,6 @@ def test_names_to_follow_are_told_by_delegation(editor_client, meeting):
     ]
 
 
-def test_a_cell_of_government_and_post_is_parted_by_hand(editor_client, meeting):
-    batch = make_batch(meeting, KIM)
-    problem = Problem("unclear_unit", "unit_and_post", "어느 곳 사람")
-    batch.rows.update(state="problem", problems=[problem])
-    answer = {"row0-cell_government": "KR-47", "row0-cell_position": "과장"}
-
-    editor_client.post(problems_of(batch), {"version": batch.version} | answer)
-
-    batch.refresh_from_db()
-    assert batch.answers.corrections_of("CSV!2") == {
-        "government": "KR-47",
-        "position": "과장",
-        "unit_and_post": "",
-    }
-
-
 def test_of_two_values_one_is_chosen(editor_client, meeting):
     batch = make_batch(meeting, KIM)
     first = {"first": "과장"}

@@ -1,0 +1,131 @@
+"""Read labels with the values beside or below them: forms, cards, lines above lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetings.spreadsheets.lists.headings import heading_text
+from meetings.spreadsheets.lists.parts import is_blank, repeats
+from meetings.spreadsheets.types import Cell, Place, Sheet
+from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
+from meetings.text.folding import tidy
+
+MOST_ROWS = 1_000  # of a sheet of forms; a longer one is a table or nothing
+COLONS = ":："
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A label and its value, each with its place in the sheet; a value may be blank.
+
+    Both places are the same where one cell holds both: 소속: 경상북도.
+    """
+
+    label: str
+    field: str | None
+    label_place: Place
+    cell: Cell
+    place: Place | None
+
+
+def find_labelled(
+    sheet: Sheet, first: int, end: int, words: Vocabulary
+) -> list[Labelled]:
+    """Return the labels of rows `first` to before `end` in reading order."""
+    covered = covered_places(sheet, first, end)
+    found: list[Labelled] = []
+    taken: set[Place] = set()
+    for row in range(first, end):
+        cells = [
+            ((row, column), cell)
+            for column, cell in enumerate(sheet.rows[row])
+            if not is_blank(cell) and (row, column) not in covered | taken
+        ]
+        for each in labels_in_row(cells, words):
+            below = value_below(sheet, each, covered, words)
+            found.append(below or each)
+            taken |= {below.place} if below and below.place else set()
+    return found
+
+
+def labels_in_row(
+    cells: list[tuple[Place, Cell]], words: Vocabulary
+) -> Iterator[Labelled]:
+    """Yield the labels of a row, each with the cell at its right unless that is one.
+
+    Where the label of somebody else is followed by a label, as in “Contact person |
+    Name | …”, the whole rest of the row is somebody else's.
+    """
+    is_of_others = False
+    for index, (place, cell) in enumerate(cells):
+        text = heading_text(cell)
+        if words.marks_as("sexes", text):
+            yield Labelled("", NOT_KEPT, place, cell, place)
+            continue
+        label, value = split_at_colon(text, words)
+        if label:
+            field = NOT_KEPT if is_of_others else words.field_of(label)
+            yield Labelled(label, field, place, value, place)
+        elif text and words.labels(text):
+            field = NOT_KEPT if is_of_others else words.field_of(text)
+            after = cells[index + 1] if index + 1 < len(cells) else None
+            is_group = after is not None and words.labels(heading_text(after[1]))
+            is_of_others = is_of_others or words.labels_others(text)
+            if after is None or is_group:
+                yield Labelled(text, field, place, None, None)
+            else:
+                yield Labelled(text, field, place, after[1], after[0])
+
+
+def split_at_colon(text: str, words: Vocabulary) -> tuple[str, str]:
+    """Return the label and the value of a cell that holds both, else two blanks."""
+    for colon in COLONS:
+        label, found, value = text.partition(colon)
+        if found and value.strip() and words.labels(label):
+            return tidy(label), tidy(value)
+    return "", ""
+
+
+def value_below(
+    sheet: Sheet, each: Labelled, covered: set[Place], words: Vocabulary
+) -> Labelled | None:
+    """Return the label with the cell below as its value, if it has none beside it."""
+    row, column = each.label_place
+    while (row + 1, column) in covered:
+        row += 1
+    if each.place is not None or row + 1 >= len(sheet.rows):
+        return None
+    cell = sheet.rows[row + 1][column]
+    if is_blank(cell) or words.labels(heading_text(cell)):
+        return None
+    return Labelled(each.label, each.field, each.label_place, cell, (row + 1, column))
+
+
+def covered_places(sheet: Sheet, first: int, end: int) -> set[Place]:
+    """Return the places of these rows to which a merged cell gave its value."""
+    return {
+        (row, column)
+        for area in sheet.merged
+        for row in range(max(area.top, first), min(area.bottom + 1, end))
+        for column in range(area.left, area.right + 1)
+        if (row, column) != (area.top, area.left)
+    }
+
+
+def records_of(labelled: list[Labelled]) -> list[list[Labelled]]:
+    """Return the labels of each person: the cards begin where labels come again."""
+    names = [each.field in NAMES for each in labelled]
+    starts = [0, *repeats([each.label for each in labelled], names)]
+    ends = [*starts[1:], len(labelled)]
+    return [labelled[a:b] for a, b in zip(starts, ends, strict=True)]
+
+
+def is_of_person(record: list[Labelled]) -> bool:
+    """Whether there is a name among the values of a record, and something else."""
+    fields = {
+        each.field
+        for each in record
+        if each.field not in (None, NOT_KEPT) and not is_blank(each.cell)
+    }
+    return bool(fields & NAMES) and len(fields) > 1

@@ -1,0 +1,113 @@
+"""Read what stands above a list: titles, whose list it is, whom to ask about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from meetings.spreadsheets.findings import PassedOver, ReadPerson
+from meetings.spreadsheets.lists.account import Account, Fate
+from meetings.spreadsheets.lists.form_people import person_of
+from meetings.spreadsheets.lists.headings import Headings
+from meetings.spreadsheets.lists.label_forms import (
+    Labelled,
+    find_labelled,
+    is_of_person,
+    records_of,
+)
+from meetings.spreadsheets.lists.parts import Part, is_blank
+from meetings.spreadsheets.lists.passed_rows import (
+    ORNAMENT,
+    is_section_line,
+    section_name,
+)
+from meetings.spreadsheets.lists.people_rows import TableReading
+from meetings.spreadsheets.lists.sections import status_of_section
+from meetings.spreadsheets.types import Cell
+from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
+from meetings.text.folding import tidy
+
+
+def read_lines_above(
+    part: Part,
+    headings: Headings,
+    reading: TableReading,
+    account: Account,
+    words: Vocabulary,
+) -> None:
+    """Tell the account of the lines above a table; keep its government and titles.
+
+    A person whom they name as a form does may be one of the list.
+    """
+    sheet, end = part.sheet, part.top if part.is_turned else headings.first
+    labelled = find_labelled(sheet, 0, end, words)
+    for each in labelled:
+        mark_labelled(each, account)
+    rows_of_labels = {each.label_place[0] for each in labelled}
+    reading.read_titles(sheet, rows_of_labels, account, end)
+    for row in {e.label_place[0] for e in labelled if words.labels_others(e.label)}:
+        reading.passed_over.append(PassedOver(sheet.name, row + 1, "contact"))
+    reading.section = government_above(part, labelled, end, words)
+    reading.status, reading.role = status_above(part, end, words), ""
+    is_form = any(
+        words.is_beside("forms", text) for text in [sheet.name, *reading.titles]
+    )
+    reading.people += people_above(part, labelled, account, is_form)
+
+
+def government_above(
+    part: Part, labelled: list[Labelled], end: int, words: Vocabulary
+) -> str:
+    """Return the government that lines above a table name: 소속: 경북, 【경북】."""
+    for each in labelled:
+        if each.field == "government" and not is_blank(each.cell):
+            return tidy(str(each.cell))
+    lines = [lone_text(row) for row in part.sheet.rows[:end]]
+    named = [line for line in lines if not is_of_some(line, words)]
+    for line in named:
+        if ORNAMENT.match(line):
+            return section_name(line)
+    last = next((line for line in reversed(named) if line), "")
+    return section_name(last) if is_section_line(last) else ""
+
+
+def is_of_some(line: str, words: Vocabulary) -> bool:
+    """Whether a line names a part of a delegation, and so no government."""
+    tells_status = bool(line) and status_of_section(line, words) is not None
+    return tells_status or words.is_beside("companions", line)
+
+
+def status_above(part: Part, end: int, words: Vocabulary) -> str:
+    """Return the word of lines above a table, or of its sheet, for staying away."""
+    lines = [part.sheet.name, *(lone_text(row) for row in part.sheet.rows[:end])]
+    told = [status_of_section(line, words) for line in lines if line]
+    return next(filter(None, reversed(told)), "")
+
+
+def lone_text(row: Sequence[Cell]) -> str:
+    """Return the text of a row that has no other, "" for any other row."""
+    texts = {tidy(str(cell)) for cell in row if not is_blank(cell)}
+    return texts.pop() if len(texts) == 1 else ""
+
+
+def mark_labelled(each: Labelled, account: Account) -> None:
+    """Tell the account of a label, and of its value if that is used."""
+    account.mark(Fate.HEADING, *each.label_place)
+    if each.place and each.field in (NOT_KEPT, "government"):
+        is_kept = each.field != NOT_KEPT
+        account.mark(Fate.VALUE if is_kept else Fate.NOT_KEPT, *each.place)
+
+
+def people_above(
+    part: Part, labelled: list[Labelled], account: Account, is_form: bool
+) -> list[ReadPerson]:
+    """Return who is named by labels above a table.
+
+    Above a form's table they come with those in it, above any other they may have sent
+    the list only.
+    """
+    away = "" if is_form else "above"
+    return [
+        person_of(record, part.sheet, account, away=away)
+        for record in records_of(labelled)
+        if is_of_person(record)
+    ]

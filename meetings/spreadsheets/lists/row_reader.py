@@ -1,0 +1,281 @@
+"""Turn the rows of a table into people: their cells by field, and what is doubtful."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from meetings.spreadsheets.findings import (
+    Doubt,
+    ReadPerson,
+)
+from meetings.spreadsheets.lists.headings import ColumnFields, Headings
+from meetings.spreadsheets.lists.marked_columns import YES, MarkedColumn, are_marks
+from meetings.spreadsheets.lists.marks_of_coming import (
+    columns_of_coming,
+    doubts_of_crosses,
+)
+from meetings.spreadsheets.lists.parts import PARTS_APART, Part, is_blank
+from meetings.spreadsheets.lists.passed_rows import reason_to_pass
+from meetings.spreadsheets.lists.sections import (
+    names_government,
+    role_of_section,
+    stands_above_people,
+    status_of_section,
+)
+from meetings.spreadsheets.references import is_our_row
+from meetings.spreadsheets.types import Cell, Sheet
+from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
+from meetings.text.folding import fold, has_native_script, tidy
+
+KANA_ONLY = re.compile(r"[\u3040-\u30ff\uff66-\uff9f\s・]+")
+# Fields of which people have two, of which the first is taken.
+OFTEN_TWO = frozenset({"phone", "email", "languages", "dietary", "lodging"})
+SHARED = frozenset({None, NOT_KEPT, "country", "government", "municipality"})
+
+
+@dataclass(frozen=True)
+class Table:
+    """A part of a sheet with its headings, down to before the row `end`.
+
+    In the rows `repeated` the headings stand once more. `fields` are those of the
+    columns; below those in `marked` a mark stands for the field and the word.
+    """
+
+    part: Part
+    headings: Headings
+    fields: ColumnFields
+    end: int
+    repeated: frozenset[int] = frozenset()
+    marked: Mapping[int, MarkedColumn] = field(default_factory=dict)
+
+
+class RowReader:
+    """Turns the rows of one table into people."""
+
+    def __init__(self, table: Table, words: Vocabulary) -> None:
+        self.table = table
+        self.part = table.part
+        self.words = words
+        counts = Counter(name for name in table.fields if name not in (None, NOT_KEPT))
+        self.doubled = {name for name, count in counts.items() if count > 1}
+        sheet = self.part.sheet
+        self.has_marks = bool(sheet.struck or sheet.hidden_rows)
+        self.covered = covered_from_above(sheet)
+        columns = columns_below(table)
+        self.crosses = columns_of_coming(
+            table.fields, table.headings.texts, columns, words
+        )
+        self.has_ticks = self.ticks_who_comes()
+
+    def ticks_who_comes(self) -> bool:
+        """Whether a column has marks for those who come, and says it by blanks, too."""
+        if "status" not in self.table.fields or "reference" in self.table.fields:
+            return False
+        column = self.table.fields.index("status")
+        rows = self.part.rows[self.table.headings.below : self.table.end]
+        marks = [str(row[column]).strip() for row in rows if not is_blank(row[column])]
+        return are_marks(marks) and any(map(YES.fullmatch, marks))
+
+    def cells(self, row: Sequence[Cell]) -> dict[str, Cell]:
+        """Return cells by field; of several columns of a field the first filled one.
+
+        Notes are joined, and a mark stands for the word above it.
+        """
+        cells: dict[str, Cell] = {}
+        for index, (cell, name) in enumerate(zip(row, self.table.fields, strict=True)):
+            if not name or cell is None or name == NOT_KEPT or is_blank(cell):
+                continue
+            if marked := self.table.marked.get(index):
+                if marked.ticks.fullmatch(str(cell).strip()):
+                    cells.setdefault(marked.field, marked.word)
+            elif name == "note" and name in cells and cells[name] != cell:
+                cells[name] = f"{cells[name]}\n{cell}"
+            else:
+                cells.setdefault(name, cell)
+        return cells
+
+    def reason_to_pass(self, index: int, cells: Mapping[str, Cell]) -> str | None:
+        """Return why a row is no person, None where it is one or is blank."""
+        row, words = self.part.rows[index], self.words
+        if reason := reason_to_pass(row, cells, words):
+            return reason
+        filled = {tidy(str(cell)) for cell in row if not is_blank(cell)}
+        if len(filled) != 1 or not NAMES & set(cells) or is_our_row(cells):
+            return None
+        (line,) = filled
+        told = status_of_section(line, words), role_of_section(line, words)
+        is_section = told != (None, None) or (
+            "government" not in self.table.fields and names_government(line)
+        )
+        if self.stands_above_headings(index):
+            return "section"
+        below = islice(self.part.rows, index + 1, None)
+        return "section" if is_section and stands_above_people(below) else None
+
+    def stands_above_headings(self, index: int) -> bool:
+        """Whether headings follow in the next row that is not blank."""
+        rows, table = self.part.rows, self.table
+        following = range(index + 1, min(len(rows), table.end + 1))
+        below = next((n for n in following if not all(map(is_blank, rows[n]))), None)
+        return below is not None and (below in table.repeated or below == table.end)
+
+    def person(self, index: int, cells: dict[str, Cell]) -> ReadPerson:
+        """Return the person of a row, with what is doubtful about it."""
+        row, _column = self.part.place(index, 0)
+        number = self.part.number
+        if self.part.is_turned:
+            number += index * PARTS_APART
+        away = ""
+        problems: list[Doubt] = []
+        warnings: list[Doubt] = []
+        if self.doubled:
+            for doubt in self.second_values(self.part.rows[index], cells):
+                (warnings if doubt.field in OFTEN_TWO else problems).append(doubt)
+        if self.has_ticks and "status" not in cells:
+            name = next((str(cells[f]) for f in NAMES if f in cells), "")
+            warnings.append(Doubt("unmarked", "status", name))
+        warnings += doubts_of_crosses(self.part.rows[index], self.crosses)
+        if self.has_marks:
+            away, struck = self.struck_cells(index, cells)
+            warnings += struck
+        return ReadPerson(
+            self.part.sheet.name,
+            row + 1,
+            cells,
+            number,
+            away,
+            tuple(problems),
+            tuple(warnings),
+        )
+
+    def second_values(
+        self, row: Sequence[Cell], cells: Mapping[str, Cell]
+    ) -> Iterator[Doubt]:
+        """Yield what a second column of a field holds, if it is another value."""
+        for index, (cell, name) in enumerate(zip(row, self.table.fields, strict=True)):
+            if name not in self.doubled or name == "note" or is_blank(cell):
+                continue
+            if index in self.table.marked:
+                continue
+            if fold(str(cell)) != fold(str(cells.get(name, ""))):
+                first = str(cells.get(name, ""))
+                yield Doubt("two_values", name, str(cell), {"first": first})
+
+    def struck_cells(
+        self, index: int, cells: dict[str, Cell]
+    ) -> tuple[str, list[Doubt]]:
+        """Return why the person does not come, and what else is struck through.
+
+        A cell that is struck through as a whole is taken out.
+        """
+        sheet = self.part.sheet
+        places = [self.part.place(index, n) for n in range(len(self.table.fields))]
+        away = ""
+        if not self.part.is_turned and places and places[0][0] in sheet.hidden_rows:
+            away = "hidden"
+        doubts = []
+        for place, name in zip(places, self.table.fields, strict=True):
+            text = sheet.struck.get(place)
+            if not text or not name or name == NOT_KEPT:
+                continue
+            is_whole = tidy(str(sheet.rows[place[0]][place[1]])) == tidy(text)
+            if name in NAMES and is_whole:
+                away = away or "struck"
+            elif name not in ("number", "country"):
+                doubts.append(Doubt("struck_part", name, text))
+                if is_whole and cells.get(name) is not None:
+                    del cells[name]
+        return away, doubts if away != "struck" else []
+
+    def goes_on(self, index: int, before: Mapping[str, Cell]) -> bool:
+        """Whether a row has only another form of the name in the row above it."""
+        if self.part.is_turned or is_our_row(before):
+            return False
+        own = self.only_own_cell(index, before)
+        if own is None or own[0] not in NAMES:
+            return False
+        name, cell = own
+        first, second = str(before.get(name, "")), str(cell)
+        if is_kana(first) != is_kana(second):
+            are_native = has_native_script(first) and has_native_script(second)
+            return are_native and not self.has_data_of_its_own(index)
+        is_other_script = has_native_script(first) != has_native_script(second)
+        return bool(first) and is_other_script and self.shares_own(index, before)
+
+    def has_data_of_its_own(self, index: int) -> bool:
+        """Whether a row repeats a post or the like by itself, as no reading does."""
+        row, left = self.part.rows[index], self.part.left
+        covered = self.covered.get(index + self.part.top, set())
+        return any(
+            not is_blank(row[n]) and n + left not in covered
+            for n, name in enumerate(self.table.fields)
+            if name not in SHARED | NAMES | {"reading"}
+        )
+
+    def shares_own(self, index: int, before: Mapping[str, Cell]) -> bool:
+        """Whether a row shares with the row above what is one person's alone.
+
+        A government or country is shared by many; a number or a position is not.
+        """
+        row, left = self.part.rows[index], self.part.left
+        covered = self.covered.get(index + self.part.top, set())
+        fields = enumerate(self.table.fields)
+        if any(n + left in covered and name not in SHARED for n, name in fields):
+            return True
+        numbers = [n for n, name in enumerate(self.table.fields) if name == "number"]
+        return "number" in before and all(is_blank(row[n]) for n in numbers)
+
+    def only_own_cell(
+        self, index: int, before: Mapping[str, Cell]
+    ) -> tuple[str, Cell] | None:
+        """Return the only cell that a row does not share with the row above, if any.
+
+        Those of a merged cell are shared, and so is what stands there once more.
+        """
+        row, left = self.part.rows[index], self.part.left
+        covered = self.covered.get(index + self.part.top, set())
+        own: tuple[str, Cell] | None = None
+        for column, (cell, name) in enumerate(zip(row, self.table.fields, strict=True)):
+            if not name or name == NOT_KEPT or cell is None or is_blank(cell):
+                continue
+            if column + left not in covered and cell != before.get(name):
+                if own:
+                    return None
+                own = name, cell
+        return own
+
+    def joined(self, index: int, before: Mapping[str, Cell]) -> dict[str, Cell]:
+        """Return the name of a person of two rows: its reading, or its other script."""
+        own = self.only_own_cell(index, before)
+        assert own is not None
+        name, cell = own
+        first, second = str(before[name]), str(cell)
+        if is_kana(first) or is_kana(second):
+            reading, text = sorted((first, second), key=is_kana, reverse=True)
+            return {"reading": reading, name: text}
+        native, latin = sorted((first, second), key=has_native_script, reverse=True)
+        return {name: f"{native} ({latin})"}
+
+
+def columns_below(table: Table) -> list[Sequence[Cell]]:
+    """Return the cells of each column of a table, below its headings."""
+    below = table.part.rows[table.headings.below : table.end]
+    return list(zip(*below, strict=True)) or [() for _field in table.fields]
+
+
+def is_kana(text: str) -> bool:
+    """Whether the text is a name in kana alone."""
+    return KANA_ONLY.fullmatch(text) is not None
+
+
+def covered_from_above(sheet: Sheet) -> dict[int, set[int]]:
+    """Return by row the columns whose value comes from a merged cell of a row above."""
+    covered: dict[int, set[int]] = defaultdict(set)
+    for area in sheet.merged:
+        for row in range(area.top + 1, min(area.bottom + 1, len(sheet.rows))):
+            covered[row].update(range(area.left, area.right + 1))
+    return covered

@@ -1,0 +1,68 @@
+"""Tell a name in Latin letters from the titles and courtesies around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from meetings.spreadsheets.names.slots import Slots
+from meetings.spreadsheets.names.tokens import Token
+from meetings.spreadsheets.names.words import leading_phrase, trailing_phrase
+from meetings.spreadsheets.vocabulary import Vocabulary
+
+GLUED = re.compile(r"(mr|mrs|ms|miss|dr|prof)([.．])(?=\w)", re.IGNORECASE)
+# No word of a name; Of and And are surnames, but not in small letters.
+OF_SENTENCES = frozenset({"of", "the", "and", "for", "to", "in", "at", "with"})
+
+
+def read_latin(tokens: Sequence[Token], slots: Slots, words: Vocabulary) -> None:
+    """Put the Latin words of a name into slots; commas are among the tokens.
+
+    A name keeps the comma between its parts, by which it is split later.
+    """
+    names = []
+    for at, part in enumerate(parts_of(tokens)):
+        if part := without_titles(part, slots, words, is_behind=at > 0):
+            names.append(" ".join(part))
+    if slots["latin"]:
+        slots["leftover"] += names
+        return
+    slots["latin"] += [", ".join(names[:2])] if names else []
+    slots["leftover"] += names[2:]
+    if any(OF_SENTENCES & set(name.split()) for name in names):
+        slots["doubt"] = ["no_person"]
+
+
+def parts_of(tokens: Sequence[Token]) -> list[list[str]]:
+    """Return the words between commas."""
+    parts: list[list[str]] = [[]]
+    for token in tokens:
+        if token.kind == "comma":
+            parts.append([])
+        else:
+            parts[-1] += GLUED.sub(r"\1\2 ", token.text).split()
+    return [part for part in parts if part]
+
+
+def without_titles(
+    part: list[str], slots: Slots, words: Vocabulary, is_behind: bool
+) -> list[str]:
+    """Return the words of a name between its titles, which go to their slots.
+
+    What begins with an office behind a comma is one as a whole: Director of Trade.
+    """
+    while part:
+        slot, size = leading_phrase(part, words)
+        if not slot:
+            break
+        if slot == "title" and is_behind:
+            size = len(part)
+        slots[slot].append(" ".join(part[:size]))
+        part = part[size:]
+    while len(part) > 1:
+        slot, size = trailing_phrase(part, words)
+        if not slot:
+            break
+        slots[slot].append(" ".join(part[-size:]))
+        part = part[:-size]
+    return part

@@ -13,7 +13,7 @@ from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
 from meetings.models.import_answers import Problem
 from meetings.models.names import choices_by_word
-from meetings.spreadsheets.ballots import ticked_choice
+from meetings.spreadsheets.lists.ballots import ticked_choice
 from meetings.spreadsheets.lists.remarks import says_nothing_else
 from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.types import NoValue

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from meetings.spreadsheets.ballots import has_boxes
+from meetings.spreadsheets.lists.ballots import has_boxes
 from meetings.spreadsheets.words_inside import inside_key, length_of, words_inside
 from meetings.text.folding import fold
 

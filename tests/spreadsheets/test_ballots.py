@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.spreadsheets.ballots import has_boxes, ticked_choice
+from meetings.spreadsheets.lists.ballots import has_boxes, ticked_choice
 
 
 @pytest.mark.parametrize(

@@ -325,9 +325,14 @@ def test_what_names_nobody_is_asked_about(text):
     [
         ("翻译赵立新", {"native": "赵立新", "role": "翻译"}),
         ("통역예지원", {"native": "예지원", "role": "통역"}),
+        ("水沢 亮様", {"native": "水沢 亮", "unkept": "様"}),
         ("团长陈晓东", {"native": "陈晓东", "title": "团长"}),
         ("司机 王强", {"native": "王强", "role": "司机"}),
     ],
 )
 def test_a_role_written_together_with_a_name_is_told_apart(text, parts):
     assert read(text) == parts
+
+
+def test_a_point_behind_a_title_in_brackets_parts_people():
+    assert names_in("北条 文乃 (課長補佐)・山吹 蓮 (課長)") == ["北条 文乃", "山吹 蓮"]

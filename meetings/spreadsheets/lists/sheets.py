@@ -12,7 +12,11 @@ from meetings.spreadsheets.vocabulary import Vocabulary
 from meetings.text.folding import tidy
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-EDITION = re.compile(r"(?:제|第)\s?(\d{1,3})\s?[회回届届次]")
+EDITION = re.compile(
+    r"(?:제|第)\s?(\d{1,3})\s?[회回届届次]|(?<!\d)(\d\d)\s?[회回届](?!차)"
+    r"|(?<!\d)(\d{1,3})(?:st|nd|rd|th) (?:conference|meeting|forum|assembly|edition)",
+    re.IGNORECASE,
+)
 ROWS_OF_TITLE = 3
 
 
@@ -60,8 +64,9 @@ def is_former(sheet: Sheet, of: MeetingMarks, words: Vocabulary) -> bool:
     """Whether the sheet's name says that it is of an earlier time, or another year."""
     if words.is_beside("former", sheet.name):
         return True
-    years = {int(found) for found in YEAR.findall(sheet.name)}
-    editions = {int(found) for found in EDITION.findall(sheet.name)}
+    name = sheet.name.replace("_", " ")
+    years = {int(found) for found in YEAR.findall(name)}
+    editions = {int(found[found.lastindex or 0]) for found in EDITION.finditer(name)}
     return bool(
         (of.year and years and of.year not in years)
         or (of.number and editions and of.number not in editions)

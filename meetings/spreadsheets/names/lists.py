@@ -26,6 +26,10 @@ LABEL = re.compile(r"([^\s:：]{1,20}(?: [^\s:：]{1,20}){0,2})\s?[:：]\s*")
 KOREANS = re.compile(
     r"(?<![\uac00-\ud7a3])([\uac00-\ud7a3]{3})[·ㆍ・](?=[\uac00-\ud7a3]{3}(?![\uac00-\ud7a3]))"
 )
+# Behind a title in brackets: 北条 文乃(課長)・山吹 蓮(主事).
+POINT_BEHIND_BRACKET = re.compile(
+    rf"(?<=[{chr(FIRST_BRACKET)}-{chr(LAST_BRACKET)}]) ?[·ㆍ・] ?"
+)
 LABEL_AFTER_BLANKS = re.compile(
     r"(?<![ \u3000])[ \u3000]+(?=[^\s:：、，,;；]{1,8}[:：])"
 )
@@ -71,7 +75,7 @@ def people_in(
 
 def segments_of(text: str, words: Vocabulary) -> list[Segment]:
     """Cut a text at what parts people; commas within a Latin name part nobody."""
-    text = KOREANS.sub(r"\1\n", text)
+    text = POINT_BEHIND_BRACKET.sub("\n", KOREANS.sub(r"\1\n", text))
     text = LABEL_AFTER_BLANKS.sub("\n", LINE_BEFORE_BRACKET.sub(" ", text))
     pieces = SEPARATOR.split(text)
     segments: list[Segment] = []

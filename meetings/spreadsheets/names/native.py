@@ -56,6 +56,8 @@ def read_native(tokens: Sequence[Token], slots: Slots, words: Vocabulary) -> Non
     names = without_offices(names, slots, words)
     if len(names) == 1:
         names = [unglued(names[0], slots, words)]
+    elif names:
+        names[-1] = without_courtesy(names[-1], slots)
     if is_of_several(names):
         slots["doubt"] = ["several_people"]
     spell(names, slots)
@@ -140,6 +142,16 @@ def unglued(text: str, slots: Slots, words: Vocabulary) -> str:
         slots["role"].append(role)
         return text.removeprefix(role)
     return text
+
+
+def without_courtesy(text: str, slots: Slots) -> str:
+    """Return a given name without the sign of courtesy behind it: 水沢 亮様."""
+    last = next((sign for sign in COURTESY_SIGNS if text.endswith(sign)), "")
+    rest = text.removesuffix(last)
+    if not last or not rest or script_class(text) != "han":
+        return text
+    slots["unkept"].append(last)
+    return rest
 
 
 def is_before_title(text: str) -> bool:

@@ -20,11 +20,13 @@ class Migration(migrations.Migration):
             name='ListedValues',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('values', models.JSONField()),
-                ('attendee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='listed_values', to='meetings.attendee')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='listed_values', to='meetings.importbatch')),
+                ('values', models.JSONField(editable=False)),
+                ('attendee', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='listed_values', to='meetings.attendee')),
+                ('batch', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='listed_values', to='meetings.importbatch')),
             ],
             options={
+                'verbose_name': 'values of a list',
+                'verbose_name_plural': 'values of lists',
                 'constraints': [models.UniqueConstraint(fields=('attendee', 'batch'), name='listed_values_once_per_list')],
             },
         ),

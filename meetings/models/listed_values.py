@@ -1,6 +1,7 @@
 """What lists said of attendees, until the next list is compared with it."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from meetings.models.attendees import Attendee
 from meetings.models.imports import KEPT_FOR, ImportBatch
@@ -29,14 +30,20 @@ class ListedValues(models.Model):
     attendee or with the list that is undone, and is dropped 14 days after the meeting.
     """
 
-    attendee = models.ForeignKey(Attendee, models.CASCADE, related_name="listed_values")
-    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="listed_values")
+    attendee = models.ForeignKey(
+        Attendee, models.CASCADE, related_name="listed_values", editable=False
+    )
+    batch = models.ForeignKey(
+        ImportBatch, models.CASCADE, related_name="listed_values", editable=False
+    )
     # By field as in `ImportRow.values`; the delegation is the `body`.
-    values = models.JSONField()
+    values = models.JSONField(editable=False)
 
     objects = ListedValuesQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("values of a list")
+        verbose_name_plural = _("values of lists")
         constraints = [
             models.UniqueConstraint(
                 fields=["attendee", "batch"], name="listed_values_once_per_list"

@@ -318,11 +318,6 @@ class TestMarksInColumns:
 
         assert cells["mode"] == "온라인참석"
 
-    def test_a_column_of_yes_and_no_is_no_hotel(self):
-        (cells,) = people_of(["성명", "소속", "숙박"], ["김견본", "구미시", "O"])
-
-        assert "lodging" not in cells
-
 
 class TestNobodyIsTakenForAMark:
     @pytest.mark.parametrize(

@@ -38,22 +38,10 @@ def infer_fields(
         values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         if field and values:
             fields[index] = _field_by_cells(field, texts[index], values, words)
-    if "reference" not in fields:
-        _leave_yes_and_no(fields, columns)
     _find_parts_of_names(fields, columns)
     _find_government_in_department(texts, fields, columns)
     _find_department_beside_code(fields, columns)
     _find_email_in_phone(fields, columns)
-
-
-def _leave_yes_and_no(fields: ColumnFields, columns: Cells) -> None:
-    """A hotel or a diet is no mark that says yes or no, but in our own lists."""
-    for index, field in enumerate(fields):
-        if field not in ("lodging", "dietary"):
-            continue
-        values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
-        if values and are_marks(values):
-            fields[index] = None
 
 
 def _keep_exact_headings(

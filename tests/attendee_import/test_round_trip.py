@@ -224,7 +224,7 @@ def test_a_list_that_we_wrote_reads_back_equal(delegations, people, language, su
         for row, (person, attendee) in zip(rows, people, strict=True):
             for name, value in (person | attendee).items():
                 wanted = value.isoformat() if isinstance(value, dt.date) else value
-                # Without references it may be a delegation's, whose 참석 is yet to come.
+                # Without references it may be a delegation's, and 참석 to come.
                 right = {wanted, "registered"} if wanted == "attended" else {wanted}
                 assert with_blanks(row.values)[name] in right, name
 

@@ -42,12 +42,14 @@ class Table:
     """A part of a sheet with its headings, down to before the row `end`.
 
     In the rows `repeated` the headings stand once more. `fields` are those of the
-    columns; below those in `marked` a mark stands for the field and the word.
+    columns, `columns` the cells of each below its headings; below those in `marked` a
+    mark stands for the field and the word.
     """
 
     part: Part
     headings: Headings
     fields: ColumnFields
+    columns: Sequence[Sequence[Cell]]
     end: int
     repeated: frozenset[int] = frozenset()
     marked: Mapping[int, MarkedColumn] = field(default_factory=dict)
@@ -65,9 +67,8 @@ class RowReader:
         sheet = self.part.sheet
         self.has_marks = bool(sheet.struck or sheet.hidden_rows)
         self.covered = covered_from_above(sheet)
-        columns = columns_below(table)
         self.crosses = columns_of_coming(
-            table.fields, table.headings.texts, columns, words
+            table.fields, table.headings.texts, table.columns, words
         )
         self.has_ticks = self.ticks_who_comes()
 
@@ -75,9 +76,8 @@ class RowReader:
         """Whether a column has marks for those who come, and says it by blanks, too."""
         if "status" not in self.table.fields or "reference" in self.table.fields:
             return False
-        column = self.table.fields.index("status")
-        rows = self.part.rows[self.table.headings.below : self.table.end]
-        marks = [str(row[column]).strip() for row in rows if not is_blank(row[column])]
+        column = self.table.columns[self.table.fields.index("status")]
+        marks = [str(cell).strip() for cell in column if not is_blank(cell)]
         return are_marks(marks) and any(map(YES.fullmatch, marks))
 
     def cells(self, row: Sequence[Cell]) -> dict[str, Cell]:
@@ -259,12 +259,6 @@ class RowReader:
             return {"reading": reading, name: text}
         native, latin = sorted((first, second), key=has_native_script, reverse=True)
         return {name: f"{native} ({latin})"}
-
-
-def columns_below(table: Table) -> list[Sequence[Cell]]:
-    """Return the cells of each column of a table, below its headings."""
-    below = table.part.rows[table.headings.below : table.end]
-    return list(zip(*below, strict=True)) or [() for _field in table.fields]
 
 
 def is_kana(text: str) -> bool:

@@ -58,13 +58,14 @@ def read_tables(
         found: list[ReadColumn] = []
         governments: dict[int, Cell] = {}
         for block, own in blocks_of(part, headings):
-            fields, marked = fields_of(block, own, end, words)
+            below = cells_below(block, own, end)
+            fields, marked = fields_of(own, below, words)
             if reading.section and not reading.is_above:
-                take_offices_for_departments(fields, cells_below(block, own, end))
+                take_offices_for_departments(fields, below)
             mapping.apply(block.left, own.texts, fields)
             leave_hidden_columns(block, fields)
             reading.begin_block(group_above(block, own, headings), words)
-            table = Table(block, own, fields, end, repeated, marked)
+            table = Table(block, own, fields, below, end, repeated, marked)
             first_person = len(reading.people)
             read_rows(table, reading, account, words)
             if governments and "government" not in fields:
@@ -201,14 +202,13 @@ def group_above(block: Part, own: Headings, headings: Headings) -> str:
 
 
 def fields_of(
-    part: Part, headings: Headings, end: int, words: Vocabulary
+    headings: Headings, below: Sequence[Sequence[Cell]], words: Vocabulary
 ) -> tuple[ColumnFields, dict[int, MarkedColumn]]:
     """Return the field of each column, by its heading and its cells.
 
     With them come the columns in which marks say what their headings do.
     """
     fields = list(headings.fields)
-    below = cells_below(part, headings, end)
     marked = marked_columns(headings.lowest, fields, below, words)
     infer_fields(headings.lowest, fields, below, words)
     for index, column in marked.items():
@@ -242,18 +242,18 @@ def described_columns(table: Table) -> list[ReadColumn]:
     columns = []
     for index, text in enumerate(table.headings.texts):
         name = table.fields[index]
-        samples = first_texts(table, index) if name != NOT_KEPT else []
+        samples = first_texts(table.columns[index]) if name != NOT_KEPT else []
         if text or samples:
             columns.append(ReadColumn(index + table.part.left, text, name, samples))
     return columns
 
 
-def first_texts(table: Table, column: int) -> list[str]:
+def first_texts(column: Sequence[Cell]) -> list[str]:
     """Return the first texts of a column that differ."""
     found: dict[str, None] = {}
-    for row in table.part.rows[table.headings.below : table.end]:
-        if not is_blank(row[column]):
-            found[display_text(row[column])] = None
+    for cell in column:
+        if not is_blank(cell):
+            found[display_text(cell)] = None
             if len(found) == SAMPLES_SHOWN:
                 break
     return list(found)

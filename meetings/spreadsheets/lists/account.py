@@ -21,8 +21,7 @@ class Fate(IntEnum):
     NOTE = 6
     SECTION = 7
     SAMPLE = 8
-    TO_FOLLOW = 9
-    EMPTY_ROW = 10
+    EMPTY_ROW = 9
 
 
 class Account:

@@ -40,12 +40,15 @@ def find_labelled(
         cells = [
             ((row, column), cell)
             for column, cell in enumerate(sheet.rows[row])
-            if not is_blank(cell) and (row, column) not in covered | taken
+            if not is_blank(cell)
+            and (row, column) not in covered
+            and (row, column) not in taken
         ]
         for each in labels_in_row(cells, words):
             below = value_below(sheet, each, covered, words)
             found.append(below or each)
-            taken |= {below.place} if below and below.place else set()
+            if below and below.place:
+                taken.add(below.place)
     return found
 
 

@@ -56,9 +56,9 @@ def layout_of(sheet: Sheet, words: Vocabulary) -> Layout:
         if on_its_side := turned_layout(sheet, words):
             return on_its_side
         labelled = find_labelled(sheet, 0, len(sheet.rows), words)
-        records = [record for record in records_of(labelled) if is_of_person(record)]
-        if records and len(labelled) >= FEWEST_LABELS:
-            return Layout(sheet, part, records=records_of(labelled))
+        records = records_of(labelled)
+        if len(labelled) >= FEWEST_LABELS and any(map(is_of_person, records)):
+            return Layout(sheet, part, records=records)
     return Layout(sheet, part, headings)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from meetings.spreadsheets.files.kinds import read_book
 from meetings.spreadsheets.findings import ListReading, ReadPerson
 from meetings.spreadsheets.lists.recognition import ReadingOptions, recognize
-from meetings.spreadsheets.lists.sheets import refuse_excess
+from meetings.spreadsheets.lists.sheets import MeetingMarks, refuse_excess
 from meetings.spreadsheets.marking import marked_book
 from meetings.spreadsheets.reading import encode_cell
 from meetings.spreadsheets.types import Book, Unreadable
@@ -66,6 +66,7 @@ def options_from_job(job: dict[str, Any]) -> ReadingOptions:
         header_row=job["header_row"],
         mapping=mapping,
         taught_headings=job["taught_headings"],
+        meeting=MeetingMarks(*job["meeting"]),
     )
 
 

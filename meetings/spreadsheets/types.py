@@ -34,6 +34,7 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100
 MAX_CELL = 2_000  # characters of a cell
+MAX_PEOPLE = 20_000  # of a list, whose rows may be of several each
 MAX_CHARACTERS = 20_000_000  # of all cells of a file
 
 
@@ -126,6 +127,9 @@ SENTENCES: dict[str, Promise] = {
     "too_many_columns": _("Sheet “%(sheet)s” has more than 100 columns."),
     "cell_too_long": _(
         "Cell %(cell)s of sheet “%(sheet)s” has more than 2,000 characters; shorten it."
+    ),
+    "too_many_people": _(
+        "The list has more than 20,000 people; send it in several files."
     ),
     "too_much_text": _("The file has more text than a list of people needs."),
     "takes_too_long": _("The file takes too long to read; save it anew and send that."),

@@ -72,7 +72,7 @@ class TestBlocksSideBySide:
         )
 
         assert [person.row for person in reading.people] == [2, 2]
-        assert len({person.part for person in reading.people}) == 2
+        assert [person.part for person in reading.people] == [0, 1]
 
     def test_a_second_name_of_other_columns_is_a_question(self):
         reading = read_sheets(
@@ -175,6 +175,7 @@ class TestForms:
         reading = read_sheets(*forms)
 
         assert [name for _sheet, _row, name in people_in(reading)] == TWO
+        assert [person.part for person in reading.people] == [0, 0]
 
     def test_cards_begin_where_the_labels_come_again(self):
         people = people_of(

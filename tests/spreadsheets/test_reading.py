@@ -1,14 +1,20 @@
 """Files that cannot be read get a sentence, and harm nothing."""
 
 import io
+import json
 import zipfile
 from contextlib import suppress
+from dataclasses import asdict
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetings.spreadsheets import Column, Unreadable, read, write_streamed_xlsx
+from meetings.spreadsheets.child import options_from_job
+from meetings.spreadsheets.lists.recognition import ReadingOptions
+from meetings.spreadsheets.lists.sheets import MeetingMarks
+from meetings.spreadsheets.reading import read_people
 
 
 def workbook(rows=(("a", "b"),)):
@@ -122,3 +128,26 @@ def test_the_content_tells_what_a_file_is():
 def test_any_bytes_are_a_book_or_a_sentence(data):
     with suppress(Unreadable):
         assert read(data).sheets
+
+
+def test_all_that_staff_chose_is_told_to_the_child():
+    options = ReadingOptions(
+        sheet="명단",
+        header_row=2,
+        mapping={0: "native_name", 1: None},
+        taught_headings={"비고란": "note"},
+        meeting=MeetingMarks(2025, 26),
+    )
+
+    job = json.loads(json.dumps({"do": "find people"} | asdict(options)))
+
+    assert options_from_job(job) == options
+
+
+def test_rows_of_several_may_not_come_to_more_people_than_a_list_may_have():
+    rows = [(", ".join(["김견본"] * 50), "구미시")] * 401
+
+    with pytest.raises(Unreadable) as caught:
+        read_people(workbook([("성명", "소속"), *rows]), ReadingOptions())
+
+    assert caught.value.code == "too_many_people"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from meetings.spreadsheets.findings import (
@@ -17,7 +16,7 @@ from meetings.spreadsheets.lists.columns import infer_fields
 from meetings.spreadsheets.lists.label_forms import Labelled, is_of_person
 from meetings.spreadsheets.lists.layouts import Layout
 from meetings.spreadsheets.lists.mapped_fields import MappedFields
-from meetings.spreadsheets.lists.parts import PARTS_APART, display_text, is_blank
+from meetings.spreadsheets.lists.parts import display_text, is_blank
 from meetings.spreadsheets.lists.people_rows import TableReading
 from meetings.spreadsheets.lists.row_reader import OFTEN_TWO
 from meetings.spreadsheets.types import Cell, Sheet
@@ -40,11 +39,7 @@ def read_records(
     records = with_mapped_fields(layout.records, mapping, words)
     for record in records:
         if is_of_person(record):
-            row = row_of(record)
-            before = Counter(person.row for person in reading.people)[row + 1]
-            number = before * PARTS_APART
-            person = person_of(record, layout.sheet, account, number)
-            reading.people.append(person)
+            reading.people.append(person_of(record, layout.sheet, account))
         else:
             for each in record:
                 account.mark(Fate.HEADING, *each.label_place)
@@ -92,11 +87,7 @@ def row_of(record: list[Labelled]) -> int:
 
 
 def person_of(
-    record: list[Labelled],
-    sheet: Sheet,
-    account: Account,
-    number: int = 0,
-    away: str = "",
+    record: list[Labelled], sheet: Sheet, account: Account, away: str = ""
 ) -> ReadPerson:
     """Return the person of a form, and tell the account of labels and values."""
     cells: dict[str, Cell] = {}
@@ -114,7 +105,12 @@ def person_of(
     warnings = tuple(doubt for doubt in doubts if doubt.field in OFTEN_TWO)
     problems = tuple(doubt for doubt in doubts if doubt.field not in OFTEN_TWO)
     return ReadPerson(
-        sheet.name, row + 1, cells, number, away, problems=problems, warnings=warnings
+        sheet.name,
+        row + 1,
+        cells,
+        away=away,
+        problems=problems,
+        warnings=warnings,
     )
 
 

@@ -10,22 +10,18 @@ from meetings.spreadsheets.types import Cell, NoValue, Place, Sheet
 from meetings.spreadsheets.vocabulary import NAMES
 from meetings.text.folding import tidy
 
-PARTS_APART = 100  # between the numbers of two parts: a cell may hold several people
-
 
 @dataclass(frozen=True)
 class Part:
     """A rectangle of a sheet, its people in rows; if it `is_turned`, in columns.
 
     `top` and `left` are the row and the column of the sheet in which it begins.
-    `number` tells people of the same row apart.
     """
 
     sheet: Sheet
     rows: Rows
     top: int = 0
     left: int = 0
-    number: int = 0
     is_turned: bool = False
 
     def place(self, row: int, column: int) -> Place:
@@ -34,12 +30,12 @@ class Part:
             return column + self.top, row + self.left
         return row + self.top, column + self.left
 
-    def columns(self, left: int, right: int, number: int) -> Part:
+    def columns(self, left: int, right: int) -> Part:
         """Return the part from one column to before another one."""
         rows = [row[left:right] for row in self.rows]
         if self.is_turned:  # whose columns are rows of the sheet
-            return replace(self, rows=rows, top=self.top + left, number=number)
-        return replace(self, rows=rows, left=self.left + left, number=number)
+            return replace(self, rows=rows, top=self.top + left)
+        return replace(self, rows=rows, left=self.left + left)
 
 
 def whole(sheet: Sheet) -> Part:

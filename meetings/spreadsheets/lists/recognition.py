@@ -27,7 +27,7 @@ from meetings.spreadsheets.lists.sheets import (
 )
 from meetings.spreadsheets.lists.tables import read_tables
 from meetings.spreadsheets.lists.unread import unread_cells, unread_sheet
-from meetings.spreadsheets.types import Book, Sheet, Unreadable
+from meetings.spreadsheets.types import MAX_PEOPLE, Book, Sheet, Unreadable
 from meetings.spreadsheets.vocabulary import Vocabulary, with_taught_headings
 
 MIN_SHARED_FIELDS = 0.8  # of all fields of two sheets, to be parts of one list
@@ -65,6 +65,8 @@ def recognize(book: Book, options: ReadingOptions) -> ListReading:
         columns = columns or found
         unread += unread_cells(account, words, bool(layout.records))
     people, to_follow = complete_cells(reading, words)
+    if len(people) > MAX_PEOPLE:
+        raise Unreadable("too_many_people")
     unread += unread_elsewhere(book, layouts, options, words)
     tables = [read_table(layout) for layout in layouts]
     is_text = book.encoding is not None

@@ -18,7 +18,7 @@ from meetings.spreadsheets.lists.marks_of_coming import (
     columns_of_coming,
     doubts_of_crosses,
 )
-from meetings.spreadsheets.lists.parts import PARTS_APART, Part, is_blank
+from meetings.spreadsheets.lists.parts import Part, is_blank
 from meetings.spreadsheets.lists.passed_rows import reason_to_pass
 from meetings.spreadsheets.lists.sections import (
     names_government,
@@ -126,9 +126,6 @@ class RowReader:
     def person(self, index: int, cells: dict[str, Cell]) -> ReadPerson:
         """Return the person of a row, with what is doubtful about it."""
         row, _column = self.part.place(index, 0)
-        number = self.part.number
-        if self.part.is_turned:
-            number += index * PARTS_APART
         away = ""
         problems: list[Doubt] = []
         warnings: list[Doubt] = []
@@ -146,10 +143,9 @@ class RowReader:
             self.part.sheet.name,
             row + 1,
             cells,
-            number,
-            away,
-            tuple(problems),
-            tuple(warnings),
+            away=away,
+            problems=tuple(problems),
+            warnings=tuple(warnings),
         )
 
     def second_values(

@@ -22,7 +22,6 @@ from meetings.spreadsheets.lists.lines_above import read_lines_above
 from meetings.spreadsheets.lists.mapped_fields import MappedFields
 from meetings.spreadsheets.lists.marked_columns import MarkedColumn, marked_columns
 from meetings.spreadsheets.lists.parts import (
-    PARTS_APART,
     Part,
     block_starts,
     display_text,
@@ -149,14 +148,14 @@ def blocks_of(part: Part, headings: Headings) -> list[tuple[Part, Headings]]:
         return [(part, headings)]
     blocks = []
     ends = [*starts[1:], len(headings.texts)]
-    for number, (left, right) in enumerate(zip(starts, ends, strict=True)):
+    for left, right in zip(starts, ends, strict=True):
         own = replace(
             headings,
             texts=headings.texts[left:right],
             fields=headings.fields[left:right],
             lowest=headings.lowest[left:right],
         )
-        blocks.append((part.columns(left, right, number * PARTS_APART), own))
+        blocks.append((part.columns(left, right), own))
     return blocks
 
 

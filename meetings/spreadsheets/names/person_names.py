@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -228,12 +229,10 @@ def named_person(
 
 def with_parts_numbered(people: list[ReadPerson]) -> list[ReadPerson]:
     """Return people of whom no two have the same part of the same row."""
-    taken: set[tuple[str, int, int]] = set()
+    told: Counter[tuple[str, int]] = Counter()
     result = []
     for person in people:
-        part = person.part
-        while (person.sheet, person.row, part) in taken:
-            part += 1
-        taken.add((person.sheet, person.row, part))
-        result.append(person if part == person.part else replace(person, part=part))
+        row = person.sheet, person.row
+        result.append(replace(person, part=told[row]) if told[row] else person)
+        told[row] += 1
     return result

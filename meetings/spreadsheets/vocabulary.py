@@ -10,7 +10,12 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from meetings.spreadsheets.lists.ballots import has_boxes
-from meetings.spreadsheets.words_inside import inside_key, length_of, words_inside
+from meetings.spreadsheets.words_inside import (
+    inside_key,
+    length_of,
+    split_tokens,
+    words_inside,
+)
 from meetings.text.folding import fold
 
 FILE = Path(__file__).with_name("vocabulary.toml")
@@ -202,7 +207,10 @@ class Vocabulary:
         length = length_of(text)
         if length > LONGEST_COMPOUND or not self.is_of_others(text):
             return False
-        return self._last_word(text) is not None or any(
+        tokens, _joined = split_tokens(text)
+        if tokens[-1] in self.fields or self._last_word(text):
+            return True
+        return any(
             each.end == length and self.beside[each.word] == "others"
             for each in words_inside(text, self.beside)
         )

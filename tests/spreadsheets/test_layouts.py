@@ -177,6 +177,32 @@ class TestForms:
         assert [name for _sheet, _row, name in people_in(reading)] == TWO
         assert [person.part for person in reading.people] == [0, 0]
 
+    def test_the_label_of_a_group_beside_the_labels_is_no_heading(self):
+        (cells,) = people_of(
+            ["참석자", "성명", "김견본"],
+            ["참석자", "소속", "구미시"],
+            ["참석자", "과명", "국제교류과"],
+            ["참석자", "직위", "과장"],
+            ["참석자", "비고", None],
+            ["담당자", "성명", "윤견본"],
+            ["담당자", "담당자 tel.", "010-0000-0002"],
+        )
+
+        assert cells["native_name"] == "김견본"
+        assert (cells["department"], cells["position"]) == ("국제교류과", "과장")
+        assert "phone" not in cells
+
+    def test_a_value_that_is_a_word_for_a_field_is_a_value(self):
+        (cells,) = people_of(
+            ["Name", "KIM Gyeonbon", "Title", "Section Chief"],
+            ["Government", "Gumi", "Diet", "Vegetarian"],
+            ["E-mail", "kim@example.kr", "Remarks", "Arrives late"],
+        )
+
+        assert cells["position"] == "Section Chief"
+        assert cells["dietary"] == "Vegetarian"
+        assert cells["note"] == "Arrives late"
+
     def test_cards_begin_where_the_labels_come_again(self):
         people = people_of(
             ["소속", "구미시"],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import IntEnum
 
-from meetings.spreadsheets.lists.parts import Part, is_blank
+from meetings.spreadsheets.lists.cells import is_blank
+from meetings.spreadsheets.lists.parts import Part
 from meetings.spreadsheets.types import Area, Place, Sheet, column_letters
 
 
@@ -57,7 +58,12 @@ class Account:
         return Fate(self.fates[row][column])
 
     def unread(self) -> list[Place]:
-        """Return the filled cells that nothing was done with, by row and column."""
+        """Return the filled cells that nothing was done with, by row and column.
+
+        What a merged cell covers shares its fate.
+        """
+        for area in self.sheet.merged:
+            self.share_fate(area)
         return [
             (row, column)
             for row, fates in enumerate(self.fates)
@@ -65,6 +71,14 @@ class Account:
             for column, cell in enumerate(self.sheet.rows[row])
             if not fates[column] and not is_blank(cell)
         ]
+
+    def share_fate(self, area: Area) -> None:
+        """Tell the fate of the first cell of an area for its others without one."""
+        shared = self.fates[area.top][area.left]
+        for row in range(area.top, area.bottom + 1):
+            fates = self.fates[row]
+            for column in range(area.left, area.right + 1):
+                fates[column] = fates[column] or shared
 
 
 def areas_of(places: list[Place]) -> Iterator[Area]:

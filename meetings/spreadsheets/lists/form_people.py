@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from meetings.spreadsheets.findings import (
@@ -12,11 +13,11 @@ from meetings.spreadsheets.findings import (
     ReadPerson,
 )
 from meetings.spreadsheets.lists.account import Account, Fate
+from meetings.spreadsheets.lists.cells import display_text, is_blank
 from meetings.spreadsheets.lists.columns import infer_fields
 from meetings.spreadsheets.lists.label_forms import Labelled, is_of_person
 from meetings.spreadsheets.lists.layouts import Layout
 from meetings.spreadsheets.lists.mapped_fields import MappedFields
-from meetings.spreadsheets.lists.parts import display_text, is_blank
 from meetings.spreadsheets.lists.people_rows import TableReading
 from meetings.spreadsheets.lists.row_reader import OFTEN_TWO
 from meetings.spreadsheets.types import Cell, Sheet
@@ -42,12 +43,21 @@ def read_records(
             reading.people.append(person_of(record, layout.sheet, account))
         else:
             for each in record:
-                account.mark(Fate.HEADING, *each.label_place)
+                mark_labelled(each, account, {NOT_KEPT})
     rows = {each.label_place[0] for record in records for each in record}
     reading.read_titles(layout.sheet, rows, account, len(layout.sheet.rows))
-    for row in {e.label_place[0] for r in records for e in r if is_of_others(e, words)}:
+    others = {e.label_place[0] for r in records for e in r if is_of_others(e, words)}
+    for row in sorted(others):
         reading.passed_over.append(PassedOver(name, row + 1, "contact"))
     return columns_of(records)
+
+
+def mark_labelled(each: Labelled, account: Account, used: Container[str]) -> None:
+    """Tell the account of a label, and of its value if that is of a field used."""
+    account.mark(Fate.HEADING, *each.label_place)
+    if each.place and each.field in used:
+        is_kept = each.field != NOT_KEPT
+        account.mark(Fate.VALUE if is_kept else Fate.NOT_KEPT, *each.place)
 
 
 def with_mapped_fields(

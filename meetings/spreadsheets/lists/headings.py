@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, groupby
 from operator import not_
 
+from meetings.spreadsheets.lists.cells import lone_text
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
@@ -154,12 +155,15 @@ def spread_group_headings(top: list[str], bottom: list[str]) -> list[str]:
 def are_labels(rows: Rows, headings: Headings, words: Vocabulary) -> bool:
     """Whether the texts label the cells beside them, as in a form, not those below.
 
-    Either each has its value at its right, or the row below has labels again.
+    Either each has its value at its right, or labels stand below again, as they do
+    below the heading of the names at least.
     """
     levels = rows[headings.first : headings.below]
     if any(alternate_with_values(level, words) for level in levels):
         return True
     if len(levels) > 1 and stand_above_names(levels, words):
+        return True
+    if goes_on_from_above(rows, headings) or are_above_labels(rows, headings, words):
         return True
     below = rows[headings.below : headings.below + 2]
     own = [
@@ -204,6 +208,31 @@ def alternate_with_values(row: Sequence[Cell], words: Vocabulary) -> bool:
     return not any(
         words.field_of(text) for text in values if not words.marks_as("sexes", text)
     )
+
+
+def goes_on_from_above(rows: Rows, headings: Headings) -> bool:
+    """Whether each heading of names is that of a group, merged with the rows above."""
+    if not headings.first:
+        return False
+    above, row = rows[headings.first - 1], rows[headings.first]
+    return not lone_text(above) and all(above[n] == row[n] for n in names_in(headings))
+
+
+def are_above_labels(rows: Rows, headings: Headings, words: Vocabulary) -> bool:
+    """Whether most of what stands below the headings of names are other labels."""
+    below = rows[headings.below :][:ROWS_SEARCHED]
+    texts = [
+        text
+        for row in below
+        for n in names_in(headings)
+        if (text := heading_text(row[n])) and text != headings.lowest[n]
+    ]
+    return sum(map(words.labels, texts)) * 2 > len(texts)
+
+
+def names_in(headings: Headings) -> list[int]:
+    """Return the indices of the columns of names."""
+    return [n for n, field in enumerate(headings.fields) if field in NAMES]
 
 
 def is_label(text: str, words: Vocabulary) -> bool:

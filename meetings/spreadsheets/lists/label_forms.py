@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetings.spreadsheets.lists.cells import is_blank
 from meetings.spreadsheets.lists.headings import heading_text
-from meetings.spreadsheets.lists.parts import is_blank, repeats
+from meetings.spreadsheets.lists.parts import repeats
 from meetings.spreadsheets.types import Cell, Place, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
 
 MOST_ROWS = 1_000  # of a sheet of forms; a longer one is a table or nothing
 COLONS = ":："
+VALUES_TOO = frozenset({"dietary"})  # whose labels may be values: 식사 | 채식
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,11 @@ def labels_in_row(
     Name | …”, the whole rest of the row is somebody else's.
     """
     is_of_others = False
+    value_at = -1
     for index, (place, cell) in enumerate(cells):
         text = heading_text(cell)
+        if index == value_at:
+            continue
         if words.marks_as("sexes", text):
             yield Labelled("", NOT_KEPT, place, cell, place)
             continue
@@ -73,12 +78,21 @@ def labels_in_row(
         elif text and words.labels(text):
             field = NOT_KEPT if is_of_others else words.field_of(text)
             after = cells[index + 1] if index + 1 < len(cells) else None
-            is_group = after is not None and words.labels(heading_text(after[1]))
+            is_group = after is not None and is_label_behind(after[1], field, words)
             is_of_others = is_of_others or words.labels_others(text)
             if after is None or is_group:
                 yield Labelled(text, field, place, None, None)
             else:
+                value_at = index + 1
                 yield Labelled(text, field, place, after[1], after[0])
+
+
+def is_label_behind(cell: Cell, field: str | None, words: Vocabulary) -> bool:
+    """Whether a cell behind the label of a field is a label, too, and no value."""
+    text = heading_text(cell)
+    return words.labels(text) and not (
+        field in VALUES_TOO and words.field_of(text) == field
+    )
 
 
 def split_at_colon(text: str, words: Vocabulary) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from meetings.spreadsheets.lists.cells import is_blank
 from meetings.spreadsheets.lists.headings import (
     Headings,
     find_headings,
@@ -17,7 +18,7 @@ from meetings.spreadsheets.lists.label_forms import (
     is_of_person,
     records_of,
 )
-from meetings.spreadsheets.lists.parts import Part, is_blank, turned, whole
+from meetings.spreadsheets.lists.parts import Part, turned, whole
 from meetings.spreadsheets.types import Sheet
 from meetings.spreadsheets.vocabulary import Vocabulary
 

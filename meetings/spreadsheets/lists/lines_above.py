@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from meetings.spreadsheets.findings import PassedOver, ReadPerson
-from meetings.spreadsheets.lists.account import Account, Fate
-from meetings.spreadsheets.lists.form_people import person_of
+from meetings.spreadsheets.lists.account import Account
+from meetings.spreadsheets.lists.cells import is_blank, lone_text
+from meetings.spreadsheets.lists.form_people import mark_labelled, person_of
 from meetings.spreadsheets.lists.headings import Headings
 from meetings.spreadsheets.lists.label_forms import (
     Labelled,
@@ -14,7 +13,7 @@ from meetings.spreadsheets.lists.label_forms import (
     is_of_person,
     records_of,
 )
-from meetings.spreadsheets.lists.parts import Part, is_blank
+from meetings.spreadsheets.lists.parts import Part
 from meetings.spreadsheets.lists.passed_rows import (
     ORNAMENT,
     is_section_line,
@@ -22,7 +21,6 @@ from meetings.spreadsheets.lists.passed_rows import (
 )
 from meetings.spreadsheets.lists.people_rows import TableReading
 from meetings.spreadsheets.lists.sections import status_of_section
-from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
 
@@ -41,10 +39,11 @@ def read_lines_above(
     sheet, end = part.sheet, part.top if part.is_turned else headings.first
     labelled = find_labelled(sheet, 0, end, words)
     for each in labelled:
-        mark_labelled(each, account)
+        mark_labelled(each, account, {NOT_KEPT, "government"})
     rows_of_labels = {each.label_place[0] for each in labelled}
     reading.read_titles(sheet, rows_of_labels, account, end)
-    for row in {e.label_place[0] for e in labelled if words.labels_others(e.label)}:
+    others = {e.label_place[0] for e in labelled if words.labels_others(e.label)}
+    for row in sorted(others):
         reading.passed_over.append(PassedOver(sheet.name, row + 1, "contact"))
     reading.section = government_above(part, labelled, end, words)
     reading.status, reading.role = status_above(part, end, words), ""
@@ -81,20 +80,6 @@ def status_above(part: Part, end: int, words: Vocabulary) -> str:
     lines = [part.sheet.name, *(lone_text(row) for row in part.sheet.rows[:end])]
     told = [status_of_section(line, words) for line in lines if line]
     return next(filter(None, reversed(told)), "")
-
-
-def lone_text(row: Sequence[Cell]) -> str:
-    """Return the text of a row that has no other, "" for any other row."""
-    texts = {tidy(str(cell)) for cell in row if not is_blank(cell)}
-    return texts.pop() if len(texts) == 1 else ""
-
-
-def mark_labelled(each: Labelled, account: Account) -> None:
-    """Tell the account of a label, and of its value if that is used."""
-    account.mark(Fate.HEADING, *each.label_place)
-    if each.place and each.field in (NOT_KEPT, "government"):
-        is_kept = each.field != NOT_KEPT
-        account.mark(Fate.VALUE if is_kept else Fate.NOT_KEPT, *each.place)
 
 
 def people_above(

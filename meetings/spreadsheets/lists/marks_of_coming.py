@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from meetings.spreadsheets.findings import Doubt
+from meetings.spreadsheets.lists.cells import is_blank
 from meetings.spreadsheets.lists.headings import ColumnFields
 from meetings.spreadsheets.lists.marked_columns import NO, YES
-from meetings.spreadsheets.lists.parts import is_blank
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import Vocabulary
 from meetings.text.folding import fold

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from meetings.spreadsheets.lists.cells import is_blank
 from meetings.spreadsheets.lists.headings import Headings, Rows
-from meetings.spreadsheets.types import Cell, NoValue, Place, Sheet
+from meetings.spreadsheets.types import Place, Sheet
 from meetings.spreadsheets.vocabulary import NAMES
-from meetings.text.folding import tidy
 
 
 @dataclass(frozen=True)
@@ -113,12 +113,3 @@ def are_lists(*blocks: list[str | None]) -> bool:
 
 def is_blank_column(rows: Rows, headings: Headings, column: int) -> bool:
     return all(is_blank(row[column]) for row in rows[headings.below :])
-
-
-def is_blank(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-def display_text(cell: Cell) -> str:
-    """Return what stands in a cell as one line."""
-    return tidy(cell.text if isinstance(cell, NoValue) else str(cell))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from meetings.spreadsheets.lists.parts import is_blank
+from meetings.spreadsheets.lists.cells import is_blank
 from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NAMES, Vocabulary

@@ -12,7 +12,7 @@ from meetings.spreadsheets.findings import (
     ReadPerson,
 )
 from meetings.spreadsheets.lists.account import Account, Fate
-from meetings.spreadsheets.lists.parts import is_blank
+from meetings.spreadsheets.lists.cells import is_blank, lone_text
 from meetings.spreadsheets.lists.passed_rows import (
     is_of_companions,
     section_name,
@@ -86,11 +86,9 @@ class TableReading:
     ) -> None:
         """Keep the lines before the row `end` that are titles or instructions."""
         for row in range(end):
-            cells = [cell for cell in sheet.rows[row] if not is_blank(cell)]
-            texts = list(dict.fromkeys(tidy(str(cell)) for cell in cells))
-            if texts and row not in rows_of_labels and len(texts) == 1:
+            if row not in rows_of_labels and (title := lone_text(sheet.rows[row])):
                 account.mark_sheet_row(Fate.TITLE, row)
-                self.titles += texts
+                self.titles.append(title)
 
 
 def read_rows(

@@ -12,13 +12,14 @@ from meetings.spreadsheets.findings import (
     Doubt,
     ReadPerson,
 )
+from meetings.spreadsheets.lists.cells import is_blank, lone_text
 from meetings.spreadsheets.lists.headings import ColumnFields, Headings
 from meetings.spreadsheets.lists.marked_columns import YES, MarkedColumn, are_marks
 from meetings.spreadsheets.lists.marks_of_coming import (
     columns_of_coming,
     doubts_of_crosses,
 )
-from meetings.spreadsheets.lists.parts import Part, is_blank
+from meetings.spreadsheets.lists.parts import Part
 from meetings.spreadsheets.lists.passed_rows import reason_to_pass
 from meetings.spreadsheets.lists.sections import (
     names_government,
@@ -103,10 +104,9 @@ class RowReader:
         row, words = self.part.rows[index], self.words
         if reason := reason_to_pass(row, cells, words):
             return reason
-        filled = {tidy(str(cell)) for cell in row if not is_blank(cell)}
-        if len(filled) != 1 or not NAMES & set(cells) or is_our_row(cells):
+        line = lone_text(row)
+        if not line or not NAMES & set(cells) or is_our_row(cells):
             return None
-        (line,) = filled
         told = status_of_section(line, words), role_of_section(line, words)
         is_section = told != (None, None) or (
             "government" not in self.table.fields and names_government(line)

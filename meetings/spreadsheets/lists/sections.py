@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from meetings.spreadsheets.lists.parts import is_blank
+from meetings.spreadsheets.lists.cells import is_blank
 from meetings.spreadsheets.lists.passed_rows import (
     COUNT_AT_END,
     ORNAMENTS_AROUND,

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from meetings.spreadsheets.lists.parts import is_blank
+from meetings.spreadsheets.lists.cells import lone_text
 from meetings.spreadsheets.types import Book, Sheet, Unreadable
 from meetings.spreadsheets.vocabulary import Vocabulary
-from meetings.text.folding import tidy
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 EDITION = re.compile(
@@ -56,7 +55,7 @@ def rank_of(sheet: Sheet, of: MeetingMarks, words: Vocabulary) -> int:
 def is_sample(sheet: Sheet, words: Vocabulary) -> bool:
     """Whether the sheet's name, or a line of its own above the list, says so."""
     parts = [part for part in sheet.name.replace("_", " ").split() if part]
-    texts = [sheet.name, *parts, *title_lines(sheet)]
+    texts = [sheet.name, *parts, *map(lone_text, sheet.rows[:ROWS_OF_TITLE])]
     return any(words.marks_as("samples", text) for text in texts)
 
 
@@ -71,12 +70,3 @@ def is_former(sheet: Sheet, of: MeetingMarks, words: Vocabulary) -> bool:
         (of.year and years and of.year not in years)
         or (of.number and editions and of.number not in editions)
     )
-
-
-def title_lines(sheet: Sheet) -> list[str]:
-    """Return the texts that stand alone in one of the first rows."""
-    lines: list[str] = []
-    for row in sheet.rows[:ROWS_OF_TITLE]:
-        held = {tidy(str(cell)) for cell in row if not is_blank(cell)}
-        lines += held if len(held) == 1 else ()
-    return lines

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from meetings.spreadsheets.findings import SAMPLES_SHOWN, ReadColumn, ReadPerson
 from meetings.spreadsheets.lists.account import Account, Fate
+from meetings.spreadsheets.lists.cells import display_text, is_blank
 from meetings.spreadsheets.lists.columns import (
     infer_fields,
     take_offices_for_departments,
@@ -21,12 +22,7 @@ from meetings.spreadsheets.lists.layouts import Layout
 from meetings.spreadsheets.lists.lines_above import read_lines_above
 from meetings.spreadsheets.lists.mapped_fields import MappedFields
 from meetings.spreadsheets.lists.marked_columns import MarkedColumn, marked_columns
-from meetings.spreadsheets.lists.parts import (
-    Part,
-    block_starts,
-    display_text,
-    is_blank,
-)
+from meetings.spreadsheets.lists.parts import Part, block_starts
 from meetings.spreadsheets.lists.passed_rows import is_heading
 from meetings.spreadsheets.lists.people_rows import TableReading, read_rows
 from meetings.spreadsheets.lists.row_reader import Table

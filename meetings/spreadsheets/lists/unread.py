@@ -8,9 +8,9 @@ from itertools import islice
 
 from meetings.spreadsheets.findings import Unread
 from meetings.spreadsheets.lists.account import Account, Fate, areas_of, range_of
+from meetings.spreadsheets.lists.cells import display_text, is_blank
 from meetings.spreadsheets.lists.columns import MAIL
 from meetings.spreadsheets.lists.layouts import layout_of
-from meetings.spreadsheets.lists.parts import display_text, is_blank
 from meetings.spreadsheets.lists.sheets import MeetingMarks, is_former, is_sample
 from meetings.spreadsheets.types import Area, Cell, Place, Sheet
 from meetings.spreadsheets.vocabulary import NAMES, Vocabulary

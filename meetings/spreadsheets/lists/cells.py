@@ -1,0 +1,23 @@
+"""What stands in a cell, and in a row that has one text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from meetings.spreadsheets.types import Cell, NoValue
+from meetings.text.folding import tidy
+
+
+def is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def display_text(cell: Cell) -> str:
+    """Return what stands in a cell as one line."""
+    return tidy(cell.text if isinstance(cell, NoValue) else str(cell))
+
+
+def lone_text(row: Sequence[Cell]) -> str:
+    """Return the text of a row that has no other, "" for any other row."""
+    texts = {tidy(str(cell)) for cell in row if not is_blank(cell)}
+    return texts.pop() if len(texts) == 1 else ""

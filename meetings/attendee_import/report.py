@@ -60,9 +60,7 @@ SENTENCES = {
     "incomplete_name": _(
         "“%(value)s” may be a family name with a title; correct it if it is."
     ),
-    "odd_name": _(
-        "There is a digit in the name “%(value)s”; correct it if it is wrong."
-    ),
+    "odd_name": _("“%(value)s” is unusual for a name; correct it if it is wrong."),
     "shared_by_several": _(
         "“%(value)s” stands beside several people and was given to none of them."
     ),

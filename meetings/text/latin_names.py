@@ -110,7 +110,7 @@ def _name_by_its_form(parts: list[str]) -> LatinName | None:
 def _by_capitals(words: list[str]) -> LatinName | None:
     """Split a name by capitals at one end, the family, if other words have none."""
     capitals = [_is_in_capitals(word) for word in words]
-    start = _count_leading(word in PARTICLES for word in words[:-1])
+    start = _count_particles(words[:-1])
     if capitals[start] == capitals[-1] or not any(_is_plain(word) for word in words):
         return None
     if capitals[start]:
@@ -121,6 +121,10 @@ def _by_capitals(words: list[str]) -> LatinName | None:
 
 def _is_given_first(words: list[str]) -> bool | None:
     """Whether the given name is first, None if its words do not show it."""
+    if _count_particles(words):
+        return False
+    if not PARTICLES.isdisjoint(words[1:-1]):
+        return True
     is_first, is_last = _is_given(words[0]), _is_given(words[-1])
     if is_first != is_last:
         return is_first
@@ -142,7 +146,7 @@ def _split_by_order(words: list[str], is_given_first: bool) -> LatinName:
     if is_given_first:
         size = 2 if len(words) > 2 and _is_double(words[-2:]) else 1
         return _join_parts(words, len(words) - _with_particles(words, size), True)
-    start = _count_leading(word in PARTICLES for word in words)
+    start = _count_particles(words)
     size = 2 if _is_double(words[start : start + 2]) else 1
     return _join_parts(words, min(start + size, len(words) - 1), False)
 
@@ -160,6 +164,13 @@ def _with_particles(words: list[str], size: int) -> int:
     One word is left for the given name.
     """
     return size + _count_leading(word in PARTICLES for word in reversed(words[1:-size]))
+
+
+def _count_particles(words: list[str]) -> int:
+    """Return how many particles a name begins with: two of “Van den Berg”."""
+    count = _count_leading(word in PARTICLES for word in words[1:])
+    begins = words[:1] and words[0].lower() in PARTICLES
+    return count + 1 if begins and (count or words[0] in PARTICLES) else 0
 
 
 def _count_leading(flags: Iterable[bool]) -> int:

@@ -97,11 +97,14 @@ def test_no_word_of_a_latin_name_is_taken_for_a_title(text):
     [
         ("시장 서도현", "서도현", {"title": "시장"}),
         ("한지민 과장", "한지민", {"title": "과장"}),
+        ("한지민 6급", "한지민", {"title": "6급"}),
+        ("한지민(5급 상당)", "한지민", {"title": "5급 상당"}),
         ("국제협력과장 한지민", "한지민", {"title": "국제협력과장"}),
         ("陈晓东 主任", "陈晓东", {"title": "主任"}),
         ("陈晓东副主任", "陈晓东", {"title": "副主任"}),
         ("林田 健太 国際交流課長", "林田 健太", {"title": "国際交流課長"}),
         ("Vice Governor ZHAO Lixin", "ZHAO Lixin", {"title": "Vice Governor"}),
+        ("Head YOON Seo-a", "YOON Seo-a", {"role": "Head"}),
         ("KIM Minjun, Director of Trade", "KIM Minjun", {"title": "Director of Trade"}),
         ("오예린(통역)", "오예린", {"role": "통역"}),
         ("林田健太（団長）", "林田健太", {"role": "団長"}),
@@ -127,6 +130,11 @@ def test_what_stands_beside_a_name_is_told_apart(text, name, beside):
 
     assert parts.pop("native", "") or parts.pop("latin") == name
     assert parts == beside
+
+
+@pytest.mark.parametrize("text", ["서도현 홍보", "陈晓东 外事", "서도현2"])
+def test_a_name_with_more_in_it_is_told(text):
+    assert read(text) == {"native": text, "doubt": "odd_name"}
 
 
 @pytest.mark.parametrize(
@@ -169,6 +177,7 @@ def test_stars_and_signs_of_no_width_go(text):
         ("서도현 국장\n한지민 과장", ["서도현", "한지민"]),
         ("국장\n서도현\n과장\n한지민", ["서도현", "한지민"]),
         ("김철수·이영희", ["김철수", "이영희"]),
+        ("三浦 亮・林田健太・辻 直樹", ["三浦 亮", "林田健太", "辻 直樹"]),
         ("1. 서도현 2. 한지민", ["서도현", "한지민"]),
         ("SEO Dohyun, HAN Jimin", ["SEO Dohyun", "HAN Jimin"]),
         ("Kim Minjun & Lee Jun", ["Kim Minjun", "Lee Jun"]),
@@ -193,7 +202,8 @@ def test_each_of_several_has_what_the_label_says():
 @pytest.mark.parametrize(
     "text",
     [
-        *("서도현 한지민", "陈晓东和刘雨桐", "山田太郎・鈴木花子", "서도현 외"),
+        *("서도현 한지민", "陈晓东和刘雨桐", "서도현 외", "阿卜杜・热合曼"),
+        *("山田太郎・鈴木花子", "三浦亮・林田健太・辻直樹", "李・明博"),
         *("陈晓东等", "서도현, 국제협력과", "외부전문가 2명"),
         "서도현, 한지민\nSEO Dohyun, HAN Jimin",
     ],
@@ -258,6 +268,20 @@ def test_a_family_name_with_a_title_is_kept_and_told(text):
     (name,) = parse_name_cell(text, WORDS).people
 
     assert (name.native, name.doubt) == (text, "incomplete_name")
+
+
+def test_a_latin_family_name_with_a_title_behind_it_is_told():
+    (name,) = parse_name_cell("PARK Mayor", WORDS).people
+
+    assert (name.latin, name.title) == ("PARK", "Mayor")
+    assert name.doubt == "incomplete_name"
+
+
+@pytest.mark.parametrize("text", ["Park Mayor", "Head Michael John"])
+def test_a_latin_name_that_may_hold_a_title_is_told(text):
+    (name,) = parse_name_cell(text, WORDS).people
+
+    assert (name.latin, name.doubt) == (text, "odd_name")
 
 
 pieces = st.sampled_from(

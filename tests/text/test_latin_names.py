@@ -258,6 +258,10 @@ def test_names_that_tell_nothing_have_no_vote():
         ("van der BERG Jan", family_first("van der BERG", "Jan")),
         ("de la CRUZ Maria", family_first("de la CRUZ", "Maria")),
         ("Jan-Piet van der Berg", given_first("Jan-Piet", "van der Berg")),
+        ("Jan van der Berg", given_first("Jan", "van der Berg")),
+        ("Van der Berg Jan", family_first("Van der Berg", "Jan")),
+        ("De la Cruz Maria", family_first("De la Cruz", "Maria")),
+        ("Nguyen Van Anh", family_first("Nguyen", "Van Anh")),
         ("minjun KIM", given_first("minjun", "KIM")),
     ],
 )

@@ -9,6 +9,7 @@ from meetings.spreadsheets.names.slots import Slots
 from meetings.spreadsheets.names.tokens import Token
 from meetings.spreadsheets.names.words import leading_phrase, trailing_phrase
 from meetings.spreadsheets.vocabulary import Vocabulary
+from meetings.text.folding import fold
 
 GLUED = re.compile(r"(mr|mrs|ms|miss|dr|prof)([.．])(?=\w)", re.IGNORECASE)
 # No word of a name; Of and And are surnames, but not in small letters.
@@ -53,6 +54,9 @@ def without_titles(
     """
     while part:
         slot, size = leading_phrase(part, words)
+        if not slot and len(part) > 2 and fold(part[0]) in words.roles:
+            slot, size = ("role", 1) if is_whole_name(part[1:]) else ("", 0)
+            slots["doubt"] = [] if slot else ["odd_name"]
         if not slot:
             break
         if slot == "title" and is_behind:
@@ -65,4 +69,16 @@ def without_titles(
             break
         slots[slot].append(" ".join(part[-size:]))
         part = part[:-size]
+    if len(part) == 2 and fold(part[1]) in words.titles:  # PARK Mayor
+        slots["doubt"] = ["odd_name"]
+        if is_whole_name(part):
+            slots["title"].append(part[1])
+            slots["doubt"] = ["incomplete_name"]
+            return part[:1]
     return part
+
+
+def is_whole_name(part: Sequence[str]) -> bool:
+    """Whether a word in capitals is there for the family, and another that is not."""
+    capitals = [word.isupper() and len(word) > 1 for word in part]
+    return len(part) > 1 and any(capitals) and not all(capitals)

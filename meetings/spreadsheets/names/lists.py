@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from meetings.spreadsheets.names.latin import is_whole_name
 from meetings.spreadsheets.names.native import (
     KANA_AND_SIGNS,
     is_affiliation,
@@ -26,6 +27,11 @@ LABEL = re.compile(r"([^\s:：]{1,20}(?: [^\s:：]{1,20}){0,2})\s?[:：]\s*")
 KOREANS = re.compile(
     r"(?<![\uac00-\ud7a3])([\uac00-\ud7a3]{3})[·ㆍ・](?=[\uac00-\ud7a3]{3}(?![\uac00-\ud7a3]))"
 )
+# A surname in Han characters, and more of them or kana: 三浦 亮, 小鳥遊真理子.
+HAN = "\u3400-\u9fff々"
+JAPANESE_NAME = rf"[{HAN}](?: ?[{HAN}\u3041-\u30faー]){{2,9}}"
+JAPANESE = re.compile(rf"(?<![{HAN}])({JAPANESE_NAME}) ?[・･] ?(?={JAPANESE_NAME})")
+BLANK_IN_NAME = re.compile(rf"[{HAN}] [{HAN}\u3041-\u30fa]")
 # Behind a title in brackets: 北条 文乃(課長)・山吹 蓮(主事).
 POINT_BEHIND_BRACKET = re.compile(
     rf"(?<=[{chr(FIRST_BRACKET)}-{chr(LAST_BRACKET)}]) ?[·ㆍ・] ?"
@@ -76,6 +82,7 @@ def people_in(
 def segments_of(text: str, words: Vocabulary) -> list[Segment]:
     """Cut a text at what parts people; commas within a Latin name part nobody."""
     text = POINT_BEHIND_BRACKET.sub("\n", KOREANS.sub(r"\1\n", text))
+    text = japanese_apart(text)
     text = LABEL_AFTER_BLANKS.sub("\n", LINE_BEFORE_BRACKET.sub(" ", text))
     pieces = SEPARATOR.split(text)
     segments: list[Segment] = []
@@ -98,6 +105,11 @@ def segments_of(text: str, words: Vocabulary) -> list[Segment]:
     return [each for s in segments for each in latin_names_apart(s)]
 
 
+def japanese_apart(text: str) -> str:
+    """Part 三浦 亮・小鳥遊真理子; without a blank, 阿卜杜・热合曼 may be one name."""
+    return JAPANESE.sub(r"\1\n", text) if BLANK_IN_NAME.search(text) else text
+
+
 def is_unused(label: ParsedName, segments: Sequence[Segment]) -> bool:
     last = segments[-1].label if segments else ParsedName()
     return label is not last and label != ParsedName()
@@ -113,16 +125,9 @@ def read_label(text: str, words: Vocabulary) -> ParsedName:
 def latin_names_apart(segment: Segment) -> list[Segment]:
     """Part KIM Minjun, LEE Jun; but O'BRIEN, Mary Ann is one."""
     names = segment.text.split(", ")
-    if len(names) < 2 or not all(is_whole_latin_name(name) for name in names):
+    if len(names) < 2 or not all(is_whole_name(name.split()) for name in names):
         return [segment]
     return [segment._replace(text=name) for name in names]
-
-
-def is_whole_latin_name(text: str) -> bool:
-    """Whether a text has a word in capitals for the family, and another that is not."""
-    words = text.split()
-    capitals = [word.isupper() and len(word) > 1 for word in words]
-    return len(words) > 1 and any(capitals) and not all(capitals)
 
 
 def is_latin(text: str) -> bool:

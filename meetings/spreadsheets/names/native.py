@@ -60,6 +60,8 @@ def read_native(tokens: Sequence[Token], slots: Slots, words: Vocabulary) -> Non
         names[-1] = without_courtesy(names[-1], slots)
     if is_of_several(names):
         slots["doubt"] = ["several_people"]
+    elif len(names) > 1 and is_whole_name(names[0]):  # 서도현 홍보
+        slots["doubt"] = ["odd_name"]
     spell(names, slots)
 
 
@@ -163,18 +165,19 @@ def is_before_title(text: str) -> bool:
 def is_of_several(names: Sequence[str]) -> bool:
     """Whether words are names of several people: 서도현 한지민, 陈晓东和刘雨桐."""
     if len(names) == 1:
-        return any(are_names(names[0], pair) for pair in LINKED.finditer(names[0]))
+        return are_names(names[0])
     are_whole = all(len(name) == 3 and is_full_name(name) for name in names)
     is_same_script = len({script_class(name) for name in names}) == 1
     return len(names) > 1 and are_whole and is_same_script
 
 
-def are_names(text: str, between: re.Match[str]) -> bool:
-    """Whether names stand on both sides; 阿卜杜·热合曼 is one."""
-    both = text[: between.start()], text[between.end() :]
-    is_japanese = between[0] == "・" and all(len(name) > 2 for name in both)
-    return all(map(is_full_name, both)) or (
-        is_japanese and all(map(HAN.fullmatch, both))
+def are_names(text: str) -> bool:
+    """Whether a word is of several names that are linked; 阿卜杜·热合曼 is one."""
+    parts = LINKED.split(text)
+    if len(parts) < 2:
+        return False
+    return all(map(is_full_name, parts)) or (
+        "・" in text and all(map(HAN.fullmatch, parts))
     )
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from meetings.spreadsheets.names.latin import OF_SENTENCES
 from meetings.spreadsheets.names.slots import ParsedName
 from meetings.spreadsheets.vocabulary import terms_of_file
-from meetings.text.native_names import is_korean_name
+from meetings.text.native_names import is_chinese_name, is_korean_name
 
 LATIN_WORD = r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][a-zA-Z\u00c0-\u024f\u1e00-\u1eff'’-]+"
 LATIN = re.compile(rf"{LATIN_WORD}(?: {LATIN_WORD}){{1,3}}")
@@ -45,7 +45,10 @@ def is_plain_native(text: str) -> bool:
         return not is_or_ends_in_word(text)
     if HAN.fullmatch(text) is None:
         return False
-    return not any(map(is_or_ends_in_word, (text, *text.split())))
+    first, *more = text.split()
+    if more and len(first) > 2 and is_chinese_name(first):
+        return False
+    return not any(map(is_or_ends_in_word, (text, first, *more)))
 
 
 def is_or_ends_in_word(text: str) -> bool:

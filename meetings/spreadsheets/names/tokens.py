@@ -18,6 +18,7 @@ LETTERS = ("hangul", "east_asian", "native", "latin")
 GO_ON = frozenset((kind, kind) for kind in (*LETTERS, "digits")) | frozenset(
     (kind, "digits") for kind in LETTERS
 )
+GRADE = "급"  # of a Korean official, behind its digit: 6급
 WITHIN_LATIN = ".．'’‘`´ʼ-‐‑–·"
 WITHIN_NATIVE = "·・‧•･∙.'’-"
 
@@ -78,6 +79,8 @@ def tokens_of(text: str, inside: list[str]) -> list[Token]:
         elif is_open and (tokens[-1].kind, kind) in GO_ON:
             last = tokens.pop()
             tokens.append(last._replace(text=last.text + joint + run))
+        elif is_open and tokens[-1].kind == "digits" and run.startswith(GRADE):
+            tokens.append(Token(kind, tokens.pop().text + run))
         elif kind != "blank":
             tokens.append(Token(kind, run, is_joined=before == "bracket"))
         if kind != "sign":

@@ -15,6 +15,7 @@ BIRTH = re.compile(
     r"(?:b\.?\s*)?(?:19|20)\d\d[-./년年]?\s*(?:\d{1,2}[-./월月]?\s*)?(?:\d{1,2}[.일日]?)?\s*(?:生|생)?"
 )
 PASSPORT = re.compile(r"[A-Z]{1,2}\d{7,8}")
+GRADE = re.compile(r"\d급(?: ?상당)?")  # of a Korean official
 SHORTEST_TITLE, LONGEST_TITLE = 2, 8  # characters of one at the end of a longer word
 LONGEST_PHRASE = 5  # words of a Latin title
 
@@ -39,7 +40,7 @@ def slot_of(text: str, words: Vocabulary) -> str:
         return mark
     if key in words.interpreting or key in words.roles or ends_in_interpreting(key):
         return "role"
-    if key in words.titles:
+    if key in words.titles or GRADE.fullmatch(text):
         return "title"
     for section, slot in ((words.statuses, "status"), (words.modes, "mode")):
         if key in section:

@@ -16,6 +16,8 @@ from meetings.spreadsheets.reading import read_people
 from meetings.spreadsheets.types import MAX_BYTES, SENTENCES, Unreadable
 from meetings.spreadsheets.vocabulary import NOT_KEPT
 
+SAVED_AT_ONCE = 500  # rows: all values of a statement are held in memory
+
 
 class UnreadableList(ValueError):
     """No list can be read from the file; str() is a sentence for the user."""
@@ -169,7 +171,7 @@ def store(batch, reviewed, moment):
             batch.rows.all().delete()
         for row in reviewed.rows:  # which were reviewed before the batch had an id
             row.batch = batch
-        ImportRow.objects.bulk_create(reviewed.rows)
+        ImportRow.objects.bulk_create(reviewed.rows, batch_size=SAVED_AT_ONCE)
     return True
 
 

@@ -27,11 +27,11 @@ LABEL = re.compile(r"([^\s:：]{1,20}(?: [^\s:：]{1,20}){0,2})\s?[:：]\s*")
 KOREANS = re.compile(
     r"(?<![\uac00-\ud7a3])([\uac00-\ud7a3]{3})[·ㆍ・](?=[\uac00-\ud7a3]{3}(?![\uac00-\ud7a3]))"
 )
-# A surname in Han characters, and more of them or kana: 三浦 亮, 小鳥遊真理子.
+# A surname in Han characters, and more of them or kana: 三浦 亮, 大久保さくら.
 HAN = "\u3400-\u9fff々"
-JAPANESE_NAME = rf"[{HAN}](?: ?[{HAN}\u3041-\u30faー]){{2,9}}"
+JAPANESE_NAME = rf"[{HAN}](?: ?[{HAN}\u3041-\u30faー]){{1,9}}"
 JAPANESE = re.compile(rf"(?<![{HAN}])({JAPANESE_NAME}) ?[・･] ?(?={JAPANESE_NAME})")
-BLANK_IN_NAME = re.compile(rf"[{HAN}] [{HAN}\u3041-\u30fa]")
+IS_JAPANESE = re.compile(rf"[{HAN}](?: [{HAN}\u30a1-\u30fa]| ?[\u3041-\u3096])")
 # Behind a title in brackets: 北条 文乃(課長)・山吹 蓮(主事).
 POINT_BEHIND_BRACKET = re.compile(
     rf"(?<=[{chr(FIRST_BRACKET)}-{chr(LAST_BRACKET)}]) ?[·ㆍ・] ?"
@@ -106,8 +106,8 @@ def segments_of(text: str, words: Vocabulary) -> list[Segment]:
 
 
 def japanese_apart(text: str) -> str:
-    """Part 三浦 亮・小鳥遊真理子; without a blank, 阿卜杜・热合曼 may be one name."""
-    return JAPANESE.sub(r"\1\n", text) if BLANK_IN_NAME.search(text) else text
+    """Part 三浦 亮・林田健太; without blank or kana, 阿卜杜・热合曼 may be one."""
+    return JAPANESE.sub(r"\1\n", text) if IS_JAPANESE.search(text) else text
 
 
 def is_unused(label: ParsedName, segments: Sequence[Segment]) -> bool:

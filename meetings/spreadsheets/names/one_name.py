@@ -22,6 +22,7 @@ from meetings.text.native_names import is_hanja_of, is_korean_name
 
 NATIVE = frozenset({"hangul", "east_asian", "native"})
 LATIN = frozenset({"latin", "comma"})
+ALSO_KOREAN = frozenset("朴余于范咸")  # surnames that look simplified, and are not
 BETWEEN_REMARKS = re.compile(r"(?<!\s)\s*[,，、;；/／|]\s*")
 
 
@@ -141,8 +142,10 @@ def is_simplified(han: str) -> bool:
     One that is a traditional character as well (采) does not show it.
     """
     traditional = converter("s2t").convert(han)
-    changed = sum(a != b for a, b in zip(han, traditional, strict=False))
-    return bool(changed > 1 or traditional[:1] != han[:1])
+    are_changed = [a != b for a, b in zip(han, traditional, strict=False)]
+    if han[:1] in ALSO_KOREAN:
+        return any(are_changed[1:])
+    return sum(are_changed) > 1 or any(are_changed[:1])
 
 
 def korean_or_not(hangul: str, han: str, order: list[str]) -> tuple[str, str, str, str]:

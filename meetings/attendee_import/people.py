@@ -15,7 +15,7 @@ KEYS_PER_QUERY = 5_000
 BODY_PATHS = ("government__code", "organization__key")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Identity:
     """What a row says of who it is; names are folded."""
 
@@ -29,7 +29,7 @@ class Identity:
         return bool(self.native_key or self.latin_key)
 
 
-@dataclass
+@dataclass(slots=True)
 class PersonMatch:
     """A person that a row may be, and the attendee that they are, if they are one.
 

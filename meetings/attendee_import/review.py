@@ -30,7 +30,7 @@ from meetings.attendee_import.rows import (
     DraftRow,
     check_heads,
     check_repeats,
-    finalize_row,
+    finalized_rows,
 )
 from meetings.attendee_import.units_and_posts import with_unit_parted
 from meetings.attendee_import.values import (
@@ -142,9 +142,7 @@ class Reviewer:
         set_ranks(drafts)
         to_follow, nowhere = read_names_to_follow(self.batch.reading, self.delegations)
         warnings = [*self._warnings(drafts), *nowhere]
-        for draft in drafts:
-            finalize_row(draft)
-        rows = [draft.row for draft in drafts]
+        rows = list(finalized_rows(drafts))
         return Review(rows, missing, mark, warnings, to_follow)
 
     def _warnings(self, drafts):

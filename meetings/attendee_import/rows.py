@@ -17,7 +17,7 @@ from meetings.models.people import new_person_key
 from meetings.text.dates import json_value
 
 
-@dataclass
+@dataclass(slots=True)
 class DraftRow:
     """A row on its way through the review.
 
@@ -56,6 +56,15 @@ class DraftRow:
     def is_counted(self):
         """Whether the row is of somebody who comes or is cancelled with the list."""
         return not self.row.is_skipped and not self.is_left_out
+
+
+def finalized_rows(drafts):
+    """Yield the rows, each complete; drafts are used up, to hold nothing twice."""
+    drafts.reverse()
+    while drafts:
+        draft = drafts.pop()
+        finalize_row(draft)
+        yield draft.row
 
 
 def finalize_row(draft):

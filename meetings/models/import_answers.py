@@ -17,7 +17,7 @@ CANCEL = "cancel"
 KINDS_OF_TEXT = ("body", "role", "mode")
 
 
-@dataclass
+@dataclass(slots=True)
 class Problem:
     """What is in the way of a row: which field, what stands there, what may be meant.
 

@@ -5,6 +5,7 @@ import re
 from meetings.attendee_import.bodies import BODY_FIELDS
 from meetings.attendee_import.values import as_text
 from meetings.models.import_answers import Problem
+from meetings.spreadsheets.names.words import GRADE
 from meetings.spreadsheets.types import NoValue
 from meetings.spreadsheets.vocabulary import UNIT_AND_POST, vocabulary
 from meetings.text.folding import fold, tidy
@@ -13,6 +14,7 @@ from meetings.text.units import OFFICE
 LONGEST = 120  # characters; a longer text is no unit with a post
 LONGEST_TITLE = 8  # characters of a title in a native script
 BETWEEN = " ,，、/／·・:：-"
+COMMA = re.compile("[,，]")
 AFTER_POST = (",", " of ")
 LATIN_WORD = re.compile(r"(?<![^\W_])[A-Za-z]")
 
@@ -93,14 +95,16 @@ def title_places(text):
     """Yield where a title begins in a text, from the left."""
     titles, interpreting = vocabulary().titles, vocabulary().interpreting
     for at in range(len(text)):
-        if text[at].isascii():
+        if GRADE.match(text, at) and not text[at - 1 : at].isdigit():
+            yield at
+        elif text[at].isascii():
             if LATIN_WORD.match(text, at) and begins_with_title(text[at:]):
                 yield at
-            continue
-        ends = range(at + 2, min(at + LONGEST_TITLE, len(text)) + 1)
-        words = (fold(text[at:end]) for end in ends)
-        if any(word in titles or word in interpreting for word in words):
-            yield at
+        else:
+            ends = range(at + 2, min(at + LONGEST_TITLE, len(text)) + 1)
+            words = (fold(text[at:end]) for end in ends)
+            if any(word in titles or word in interpreting for word in words):
+                yield at
 
 
 def begins_with_title(text):
@@ -119,7 +123,15 @@ def parts(unit, match, post):
 
 
 def after_post(text, bodies, country):
-    """Director, Tottori Prefecture and Governor of Tottori: the post stands first."""
+    """Director, Tottori Prefecture and Governor of Tottori: the post stands first.
+
+    An office may stand between: Director, Tourism Division, Tottori Prefecture.
+    """
+    post, *units = [part.strip() for part in COMMA.split(text)]
+    match = bodies.find(units[-1], country) if len(units) > 1 else None
+    if match and match.body:
+        office = ", ".join(filter(None, (*units[:-1], match.department)))
+        return {"government": units[-1], "department": office, "position": post}
     for sign in AFTER_POST:
         post, _sign, unit = text.replace("，", ",").partition(sign)
         match = bodies.find(unit.strip(), country) if unit.strip() else None

@@ -141,6 +141,8 @@ class Vocabulary:
     def field_below(self, top: str, bottom: str) -> str | None:
         """Return the field of a two-row heading: 성명 over 영문, 연락처 over 이메일."""
         above, below = self.field_of(top), self.field_of(bottom)
+        if below == NOT_KEPT and not self.is_qualifier(bottom):
+            return NOT_KEPT  # 여권번호, though 여권 alone tells of a name
         qualifier = self._qualifier(bottom) or PART_OF_NAME.get(below or "")
         if above in NAMES and (qualifier or below is None):
             return QUALIFIED.get((above, qualifier or ""), above)

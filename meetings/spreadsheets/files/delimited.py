@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice
 
 from meetings.spreadsheets.files.csv_records import DELIMITERS, Records
@@ -72,13 +73,18 @@ def beginning(text: str) -> str:
     return "".join(text[:100_000].splitlines(keepends=True)[:LINES_SAMPLED])
 
 
-def delimiter_score(text: str, delimiter: str) -> tuple[int, bool]:
-    """Return how many known headings stand in one record, and if most are split."""
+def delimiter_score(text: str, delimiter: str) -> tuple[int, int]:
+    """Return how many known headings stand in one record, and how many are split.
+
+    Of records alike in width only those count: KIM, Minjun has a comma within a cell.
+    """
     known = vocabulary().fields
     sample = list(islice(Records(text, delimiter), RECORDS_SAMPLED))
     split = [record for record in sample if len(record) > 1]
     headings = (sum(fold(str(cell)) in known for cell in record) for record in split)
-    return max(headings, default=0), len(split) * 2 > len(sample)
+    widths = Counter(len(record) for record in split)
+    (width, alike), *_others = widths.most_common(1) or [(1, 0)]
+    return max(headings, default=0), (width - 1) * alike
 
 
 def decode(data: bytes, codec: str) -> tuple[str, str]:

@@ -7,9 +7,15 @@ from collections.abc import Callable, Sequence
 
 from meetings.spreadsheets.lists.headings import Cells, ColumnFields
 from meetings.spreadsheets.lists.marked_columns import are_marks
+from meetings.spreadsheets.names.words import is_never_kept
 from meetings.spreadsheets.references import is_reference
 from meetings.spreadsheets.types import Cell, has_value
-from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary, bare_heading
+from meetings.spreadsheets.vocabulary import (
+    NAMES,
+    NOT_KEPT,
+    Vocabulary,
+    bare_heading,
+)
 from meetings.text.folding import fold, has_native_script
 from meetings.text.units import OFFICE, is_office_alone
 
@@ -57,6 +63,8 @@ def _keep_exact_headings(
 def _field_by_cells(
     field: str, heading: str, values: list[str], words: Vocabulary
 ) -> str | None:
+    if field in NAMES and _are_mostly(values, is_never_kept):
+        return NOT_KEPT
     if field in FIELDS_BY_SCRIPT:
         return _field_by_script(field, values)
     if field == "latin_name" and any(map(has_both_scripts, values)):
@@ -153,10 +161,14 @@ def _find_parts_of_names(fields: ColumnFields, columns: Cells) -> None:
 def _find_part_of_name(
     fields: ColumnFields, columns: Cells, part: str, whole: str, other: str
 ) -> None:
-    """Take the column of whole names for the other part, unless it repeats the one."""
+    """Take the column of whole names for the other part, unless it repeats the one.
+
+    Of 윤 and 윤우 that may be said, but not of most rows.
+    """
     one, name = fields.index(part), fields.index(whole)
     pairs = zip(columns[one], columns[name], strict=True)
-    if not any(p and n and fold(str(p)) in fold(str(n)) for p, n in pairs):
+    are_repeated = [fold(str(p)) in fold(str(n)) for p, n in pairs if p and n]
+    if sum(are_repeated) * 2 <= len(are_repeated):
         fields[name] = other
 
 

@@ -37,7 +37,7 @@ def read_records(
     The labels are columns to staff, numbered in their order.
     """
     name = layout.sheet.name
-    records = with_mapped_fields(layout.records, mapping, words)
+    records = with_inferred_fields(layout.records, words, mapping)
     for record in records:
         if is_of_person(record):
             reading.people.append(person_of(record, layout.sheet, account))
@@ -60,8 +60,10 @@ def mark_labelled(each: Labelled, account: Account, used: Container[str]) -> Non
         account.mark(Fate.VALUE if is_kept else Fate.NOT_KEPT, *each.place)
 
 
-def with_mapped_fields(
-    records: list[list[Labelled]], mapping: MappedFields, words: Vocabulary
+def with_inferred_fields(
+    records: list[list[Labelled]],
+    words: Vocabulary,
+    mapping: MappedFields | None = None,
 ) -> list[list[Labelled]]:
     """Return the records with the fields that their values or staff gave to labels."""
     fields: dict[str, str | None] = {}
@@ -74,7 +76,8 @@ def with_mapped_fields(
     values = [{e.label: e.cell for e in reversed(record)} for record in records]
     columns = [[record.get(label) for record in values] for label in labels]
     infer_fields(labels, chosen, columns, words)
-    mapping.apply(0, labels, chosen)
+    if mapping:
+        mapping.apply(0, labels, chosen)
     mapped = dict(zip(labels, chosen, strict=True))
     return [
         [

@@ -9,6 +9,7 @@ from itertools import dropwhile, groupby
 from operator import not_
 
 from meetings.spreadsheets.lists.cells import lone_text
+from meetings.spreadsheets.lists.passed_rows import is_section_line
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
@@ -128,6 +129,8 @@ def with_score(headings: Headings, words: Vocabulary) -> Headings:
 
 def is_continued(levels: list[list[str]], below: list[str], words: Vocabulary) -> bool:
     """Whether the row below goes on with headings: most of its own are known words."""
+    if is_section_line(lone_text(below)):
+        return False
     above = {text for text in levels[-1] if text}
     own = [b for t, b in zip(levels[-1], below, strict=False) if b and b != t]
     # A row of people has no known words, but for a role here and there.

@@ -5,7 +5,11 @@ from __future__ import annotations
 from meetings.spreadsheets.findings import PassedOver, ReadPerson
 from meetings.spreadsheets.lists.account import Account
 from meetings.spreadsheets.lists.cells import is_blank, lone_text
-from meetings.spreadsheets.lists.form_people import mark_labelled, person_of
+from meetings.spreadsheets.lists.form_people import (
+    mark_labelled,
+    person_of,
+    with_inferred_fields,
+)
 from meetings.spreadsheets.lists.headings import Headings
 from meetings.spreadsheets.lists.label_forms import (
     Labelled,
@@ -21,6 +25,7 @@ from meetings.spreadsheets.lists.passed_rows import (
 )
 from meetings.spreadsheets.lists.people_rows import TableReading
 from meetings.spreadsheets.lists.sections import status_of_section
+from meetings.spreadsheets.types import Sheet
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
 
@@ -47,10 +52,24 @@ def read_lines_above(
         reading.passed_over.append(PassedOver(sheet.name, row + 1, "contact"))
     reading.section = government_above(part, labelled, end, words)
     reading.status, reading.role = status_above(part, end, words), ""
-    is_form = any(
-        words.is_beside("forms", text) for text in [sheet.name, *reading.titles]
-    )
-    reading.people += people_above(part, labelled, account, is_form)
+    records = with_inferred_fields(records_of(labelled), words)
+    is_form = is_titled_as_form(sheet, reading.titles, words)
+    is_form = is_form or are_companions_below(sheet, rows_of_labels, end, words)
+    reading.people += people_above(sheet, records, account, is_form)
+
+
+def is_titled_as_form(sheet: Sheet, titles: list[str], words: Vocabulary) -> bool:
+    """Whether the sheet's name or a line above the table says that it is a form."""
+    return any(words.is_beside("forms", text) for text in [sheet.name, *titles])
+
+
+def are_companions_below(
+    sheet: Sheet, rows_of_labels: set[int], end: int, words: Vocabulary
+) -> bool:
+    """Whether the table is said to be of those who go along with whom labels name."""
+    first = max(rows_of_labels, default=end) + 1
+    lines = map(lone_text, sheet.rows[first:end])
+    return any(words.is_beside("companions", line) for line in lines if line)
 
 
 def government_above(
@@ -83,7 +102,7 @@ def status_above(part: Part, end: int, words: Vocabulary) -> str:
 
 
 def people_above(
-    part: Part, labelled: list[Labelled], account: Account, is_form: bool
+    sheet: Sheet, records: list[list[Labelled]], account: Account, is_form: bool
 ) -> list[ReadPerson]:
     """Return who is named by labels above a table.
 
@@ -92,7 +111,7 @@ def people_above(
     """
     away = "" if is_form else "above"
     return [
-        person_of(record, part.sheet, account, away=away)
-        for record in records_of(labelled)
+        person_of(record, sheet, account, away=away)
+        for record in records
         if is_of_person(record)
     ]

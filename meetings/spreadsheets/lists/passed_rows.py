@@ -22,6 +22,7 @@ SENTENCE_END = re.compile(
 )
 SEAL = re.compile(r"(?:㊞|(?<=\s)印|[(（](?:인|印|직인|印章)[)）])\s?$")
 DAY = re.compile(r"\d{2,4}\s?[년年.]\s?\d{1,2}\s?[월月.]|\d\s?[年月日년월일]\s*$")
+LONGEST_COUNT = 5  # signs: a total may stand under any heading
 LONGEST_SECTION_NAME = 60  # characters; a longer line that stands alone is a remark
 NAME_IN_PARTS = ({"native_family", "native_given"}, {"family_name", "given_name"})
 COUNT_AT_END = re.compile(
@@ -61,8 +62,8 @@ def reason_to_pass(
         is_somebody = has_data_of_person(cells)  # 전체 and 소계 are names, too
         if any(is_total(text, words) for text in texts[:2]) and not is_somebody:
             return "total"
-        ends = [*texts[:2], *([last] if last not in YES_TOO else ())]
-        if any(words.marks_as("samples", text) for text in ends):
+        ends = [text for text in (*texts[1:2], last) if text not in YES_TOO]
+        if any(words.marks_as("samples", text) for text in (texts[0], *ends)):
             return "sample"
     if any(is_marked_sample(text, words) for text in texts):
         return "sample"
@@ -102,7 +103,8 @@ def has_data_of_person(cells: Mapping[str, Cell]) -> bool:
     """Whether a row has an address, a number or a post, which no total has."""
     texts = [str(cells.get(field, "")) for field in ("position", "department")]
     is_post = any(text and not any(map(str.isdigit, text)) for text in texts)
-    return is_post or bool({"email", "phone"} & set(cells))
+    contacts = [str(cells.get(field, "")) for field in ("email", "phone")]
+    return is_post or any(len(text) > LONGEST_COUNT for text in contacts)
 
 
 def is_section_line(text: str, may_be_name: bool = False) -> bool:
@@ -111,7 +113,7 @@ def is_section_line(text: str, may_be_name: bool = False) -> bool:
     So is one that is a government by its last word: 愛知県庁, 湖南省. Where it may be a
     name, that word has to be of a seat: 박은주 is no 주, and 이영구 no 구.
     """
-    if ORNAMENT.match(text):
+    if ORNAMENT.match(text) or DELEGATION_OF.match(text):
         return True
     bare = WORD_FOR_GROUP.sub("", COUNT_AT_END.sub("", text))
     if bare != text and any(sign.isdigit() for sign in text[len(bare) :]):

@@ -96,7 +96,7 @@ def segments_of(text: str, words: Vocabulary) -> list[Segment]:
         if not piece:
             continue
         last = segments[-1] if segments else None
-        if last and sign in COMMAS and is_latin(last.text) and is_latin(piece):
+        if last and sign in COMMAS and is_latin_going_on(last.text, piece):
             segments[-1] = last._replace(text=f"{last.text}, {piece}")
         else:
             segments.append(Segment(piece, sign, label))
@@ -128,6 +128,13 @@ def latin_names_apart(segment: Segment) -> list[Segment]:
     if len(names) < 2 or not all(is_whole_name(name.split()) for name in names):
         return [segment]
     return [segment._replace(text=name) for name in names]
+
+
+def is_latin_going_on(text: str, piece: str) -> bool:
+    """Whether a Latin name goes on behind a comma: 欧阳远明 Ouyang, Yuanming."""
+    *_before, last = text.split()
+    is_family = len(_before) == 1 and len(piece.split()) == 1
+    return is_latin(piece) and (is_latin(text) or (is_latin(last) and is_family))
 
 
 def is_latin(text: str) -> bool:

@@ -36,12 +36,12 @@ AT_END = (
 )
 # Behind those who are named, or alone.
 OTHERS = re.compile(
-    rf"[\s,，、(（]*(?:외|外|ほか|他|その他|另|另有|其他|及其他|以及|余|and|&|\+|plus|with)?\s*"
-    rf"(?:외에|另外)?\s*{NUMBER}\s*{COUNTER}{AT_END}",
+    rf"[\s,，、(（]*(?:외|기타|外|ほか|他|その他|另|另有|其他|及其他|以及|及|余|and|&|\+|plus|with)?\s*"
+    rf"(?:외에|另外|随员|随行人员|工作人员|수행원|随行員)?\s*{NUMBER}\s*{COUNTER}{AT_END}",
     re.IGNORECASE,
 )
 LINKED = re.compile(
-    r"외|外|ほか|他|另|其他|余|and|&|\+|plus|others?|more", re.IGNORECASE
+    r"외|기타|外|ほか|他|另|其他|及|余|and|&|\+|plus|others?|more", re.IGNORECASE
 )
 # All together, with those who are named.
 TOGETHER = re.compile(

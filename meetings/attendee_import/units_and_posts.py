@@ -55,6 +55,8 @@ def unit_and_post(text, bodies, country=""):
         return None
     if fold(text) in bodies.aliases:  # staff said whose it is
         return {"government": text, "position": text}
+    if is_post(text) and (found := after_post(text, bodies, country)):
+        return found
     places = list(title_places(text))
     for at in places:
         unit, post = text[:at].rstrip(BETWEEN), text[at:]
@@ -105,6 +107,13 @@ def title_places(text):
             words = (fold(text[at:end]) for end in ends)
             if any(word in titles or word in interpreting for word in words):
                 yield at
+
+
+def is_post(text):
+    """Whether a text begins with a post and a comma: Senior Officer, …"""
+    *_before, last = COMMA.split(text)[0].split() or [""]
+    is_latin = COMMA.search(text) and text[:1].isascii()
+    return bool(is_latin) and fold(last) in vocabulary().titles
 
 
 def begins_with_title(text):

@@ -24,10 +24,12 @@ BRACKETS = re.compile(
     r"[(（\[【]((?:[^()（）\[\]【】]|[(（\[【][^()（）\[\]【】]*[)）\]】])*)[)）\]】]|[*※]"
 )
 BETWEEN_LANGUAGES = re.compile(r"[/／|\s]+(?![a-z])|(?<![A-Za-z])\s+")
+WORDS_IN_LATIN = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
 NUMBER_BEFORE = re.compile(r"^(?:\d{1,2}\s?[.)．]|[①-⑳])\s*")
 PREPOSITION = re.compile(r"\s(?:of|in|at|for)\s", re.IGNORECASE)
 LONGEST_QUALIFIER = 12  # characters in brackets
-LONGEST_LABEL = 30  # characters
+LONGEST_LABEL = 30  # characters without what stands in brackets
+LONGEST_HEADING = 80  # characters; no longer text is looked at
 LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
 ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
 LATIN_VALUES = frozenset({"government", "municipality", "department"})
@@ -154,7 +156,7 @@ class Vocabulary:
 
     def labels(self, text: str) -> bool:
         """Whether the text can label a value in a form: known but for its brackets."""
-        if len(text) > LONGEST_LABEL or text.isdigit():
+        if len(text) > LONGEST_HEADING or text.isdigit():
             return False
         known = self.labels_by_text.get(text)
         if known is None:
@@ -165,6 +167,8 @@ class Vocabulary:
         if has_boxes(text):
             return False
         bare = bare_heading(text)
+        if len(bare) > LONGEST_LABEL:
+            return False
         return bool(
             self._exact(text)
             or self._whole(bare)
@@ -236,6 +240,7 @@ class Vocabulary:
             or self._glued(bare)
             or self._of_two_fields(bare)
             or self._of_two_languages(bare)
+            or self._of_two_scripts(bare)
         )
 
     def _qualifier(self, text: str) -> str | None:
@@ -310,6 +315,20 @@ class Vocabulary:
         if len(parts) < 2 or exact == {None}:
             return None
         fields = {self._exact(part) or self._last_inside(part) for part in parts}
+        return fields.pop() if len(fields) == 1 else None
+
+    def _of_two_scripts(self, text: str) -> str | None:
+        """Return the field that a heading names in two scripts: Tel. 연락전화번호.
+
+        Of a name one may say more than the other: Name in English 护照英文姓名.
+        """
+        latin = " ".join(WORDS_IN_LATIN.findall(text))
+        native = " ".join(WORDS_IN_LATIN.sub(" ", text).split())
+        if not latin or not native:
+            return None
+        fields = {self.field_of(latin), self.field_of(native)}
+        if fields <= NAMES and len(fields) == 2:
+            fields -= {"name"}
         return fields.pop() if len(fields) == 1 else None
 
     def _inside(self, text: str) -> str | None:

@@ -19,7 +19,7 @@ KANA = re.compile(
 )
 JAPANESE = re.compile(rf"(?:{HAN.pattern[:-1]}|{KANA.pattern[:-1]})+")
 KOREAN_LENGTHS = (2, 3)  # of a name with a surname of one syllable
-LONGEST_IN_HAN = 5
+LONGEST_IN_HAN = 6
 
 
 class NativeSurnames(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from meetings.spreadsheets.lists.cells import is_blank
 from meetings.spreadsheets.lists.headings import heading_text
@@ -38,6 +39,7 @@ def find_labelled(
     covered = covered_places(sheet, first, end)
     found: list[Labelled] = []
     taken: set[Place] = set()
+    of_others: int | None = None  # the column of a group that is somebody else's
     for row in range(first, end):
         cells = [
             ((row, column), cell)
@@ -46,7 +48,11 @@ def find_labelled(
             and (row, column) not in covered
             and (row, column) not in taken
         ]
-        for each in labels_in_row(cells, words):
+        if not cells or (of_others is not None and cells[0][0][1] <= of_others):
+            of_others = None
+        is_of_others = of_others is not None
+        of_others = of_others if is_of_others else group_of_others(cells, words)
+        for each in labels_in_row(cells, words, is_of_others):
             below = value_below(sheet, each, covered, words)
             found.append(below or each)
             if below and below.place:
@@ -54,15 +60,23 @@ def find_labelled(
     return found
 
 
+def group_of_others(cells: list[tuple[Place, Cell]], words: Vocabulary) -> int | None:
+    """Return the column of a label of somebody else that stands beside a label."""
+    for (place, cell), (_place, after) in pairwise(cells):
+        is_label = words.labels(heading_text(after))
+        if is_label and words.labels_others(heading_text(cell)):
+            return place[1]
+    return None
+
+
 def labels_in_row(
-    cells: list[tuple[Place, Cell]], words: Vocabulary
+    cells: list[tuple[Place, Cell]], words: Vocabulary, is_of_others: bool
 ) -> Iterator[Labelled]:
     """Yield the labels of a row, each with the cell at its right unless that is one.
 
     Where the label of somebody else is followed by a label, as in “Contact person |
-    Name | …”, the whole rest of the row is somebody else's.
+    Name | …”, the whole rest of the row `is_of_others`, and the rows of its group.
     """
-    is_of_others = False
     value_at = -1
     for index, (place, cell) in enumerate(cells):
         text = heading_text(cell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from meetings.spreadsheets.lists.cells import is_blank
+from meetings.spreadsheets.lists.cells import is_blank, lone_text
 from meetings.spreadsheets.lists.headings import (
     Headings,
     find_headings,
@@ -70,7 +70,9 @@ def turned_layout(sheet: Sheet, words: Vocabulary) -> Layout | None:
     """
     width = len(sheet.rows[0]) if sheet.rows else 0
     for left in range(min(COLUMNS_OF_LABELS, width)):
-        labels = [heading_text(row[left]) for row in sheet.rows]
+        labels = [
+            "" if lone_text(row) else heading_text(row[left]) for row in sheet.rows
+        ]
         known = [n for n, text in enumerate(labels) if text and words.labels(text)]
         # Labels that come again are those of cards, one below the other.
         if len(known) < 2 or len({labels[n] for n in known}) < len(known):

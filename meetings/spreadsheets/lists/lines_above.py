@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from meetings.spreadsheets.findings import PassedOver, ReadPerson
 from meetings.spreadsheets.lists.account import Account
 from meetings.spreadsheets.lists.cells import is_blank, lone_text
@@ -28,6 +30,10 @@ from meetings.spreadsheets.lists.sections import status_of_section
 from meetings.spreadsheets.types import Sheet
 from meetings.spreadsheets.vocabulary import NOT_KEPT, Vocabulary
 from meetings.text.folding import tidy
+
+OF_DELEGATION = re.compile(
+    r"\S{2,20} ?(?:대표단|代表団|代表团|delegation)", re.IGNORECASE
+)
 
 
 def read_lines_above(
@@ -85,7 +91,8 @@ def government_above(
         if ORNAMENT.match(line):
             return section_name(line)
     last = next((line for line in reversed(named) if line), "")
-    return section_name(last) if is_section_line(last) else ""
+    is_section = is_section_line(last) or OF_DELEGATION.fullmatch(last)
+    return section_name(last) if is_section else ""
 
 
 def is_of_some(line: str, words: Vocabulary) -> bool:

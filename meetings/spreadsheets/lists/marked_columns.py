@@ -12,12 +12,12 @@ from meetings.text.folding import fold
 
 # Circles, ticked boxes and ticks; crosses, empty boxes and dashes.
 YES = re.compile(
-    "[OoYyVv\u25cb\u3007\u25ef\u25cf\u25ce\u2611\u2612\u221a\u2713\u2714"
-    "1예네是有]|はい|有り?|있음|yes",
+    "[OoYyVv\u25cb\u3007\u25ef\u25cf\u25ce\u25a0\u2611\u2612\u221a\u2705\u2713\u2714\u2b55"
+    "\u30ec\uff9a1예네是有]|はい|有り?|있음|yes",
     re.IGNORECASE,
 )
 NO = re.compile(
-    "[XxNn\u00d7\u2715\u2717\u2718\u2610\u25a10否無无\u2015\u30fc\u2013-]"
+    "[XxNn\u00d7\u2715\u2717\u2718\u2610\u25a10否無无\u2015\u30fc\u2013\u2212\uff0d-]"
     "|いいえ|無し|なし|없음|아니오|아니요|no",
     re.IGNORECASE,
 )

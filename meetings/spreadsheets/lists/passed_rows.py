@@ -29,6 +29,7 @@ COUNT_AT_END = re.compile(
     r"(?<![\s:：\d,()（）])[\s:：\d,()（）]*(?:(?:명|名|人|people|persons)[\s)）]*)?$",
     re.IGNORECASE,
 )
+COUNT = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 NUMBER_OF_SECTION = re.compile(
     r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[가나다라마바사아자차])[)）.．、]|[①-⑳ⅠⅡⅢⅣⅤ]\.?)\s*"
 )
@@ -37,9 +38,12 @@ WORD_FOR_GROUP = re.compile(
     r"(?<!\s)\s*(?:대표단|참가자|명단|代表団|参加者|名簿|代表团|名单|一行|delegation)$",
     re.IGNORECASE,
 )
-ORNAMENT = re.compile(r"[■▶▷►○●◎◇◆□▣◈【\[［〔〈《<]")
+ORNAMENT = re.compile(
+    r"[■▶▷►○●◎◇◆□▣◈【\[［〔〈《<]|(?P<sign>[*=~#-])(?P=sign)+[^*=~#-]+(?P=sign)+$"
+)
 ORNAMENTS_AROUND = re.compile(
-    r"^[\s■▶▷►○●◎◇◆□▣◈【\[〈《<]+|(?<![\s】\]〉》>:：])[\s】\]〉》>:：]+$"
+    r"^[\s■▶▷►○●◎◇◆□▣◈【\[［〔〈《<*=~#-]+"
+    r"|(?<![\s】\]］〕〉》>:：*=~#-])[\s】\]］〕〉》>:：*=~#-]+$"
 )
 
 
@@ -116,7 +120,7 @@ def is_section_line(text: str, may_be_name: bool = False) -> bool:
     if ORNAMENT.match(text) or DELEGATION_OF.match(text):
         return True
     bare = WORD_FOR_GROUP.sub("", COUNT_AT_END.sub("", text))
-    if bare != text and any(sign.isdigit() for sign in text[len(bare) :]):
+    if COUNT.search(text[len(bare) :]) and not DAY.search(text):
         return len(bare) <= LONGEST_SECTION_NAME
     if may_be_name:
         return without_seat(bare) != bare
@@ -139,6 +143,8 @@ def is_marked_sample(text: str, words: Vocabulary) -> bool:
 
 def is_note(text: str, words: Vocabulary) -> bool:
     """Whether a line that stands alone is a remark, rather than a heading."""
+    if ORNAMENT.match(text) and not SENTENCE_END.search(text):
+        return False
     is_long = len(text) > LONGEST_SECTION_NAME
     is_said = NOTE.match(text) or SENTENCE_END.search(text) or DAY.search(text)
     is_sealed = SEAL.search(text) is not None and len(text.split()) > 2

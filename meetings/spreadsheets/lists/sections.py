@@ -25,6 +25,8 @@ WORD_FOR_PEOPLE = re.compile(
     r"(?<!\s)\s*(?:자|者|人员|인원|참가자|list|people|participants|members)$",
     re.IGNORECASE,
 )
+# Gyeongsangbuk-do alone is one; Min-gu is given to somebody whose family is named, too.
+LATIN_UNIT = re.compile(r"[A-Z][a-z]{3,}-(?:do|si|gun|gu|ken|fu|shi|cho)")
 # The last signs of governments, which names seldom end in: 박은주 ends in 주.
 NO_ENDS_OF_NAMES = frozenset("도시군省市県縣县府")
 
@@ -59,6 +61,8 @@ def names_government(text: str) -> bool:
     if has_native_script(bare):
         is_unit = split_suffix(bare) is not None
         return is_unit and (bare[-1] in NO_ENDS_OF_NAMES or not is_full_name(bare))
+    if LATIN_UNIT.fullmatch(bare):
+        return True
     return len(bare.split()) > 1 and split_latin_word(bare) is not None
 
 

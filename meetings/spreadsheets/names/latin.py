@@ -7,7 +7,11 @@ from collections.abc import Sequence
 
 from meetings.spreadsheets.names.slots import Slots
 from meetings.spreadsheets.names.tokens import Token
-from meetings.spreadsheets.names.words import leading_phrase, trailing_phrase
+from meetings.spreadsheets.names.words import (
+    leading_phrase,
+    slot_of_phrase,
+    trailing_phrase,
+)
 from meetings.spreadsheets.vocabulary import Vocabulary
 from meetings.text.folding import fold
 
@@ -52,6 +56,9 @@ def without_titles(
 
     What begins with an office behind a comma is one as a whole: Director of Trade.
     """
+    if is_behind and len(part) > 1 and slot_of_phrase(part[-1:], words) == "title":
+        slots["title"].append(" ".join(part))  # Senior Officer
+        return []
     while part:
         slot, size = leading_phrase(part, words)
         if not slot and len(part) > 2 and fold(part[0]) in words.roles:

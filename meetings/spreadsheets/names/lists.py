@@ -220,4 +220,5 @@ def is_plausible(person: ParsedName) -> bool:
     if not person.native:
         return " " in person.latin
     is_office = is_affiliation(person.native) and not is_full_name(person.native)
-    return may_be_name(person.native) and not is_office
+    is_name = may_be_name(person.native) or bool(person.title)
+    return is_name and not is_office

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from meetings.spreadsheets.names.latin import read_latin
+from meetings.spreadsheets.names.latin import is_whole_name, read_latin
 from meetings.spreadsheets.names.native import add_spelling, read_native
 from meetings.spreadsheets.names.slots import (
     ParsedName,
@@ -15,7 +15,7 @@ from meetings.spreadsheets.names.slots import (
     parsed_name,
 )
 from meetings.spreadsheets.names.tokens import Token, tokens_of
-from meetings.spreadsheets.names.words import slot_of, title_at_end
+from meetings.spreadsheets.names.words import slot_of, slot_of_phrase, title_at_end
 from meetings.spreadsheets.vocabulary import Vocabulary
 from meetings.text.folding import converter, fold
 from meetings.text.native_names import is_hanja_of, is_korean_name
@@ -73,6 +73,10 @@ def read_latin_remark(
     text: str, tokens: Sequence[Token], slots: Slots, words: Vocabulary
 ) -> None:
     """The Latin name beside a native one, or else titles, or a remark."""
+    parts = text.split()
+    if len(parts) > 1 and slot_of_phrase(parts[-1:], words) == "title":
+        slots["title" if not is_whole_name(parts) else "leftover"].append(text)
+        return
     beside = empty_slots()
     read_latin(tokens, beside, words)
     is_name = bool(beside["latin"] and slots["spellings"] and not beside["doubt"])

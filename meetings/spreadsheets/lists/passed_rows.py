@@ -21,7 +21,12 @@ SENTENCE_END = re.compile(
     r"(?:[。.!]|니다|ます|です|[:：]|[（(]\s*(?:서명|签字|盖章|印).*)$"
 )
 SEAL = re.compile(r"(?:㊞|(?<=\s)印|[(（](?:인|印|직인|印章)[)）])\s?$")
-DAY = re.compile(r"\d{2,4}\s?[년年.]\s?\d{1,2}\s?[월月.]|\d\s?[年月日년월일]\s*$")
+DAY = re.compile(
+    r"\d{2,4}\s?[년年.]\s?\d{1,2}\s?[월月.]|\d\s?[年月日년월일]\s*$"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r" (?:\d\d?, )?\d{4}$",
+    re.IGNORECASE,
+)
 LONGEST_COUNT = 5  # signs: a total may stand under any heading
 LONGEST_SECTION_NAME = 60  # characters; a longer line that stands alone is a remark
 NAME_IN_PARTS = ({"native_family", "native_given"}, {"family_name", "given_name"})
@@ -39,7 +44,7 @@ WORD_FOR_GROUP = re.compile(
     re.IGNORECASE,
 )
 ORNAMENT = re.compile(
-    r"[■▶▷►○●◎◇◆□▣◈【\[［〔〈《<]|(?P<sign>[*=~#-])(?P=sign)+[^*=~#-]+(?P=sign)+$"
+    r"[■▶▷►○●◎◇◆□▣◈【\[［〔〈《<]|(?P<sign>[*=~#-])(?P=sign).+(?P=sign)$"
 )
 ORNAMENTS_AROUND = re.compile(
     r"^[\s■▶▷►○●◎◇◆□▣◈【\[［〔〈《<*=~#-]+"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from meetings.spreadsheets.findings import SAMPLES_SHOWN, ReadColumn, ReadPerson
+from meetings.spreadsheets.findings import SAMPLES_SHOWN, ReadColumn
 from meetings.spreadsheets.lists.account import Account, Fate
+from meetings.spreadsheets.lists.blocks import (
+    blocks_of,
+    governments_by_row,
+    share_governments,
+)
 from meetings.spreadsheets.lists.cells import display_text, is_blank
 from meetings.spreadsheets.lists.columns import (
     infer_fields,
@@ -22,14 +26,13 @@ from meetings.spreadsheets.lists.layouts import Layout
 from meetings.spreadsheets.lists.lines_above import read_lines_above
 from meetings.spreadsheets.lists.mapped_fields import MappedFields
 from meetings.spreadsheets.lists.marked_columns import MarkedColumn, marked_columns
-from meetings.spreadsheets.lists.parts import Part, block_starts
+from meetings.spreadsheets.lists.parts import Part
 from meetings.spreadsheets.lists.passed_rows import is_heading
 from meetings.spreadsheets.lists.people_rows import TableReading, read_rows
 from meetings.spreadsheets.lists.row_reader import Table
 from meetings.spreadsheets.references import is_reference
 from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
-from meetings.text.folding import tidy
 
 
 def read_tables(
@@ -52,15 +55,17 @@ def read_tables(
             account.mark_row(Fate.HEADING, part, row)
         found: list[ReadColumn] = []
         governments: dict[int, Cell] = {}
-        for block, own in blocks_of(part, headings):
-            below = cells_below(block, own, end)
-            fields, marked = fields_of(own, below, words)
+        for block in blocks_of(part, headings):
+            below = cells_below(block.part, block.headings, end)
+            fields, marked = fields_of(block.headings, below, words)
             if reading.section and not reading.is_above:
                 take_offices_for_departments(fields, below)
-            mapping.apply(block.left, own.texts, fields)
-            leave_hidden_columns(block, fields)
-            reading.begin_block(group_above(block, own, headings), words)
-            table = Table(block, own, fields, below, end, repeated, marked)
+            mapping.apply(block.part.left, block.headings.texts, fields)
+            leave_hidden_columns(block.part, fields)
+            reading.begin_block(block.group, words)
+            table = Table(
+                block.part, block.headings, fields, below, end, repeated, marked
+            )
             first_person = len(reading.people)
             read_rows(table, reading, account, words)
             if governments and "government" not in fields:
@@ -135,65 +140,6 @@ def texts_of_headings(rows: Rows, headings: Headings) -> set[tuple[str, ...]]:
 
 def texts_of(row: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(cell for cell in row if isinstance(cell, str) and cell.strip())
-
-
-def blocks_of(part: Part, headings: Headings) -> list[tuple[Part, Headings]]:
-    """Return the blocks of a table that stand side by side, each with its headings."""
-    starts = block_starts(headings, part.rows)
-    if len(starts) == 1:
-        return [(part, headings)]
-    blocks = []
-    ends = [*starts[1:], len(headings.texts)]
-    for left, right in zip(starts, ends, strict=True):
-        own = replace(
-            headings,
-            texts=headings.texts[left:right],
-            fields=headings.fields[left:right],
-            lowest=headings.lowest[left:right],
-        )
-        blocks.append((part.columns(left, right), own))
-    return blocks
-
-
-def governments_by_row(table: Table) -> dict[int, Cell]:
-    """Return the government of each row of a block, by the row's number from 1."""
-    found: dict[int, Cell] = {}
-    if "government" in table.fields and not table.part.is_turned:
-        column = table.fields.index("government")
-        above: Cell = ""
-        for index in range(table.headings.below, table.end):
-            cell = table.part.rows[index][column]
-            above = above if is_blank(cell) else cell
-            found[table.part.place(index, 0)[0] + 1] = above
-    return found
-
-
-def share_governments(
-    table: Table, people: Sequence[ReadPerson], governments: Mapping[int, Cell]
-) -> None:
-    """Give the people of a block the government of their row, which stands once.
-
-    Where the block numbers its people, the row is none of the one beside it.
-    """
-    is_own = "number" in table.fields
-    for person in people:
-        government = "" if is_own else governments.get(person.row, "")
-        person.cells.setdefault("government", government)
-
-
-def group_above(block: Part, own: Headings, headings: Headings) -> str:
-    """Return the text above a block that stands over no other one, "" if none does."""
-    if own is headings:
-        return ""
-    groups = {
-        text.removesuffix(lowest).strip()
-        for text, lowest in zip(own.texts, own.lowest, strict=True)
-        if text
-    }
-    if own.first and groups == {""}:
-        above = block.rows[own.first - 1]
-        groups = {tidy(str(cell)) for cell in above if not is_blank(cell)}
-    return groups.pop() if len(groups) == 1 else ""
 
 
 def fields_of(

@@ -22,7 +22,6 @@ from meetings.text.native_names import is_hanja_of, is_korean_name
 
 NATIVE = frozenset({"hangul", "east_asian", "native"})
 LATIN = frozenset({"latin", "comma"})
-ALSO_KOREAN = frozenset("朴余于范咸")  # surnames that look simplified, and are not
 BETWEEN_REMARKS = re.compile(r"(?<!\s)\s*[,，、;；/／|]\s*")
 
 
@@ -141,15 +140,17 @@ def choose_spellings(slots: Slots) -> None:
 
 
 def is_simplified(han: str) -> bool:
-    """Whether a name is written in simplified characters.
+    """Whether a name has a character that is written so in China alone.
 
-    One that is a traditional character as well (采) does not show it.
+    Those of Korean names are in KS X 1001, as 朴 and 采 are that look simplified.
     """
     traditional = converter("s2t").convert(han)
-    are_changed = [a != b for a, b in zip(han, traditional, strict=False)]
-    if han[:1] in ALSO_KOREAN:
-        return any(are_changed[1:])
-    return sum(are_changed) > 1 or any(are_changed[:1])
+    changed = [a for a, b in zip(han, traditional, strict=False) if a != b]
+    return any(not is_in_korean_code(sign) for sign in changed)
+
+
+def is_in_korean_code(sign: str) -> bool:
+    return sign.encode("euc_kr", "ignore") != b""
 
 
 def korean_or_not(hangul: str, han: str, order: list[str]) -> tuple[str, str, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, groupby
 from operator import not_
@@ -224,22 +224,19 @@ def goes_on_from_above(rows: Rows, headings: Headings) -> bool:
 def are_above_labels(rows: Rows, headings: Headings, words: Vocabulary) -> bool:
     """Whether most of what stands below the headings of names are other labels.
 
-    Where nothing does, what stands below all headings counts.
+    Where nothing stands there, what stands below all headings counts.
     """
     below = rows[headings.below :][:ROWS_SEARCHED]
-    texts = texts_below(below, names_in(headings), headings)
-    texts = texts or texts_below(below, range(len(headings.fields)), headings)
-    return sum(map(words.labels, texts)) * 2 > len(texts)
-
-
-def texts_below(rows: Rows, columns: Iterable[int], headings: Headings) -> list[str]:
-    """Return the texts of columns in the rows, but for those that repeat a heading."""
-    return [
+    columns = names_in(headings)
+    if not any(heading_text(row[n]) for row in below for n in columns):
+        columns = list(range(len(headings.fields)))
+    texts = [
         text
+        for row in below
         for n in columns
-        for row in rows
         if (text := heading_text(row[n])) and text != headings.lowest[n]
     ]
+    return sum(map(words.labels, texts)) * 2 > len(texts)
 
 
 def names_in(headings: Headings) -> list[int]:

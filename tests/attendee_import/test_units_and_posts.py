@@ -26,6 +26,15 @@ pytestmark = pytest.mark.django_db
         ("경상북도", ("경상북도", "", "")),
         ("Director, Tottori Prefecture", ("Tottori Prefecture", "", "Director")),
         ("Governor of Tottori", ("Tottori", "", "Governor")),
+        (
+            "Senior Officer, International Division, Tottori Prefecture",
+            ("Tottori Prefecture", "International Division", "Senior Officer"),
+        ),
+        (
+            "Section Chief, Planning Department, Tottori",
+            ("Tottori", "Planning Department", "Section Chief"),
+        ),
+        ("대구광역시 총무과 6급", ("대구광역시", "총무과", "6급")),
     ],
 )
 def test_a_unit_and_a_post_are_parted(bodies, text, parts):

@@ -43,6 +43,7 @@ def test_the_delimiter_is_told(delimiter):
         ("성명\t비고\n김견본\ta,b;c\n", "\t"),
         ("안내, 알림; 참고\n\n성명;소속\n", ";"),
         ("a;b\nc;d\n1,5\n", ";"),
+        ("1. Names\t2. Where\nKIM, Min\tGumi\nLEE, Jun\tPohang\n", "\t"),
         ("성명\n김견본\n", ","),
         ("", ","),
     ],

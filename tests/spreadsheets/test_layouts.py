@@ -74,6 +74,15 @@ class TestBlocksSideBySide:
         assert [person.row for person in reading.people] == [2, 2]
         assert [person.part for person in reading.people] == [0, 1]
 
+    def test_a_title_above_one_of_several_blocks_is_no_government(self):
+        governments = governments_of(
+            ["代表団名簿", None, None, None, None],
+            ["氏名", "団体名", None, "氏名", "団体名"],
+            ["山田 見本", "岡山県庁", None, "佐藤 見本", "東京都庁"],
+        )
+
+        assert governments == ["岡山県庁", "東京都庁"]
+
     def test_a_second_name_of_other_columns_is_a_question(self):
         reading = read_sheets(
             sheet("명단", ["성명", "소속", "이름"], ["김견본", "구미시", "최견본"])
@@ -140,8 +149,48 @@ class TestGroupsOfHeadings:
         assert cells["native_name"] == "김견본"
         assert cells["phone"] == "010-0000-0001"
 
+    @pytest.mark.parametrize(
+        ("group", "heading"), [("참가자", "여권 번호"), ("Participant", "Passport no")]
+    )
+    def test_a_passport_below_the_word_for_somebody_is_no_name(self, group, heading):
+        (cells,) = people_of(
+            [group, group, group, group],
+            ["성명", "소속", heading, "직위"],
+            ["김견본", "구미시", "M12345678", "과장"],
+        )
+
+        assert "M12345678" not in cells.values()
+
+    def test_numbers_of_passports_are_no_names_below_any_heading(self):
+        (cells,) = people_of(
+            ["성명", "영문 성명(여권)", "소속"], ["김견본", "M12345678", "구미시"]
+        )
+
+        assert "M12345678" not in cells.values()
+
+    def test_a_line_below_the_headings_is_none_of_them(self):
+        governments = governments_of(
+            ["연번", "성명", "직위"],
+            ["○ 경상북도 대표단", None, None],
+            ["1", "김견본", "과장"],
+        )
+
+        assert governments == ["경상북도"]
+
 
 class TestListsOnTheirSide:
+    def test_a_title_above_is_none_of_the_labels(self):
+        rows = [
+            ["성명", "김견본", "이가상"],
+            ["소속", "구미시", "포항시"],
+            ["직위", "과장", "국장"],
+        ]
+        table = sheet("명단", ["참석자 명단", None, None], *rows)
+
+        reading = read_sheets(merged(table, Area(0, 0, 0, 2)))
+
+        assert [name for _sheet, _row, name in people_in(reading)] == TWO
+
     def test_people_may_stand_in_columns(self):
         people = people_of(
             ["참가자 명단", None, None],
@@ -227,6 +276,36 @@ class TestForms:
 
         assert cells["native_name"] == "김견본"
         assert "phone" not in cells
+
+    @pytest.mark.parametrize("below", ["담당자", None])
+    def test_all_labels_of_the_contacts_group_are_the_contacts(self, below):
+        (cells,) = people_of(
+            ["참석자", "성명", "김견본"],
+            [None, "소속", "구미시"],
+            [None, "직위", "과장"],
+            ["담당자", "성명", "윤견본"],
+            [below, "전화번호", "010-0000-0002"],
+            [below, "이메일", "yun@example.kr"],
+        )
+
+        assert cells["native_name"] == "김견본"
+        assert not {"phone", "email"} & set(cells)
+
+    def test_whose_companions_are_listed_below_comes_along(self):
+        reading = read_sheets(
+            sheet(
+                "명단",
+                ["성명", "김견본", None],
+                ["소속", "구미시", None],
+                ["직위", "과장", None],
+                [None, None, None],
+                ["동행자", None, None],
+                ["연번", "성명", "직위"],
+                ["2", "이가상", "주무관"],
+            )
+        )
+
+        assert [person.away for person in reading.people] == ["", ""]
 
     def test_companions_below_a_form_are_read_with_whom_it_is_of(self):
         people = people_of(
@@ -360,6 +439,18 @@ class TestNobodyIsTakenForAMark:
         assert names_of(["성명", "소속", "동의"], ["김견본", "구미시", "예"]) == [
             "김견본"
         ]
+
+    def test_yes_below_who_comes_is_no_example(self):
+        assert names_of(["성명", "참석 여부", "소속"], ["김견본", "예", "구미시"]) == [
+            "김견본"
+        ]
+
+    def test_a_total_may_stand_under_any_heading(self):
+        assert names_of(
+            ["성명", "소속", "이메일"],
+            ["김견본", "구미시", "kim@example.kr"],
+            ["소계", None, "1명"],
+        ) == ["김견본"]
 
     @pytest.mark.parametrize("post", ["비서", "담당자", "秘書", "Assistant"])
     def test_a_post_of_somebody_who_helps_is_no_contact(self, post):

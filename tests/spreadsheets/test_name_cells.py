@@ -66,6 +66,10 @@ def names_in(text):
         ("박경채 (朴慶采)", {"native": "박경채", "hanja": "朴慶采"}),
         ("于谦 (우첸)", {"native": "于谦", "reading": "우첸"}),
         ("佐藤 エミリ", {"native": "佐藤 エミリ"}),
+        (
+            "欧阳远明 Ouyang, Yuanming",
+            {"native": "欧阳远明", "latin": "Ouyang, Yuanming"},
+        ),
         ("陈晓东（陳曉東）", {"native": "陈晓东", "hanja": "陳曉東"}),
     ],
 )
@@ -108,6 +112,8 @@ def test_no_word_of_a_latin_name_is_taken_for_a_title(text):
         ("林田 健太 国際交流課長", "林田 健太", {"title": "国際交流課長"}),
         ("Vice Governor ZHAO Lixin", "ZHAO Lixin", {"title": "Vice Governor"}),
         ("Head YOON Seo-a", "YOON Seo-a", {"role": "Head"}),
+        ("KIM Minjun, Senior Officer", "KIM Minjun", {"title": "Senior Officer"}),
+        ("KIM Minjun (Senior Officer)", "KIM Minjun", {"title": "Senior Officer"}),
         ("KIM Minjun, Director of Trade", "KIM Minjun", {"title": "Director of Trade"}),
         ("오예린(통역)", "오예린", {"role": "통역"}),
         ("林田健太（団長）", "林田健太", {"role": "団長"}),
@@ -224,7 +230,7 @@ def test_what_may_be_several_people_is_asked(text):
         *((text, 1) for text in ("미정", "추후 통보", "待定", "未定", "TBD", "T.B.D.")),
         *((text, 1) for text in ("미정(추후 통보)", "통역 미정", "Interpreter (TBD)")),
         *((text, 2) for text in ("외 2명", "ほか2名", "TBD (2 persons)", "수행원 2명")),
-        *((text, 3) for text in ("等3人", "3명", "미정 3명")),
+        *((text, 3) for text in ("等3人", "3명", "미정 3명", "及随员3人")),
     ],
 )
 def test_a_name_that_is_to_follow_is_a_seat(text, seats):

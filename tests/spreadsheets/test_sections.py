@@ -14,12 +14,39 @@ HEADINGS = ["성명", "직위"]
         ("島根県", "島根県"),
         ("경기도", "경기도"),
         ("Shimane Prefecture", "Shimane Prefecture"),
+        ("Gyeongsangbuk-do", "Gyeongsangbuk-do"),
+        ("** Chungcheongbuk-do **", "Chungcheongbuk-do"),
+        ("Delegation of Gumi", "Gumi"),
     ],
 )
 def test_a_government_alone_in_the_column_of_names_is_a_section(line, government):
     rows = [["서도현", "국장"], [line], ["박은주", "과장"]]
 
     assert values_of("government", HEADINGS, *rows) == [None, government]
+
+
+@pytest.mark.parametrize(
+    ("line", "government"),
+    [
+        ("广东代表团", "广东"),
+        ("［神奈川県庁］", "神奈川県庁"),
+        ("Delegation of Gumi", "Gumi"),
+        ("Date: 16 October 2025", None),
+        ("代表団名簿", None),
+    ],
+)
+def test_a_government_alone_above_the_headings_is_that_of_all(line, government):
+    assert values_of("government", HEADINGS, ["서도현", "국장"], above=[[line]]) == [
+        government
+    ]
+
+
+def test_a_day_alone_below_a_list_is_nobody():
+    people, _passed = read_rows(
+        ["Name", "Title"], ["KIM Min", "Mayor"], ["12 May 2026"]
+    )
+
+    assert len(people) == 1
 
 
 def test_who_is_called_like_a_place_is_a_person_where_nobody_stands_below():

@@ -13,6 +13,7 @@ from meetings.spreadsheets.findings import (
 )
 from meetings.spreadsheets.lists.account import Account, Fate
 from meetings.spreadsheets.lists.cells import is_blank, lone_text
+from meetings.spreadsheets.lists.continued_rows import ContinuedRows
 from meetings.spreadsheets.lists.passed_rows import (
     is_of_companions,
     section_name,
@@ -100,7 +101,7 @@ def read_rows(
     """
     part, fields = table.part, table.fields
     fates = bytes(FATES_OF_FIELDS.get(name, Fate.VALUE) for name in fields)
-    rows = RowReader(table, words)
+    rows, continued = RowReader(table, words), ContinuedRows(table)
     before: ReadPerson | None = None
     for index in range(table.headings.below, table.end):
         row = part.rows[index]
@@ -119,8 +120,8 @@ def read_rows(
             reading.begin_section(row, "government" in cells, words)
         elif not reason and set(cells) - IMPERSONAL:
             account.mark_fates(fates, part, index)
-            if before and rows.goes_on(index, before.cells):
-                before.cells.update(rows.joined(index, before.cells))
+            if before and continued.goes_on(index, before.cells):
+                before.cells.update(continued.joined(index, before.cells))
                 continue
             if reading.section and (reading.is_above or "government" not in fields):
                 cells.setdefault("government", reading.section)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -28,14 +27,12 @@ from meetings.spreadsheets.lists.sections import (
     status_of_section,
 )
 from meetings.spreadsheets.references import is_our_row
-from meetings.spreadsheets.types import Cell, Sheet
+from meetings.spreadsheets.types import Cell
 from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary
-from meetings.text.folding import fold, has_native_script, tidy
+from meetings.text.folding import fold, tidy
 
-KANA_ONLY = re.compile(r"[\u3040-\u30ff\uff66-\uff9f\s・]+")
 # Fields of which people have two, of which the first is taken.
 OFTEN_TWO = frozenset({"phone", "email", "languages", "dietary", "lodging"})
-SHARED = frozenset({None, NOT_KEPT, "country", "government", "municipality"})
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,6 @@ class RowReader:
         self.doubled = {name for name, count in counts.items() if count > 1}
         sheet = self.part.sheet
         self.has_marks = bool(sheet.struck or sheet.hidden_rows)
-        self.covered = covered_from_above(sheet)
         self.crosses = columns_of_coming(
             table.fields, table.headings.texts, table.columns, words
         )
@@ -186,86 +182,3 @@ class RowReader:
                 if is_whole and cells.get(name) is not None:
                     del cells[name]
         return away, doubts if away != "struck" else []
-
-    def goes_on(self, index: int, before: Mapping[str, Cell]) -> bool:
-        """Whether a row has only another form of the name in the row above it."""
-        if self.part.is_turned or is_our_row(before):
-            return False
-        own = self.only_own_cell(index, before)
-        if own is None or own[0] not in NAMES:
-            return False
-        name, cell = own
-        first, second = str(before.get(name, "")), str(cell)
-        if is_kana(first) != is_kana(second):
-            are_native = has_native_script(first) and has_native_script(second)
-            return are_native and not self.has_data_of_its_own(index)
-        is_other_script = has_native_script(first) != has_native_script(second)
-        return bool(first) and is_other_script and self.shares_own(index, before)
-
-    def has_data_of_its_own(self, index: int) -> bool:
-        """Whether a row repeats a post or the like by itself, as no reading does."""
-        row, left = self.part.rows[index], self.part.left
-        covered = self.covered.get(index + self.part.top, set())
-        return any(
-            not is_blank(row[n]) and n + left not in covered
-            for n, name in enumerate(self.table.fields)
-            if name not in SHARED | NAMES | {"reading"}
-        )
-
-    def shares_own(self, index: int, before: Mapping[str, Cell]) -> bool:
-        """Whether a row shares with the row above what is one person's alone.
-
-        A government or country is shared by many; a number or a position is not.
-        """
-        row, left = self.part.rows[index], self.part.left
-        covered = self.covered.get(index + self.part.top, set())
-        fields = enumerate(self.table.fields)
-        if any(n + left in covered and name not in SHARED for n, name in fields):
-            return True
-        numbers = [n for n, name in enumerate(self.table.fields) if name == "number"]
-        return "number" in before and all(is_blank(row[n]) for n in numbers)
-
-    def only_own_cell(
-        self, index: int, before: Mapping[str, Cell]
-    ) -> tuple[str, Cell] | None:
-        """Return the only cell that a row does not share with the row above, if any.
-
-        Those of a merged cell are shared, and so is what stands there once more.
-        """
-        row, left = self.part.rows[index], self.part.left
-        covered = self.covered.get(index + self.part.top, set())
-        own: tuple[str, Cell] | None = None
-        for column, (cell, name) in enumerate(zip(row, self.table.fields, strict=True)):
-            if not name or name == NOT_KEPT or cell is None or is_blank(cell):
-                continue
-            if column + left not in covered and cell != before.get(name):
-                if own:
-                    return None
-                own = name, cell
-        return own
-
-    def joined(self, index: int, before: Mapping[str, Cell]) -> dict[str, Cell]:
-        """Return the name of a person of two rows: its reading, or its other script."""
-        own = self.only_own_cell(index, before)
-        assert own is not None
-        name, cell = own
-        first, second = str(before[name]), str(cell)
-        if is_kana(first) or is_kana(second):
-            reading, text = sorted((first, second), key=is_kana, reverse=True)
-            return {"reading": reading, name: text}
-        native, latin = sorted((first, second), key=has_native_script, reverse=True)
-        return {name: f"{native} ({latin})"}
-
-
-def is_kana(text: str) -> bool:
-    """Whether the text is a name in kana alone."""
-    return KANA_ONLY.fullmatch(text) is not None
-
-
-def covered_from_above(sheet: Sheet) -> dict[int, set[int]]:
-    """Return by row the columns whose value comes from a merged cell of a row above."""
-    covered: dict[int, set[int]] = defaultdict(set)
-    for area in sheet.merged:
-        for row in range(area.top + 1, min(area.bottom + 1, len(sheet.rows))):
-            covered[row].update(range(area.left, area.right + 1))
-    return covered

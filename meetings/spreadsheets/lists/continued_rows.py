@@ -1,0 +1,112 @@
+"""Rows that go on with the person above: a reading, the name in another script."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from meetings.spreadsheets.lists.cells import is_blank
+from meetings.spreadsheets.lists.row_reader import Table
+from meetings.spreadsheets.references import is_our_row
+from meetings.spreadsheets.types import Cell, Sheet
+from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT
+from meetings.text.folding import has_native_script
+
+KANA_ONLY = re.compile(r"[\u3040-\u30ff\uff66-\uff9f\s・]+")
+# What is of a delegation, and so says nothing of whose row it is.
+SHARED = frozenset({None, NOT_KEPT, "country", "government", "municipality"})
+
+
+class ContinuedRows:
+    """Tells the rows of a table that go on with the person of the row above."""
+
+    def __init__(self, table: Table) -> None:
+        self.part = table.part
+        self.fields = table.fields
+        self.covered = covered_from_above(table.part.sheet)
+
+    def covered_in(self, index: int) -> set[int]:
+        """Return the columns of a row that a merged cell of a row above covers."""
+        covered = self.covered.get(index + self.part.top, set())
+        return {column - self.part.left for column in covered}
+
+    def goes_on(self, index: int, before: Mapping[str, Cell]) -> bool:
+        """Whether a row has only another form of the name in the row above it."""
+        if self.part.is_turned or is_our_row(before):
+            return False
+        own = self.only_own_cell(index, before)
+        if own is None or own[0] not in NAMES:
+            return False
+        name, cell = own
+        first, second = str(before.get(name, "")), str(cell)
+        if is_kana(first) != is_kana(second):
+            are_native = has_native_script(first) and has_native_script(second)
+            return are_native and not self.has_data_of_its_own(index)
+        is_other_script = has_native_script(first) != has_native_script(second)
+        return bool(first) and is_other_script and self.shares_own(index, before)
+
+    def has_data_of_its_own(self, index: int) -> bool:
+        """Whether a row repeats a post or the like by itself, as no reading does."""
+        row, covered = self.part.rows[index], self.covered_in(index)
+        return any(
+            not is_blank(row[n]) and n not in covered
+            for n, name in enumerate(self.fields)
+            if name not in SHARED | NAMES | {"reading"}
+        )
+
+    def shares_own(self, index: int, before: Mapping[str, Cell]) -> bool:
+        """Whether a row shares with the row above what is one person's alone.
+
+        A government or country is shared by many; a number or a position is not.
+        """
+        row, covered = self.part.rows[index], self.covered_in(index)
+        fields = enumerate(self.fields)
+        if any(n in covered and name not in SHARED for n, name in fields):
+            return True
+        numbers = [n for n, name in enumerate(self.fields) if name == "number"]
+        return "number" in before and all(is_blank(row[n]) for n in numbers)
+
+    def only_own_cell(
+        self, index: int, before: Mapping[str, Cell]
+    ) -> tuple[str, Cell] | None:
+        """Return the only cell that a row does not share with the row above, if any.
+
+        Those of a merged cell are shared, and so is what stands there once more.
+        """
+        row, covered = self.part.rows[index], self.covered_in(index)
+        own: tuple[str, Cell] | None = None
+        for column, (cell, name) in enumerate(zip(row, self.fields, strict=True)):
+            if not name or name == NOT_KEPT or cell is None or is_blank(cell):
+                continue
+            if column not in covered and cell != before.get(name):
+                if own:
+                    return None
+                own = name, cell
+        return own
+
+    def joined(self, index: int, before: Mapping[str, Cell]) -> dict[str, Cell]:
+        """Return the name of a person of two rows: its reading, or its other script."""
+        own = self.only_own_cell(index, before)
+        assert own is not None
+        name, cell = own
+        first, second = str(before[name]), str(cell)
+        if is_kana(first) or is_kana(second):
+            reading, text = sorted((first, second), key=is_kana, reverse=True)
+            return {"reading": reading, name: text}
+        native, latin = sorted((first, second), key=has_native_script, reverse=True)
+        return {name: f"{native} ({latin})"}
+
+
+def is_kana(text: str) -> bool:
+    """Whether the text is a name in kana alone."""
+    return KANA_ONLY.fullmatch(text) is not None
+
+
+def covered_from_above(sheet: Sheet) -> dict[int, set[int]]:
+    """Return by row the columns whose value comes from a merged cell of a row above."""
+    covered: dict[int, set[int]] = defaultdict(set)
+    for area in sheet.merged:
+        for row in range(area.top + 1, min(area.bottom + 1, len(sheet.rows))):
+            covered[row].update(range(area.left, area.right + 1))
+    return covered

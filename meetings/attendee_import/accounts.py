@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from meetings.attendee_import.report import sentence_of
+from meetings.attendee_import.sentences import sentence_of
 from meetings.spreadsheets.types import SENTENCES
 from meetings.spreadsheets.vocabulary import NOT_KEPT
 

@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 
 from meetings.attendee_import.bodies import BODY_FIELDS
 from meetings.attendee_import.body_index import Body
-from meetings.attendee_import.people import Identity, PersonMatch
-from meetings.attendee_import.values import (
-    shown_name,
-)
+from meetings.attendee_import.people import Identity
+from meetings.attendee_import.people_on_record import PersonMatch
+from meetings.attendee_import.values import shown_name
 from meetings.models import ImportRow
 from meetings.models.attendees import AttendeeStatus, new_reference
 from meetings.models.delegations import Role

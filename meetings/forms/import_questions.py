@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.attendee_import.answers import new_organization, new_part_of
-from meetings.attendee_import.report import sentence_of
+from meetings.attendee_import.sentences import sentence_of
 from meetings.attendee_import.values import shown_name, with_blanks
 from meetings.forms.choosing import BodyChoiceField
 from meetings.forms.lookups import BODIES

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from meetings.attendee_import.bodies import BODY_FIELDS
-from meetings.attendee_import.report import sentence_of
+from meetings.attendee_import.sentences import sentence_of
 from meetings.attendee_import.values import (
     CHOICE_FIELDS,
     DATE_FIELDS,

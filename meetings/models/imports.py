@@ -12,10 +12,10 @@ from meetings.models.import_answers import (
     ImportAnswers,
     ImportChoices,
     Problem,
-    StructuredField,
     unread_key,
 )
 from meetings.models.meetings import Meeting
+from meetings.models.structured_fields import StructuredField
 
 KEPT_FOR = dt.timedelta(days=14)
 

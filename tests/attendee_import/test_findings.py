@@ -8,8 +8,9 @@ import pytest
 from meetings import spreadsheets
 from meetings.attendee_import.confirming import ImportRefused, confirm
 from meetings.attendee_import.drafts import store
-from meetings.attendee_import.report import SENTENCES, report_of
+from meetings.attendee_import.report import report_of
 from meetings.attendee_import.review import review
+from meetings.attendee_import.sentences import SENTENCES
 from meetings.models import ImportBatch
 from meetings.models.import_answers import Problem
 from meetings.spreadsheets.findings import Doubt, ReadPerson

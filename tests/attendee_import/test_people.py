@@ -2,7 +2,8 @@
 
 import pytest
 
-from meetings.attendee_import.people import KEYS_PER_QUERY, PeopleIndex, in_parts
+from meetings.attendee_import.people import PeopleIndex
+from meetings.attendee_import.people_on_record import KEYS_PER_QUERY, in_parts
 from tests.attendee_import.people import (
     KIM,
     attend,

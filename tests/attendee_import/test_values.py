@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from meetings.attendee_import.report import SENTENCES, sentence_of
+from meetings.attendee_import.sentences import SENTENCES, sentence_of
 from meetings.attendee_import.values import (
     CHOICE_FIELDS,
     FIELDS,

@@ -19,10 +19,10 @@ from meetings.attendee_import.marked_files import write_marked
 from meetings.attendee_import.report import (
     headers_by_field,
     report_of,
-    sentence_of,
     sentences_text,
 )
 from meetings.attendee_import.review import review
+from meetings.attendee_import.sentences import sentence_of
 from meetings.management.arguments import get_meeting, usage_error
 from meetings.models import ImportBatch
 from meetings.models.import_answers import ImportChoices, unread_key

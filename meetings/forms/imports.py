@@ -51,6 +51,13 @@ def field_choices():
     return [("", _("— not kept —")), *own[:4], *OTHER_FIELDS.items(), *own[4:]]
 
 
+# Korean government systems export web pages and XML that they call .xls.
+SUFFIXES = [
+    *(".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"),
+    *(".html", ".htm", ".mht", ".xml"),
+]
+
+
 class UploadForm(forms.Form):
     """Send a list as a file, or as cells pasted from a spreadsheet."""
 
@@ -58,9 +65,7 @@ class UploadForm(forms.Form):
         label=gettext_lazy("The list as a file"),
         required=False,
         allow_empty_file=True,  # reading it has a better sentence for that
-        widget=forms.ClearableFileInput(
-            {"accept": ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"}
-        ),
+        widget=forms.ClearableFileInput({"accept": ",".join(SUFFIXES)}),
         help_text=gettext_lazy("XLSX, XLS, XLSB, ODS, CSV or text, of at most 10 MB."),
     )
     pasted = forms.CharField(

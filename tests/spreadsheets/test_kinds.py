@@ -204,6 +204,12 @@ def test_cells_of_spreadsheetml_have_their_types(text, kind, value):
     assert (str(cell) if kind == "DateTime" else cell) == value
 
 
+def test_spreadsheetml_need_not_say_that_it_is_xml():
+    data = spreadsheetml(f"<Row>{ss_cell('성명')}</Row>")
+
+    assert read(data[data.index(b"<Workbook") :]).rows == [["성명"]]
+
+
 def test_damaged_spreadsheetml_is_refused():
     assert refusal_of(spreadsheetml("<Row>")) == "broken"
 

@@ -18,6 +18,7 @@ from meetings.spreadsheets.types import Book, Unreadable
 BEGINNING = 4096
 UNSEEN_AT_BEGIN = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"
 SPREADSHEETML = b"urn:schemas-microsoft-com:office:spreadsheet"
+WORKBOOK = re.compile(rb"<(?:ss:)?Workbook[\s>]")
 HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|meta|body|table|style|title|div|center|h[1-6]"
     rb"|font|br|p|form)[\s/>]",
@@ -39,7 +40,7 @@ def read_any(data: bytes, encoding: str | None) -> Book:
     # Without zero bytes, UTF-16 begins as other text does.
     begin = data[:BEGINNING].replace(b"\0", b"").lstrip(UNSEEN_AT_BEGIN)
     if begin.startswith(b"<"):
-        if begin.startswith(b"<?xml") and SPREADSHEETML in begin:
+        if WORKBOOK.search(begin) and SPREADSHEETML in begin:
             return read_spreadsheetml(data)
         if HTML.search(begin):
             return read_html(data, encoding)

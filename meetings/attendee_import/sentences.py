@@ -68,6 +68,10 @@ SENTENCES = {
         "The others are marked as coming, and the cell of %(value)s is blank; say"
         " whether they come."
     ),
+    "reading_below": _(
+        "“%(value)s” below was taken for how the name is read; add them by hand if it"
+        " is somebody else."
+    ),
     "struck_part": _("“%(value)s” is struck through and was not taken."),
     "who_is_it": _(
         "Somebody of this name, or of one like it, is known; choose who it is."

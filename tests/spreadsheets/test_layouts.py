@@ -358,6 +358,34 @@ class TestRowsOfOnePerson:
         assert person.cells["native_name"] == "山田 見本"
         assert person.cells["reading"] == "やまだ みほん"
 
+    def test_kana_below_one_name_alone_may_be_somebody(self):
+        reading = read_sheets(
+            sheet(
+                "名簿",
+                ["氏名", "役職"],
+                ["山田 見本", "課長"],
+                ["ヤマダ サラ", None],
+                ["佐藤 見本", "係長"],
+            )
+        )
+
+        warnings = [[w.code for w in person.warnings] for person in reading.people]
+        assert warnings == [["reading_below"], []]
+
+    def test_kana_below_every_name_are_how_it_is_read(self):
+        reading = read_sheets(
+            sheet(
+                "名簿",
+                ["氏名", "役職"],
+                ["山田 見本", "課長"],
+                ["やまだ みほん", None],
+                ["佐藤 見本", "係長"],
+                ["さとう みほん", None],
+            )
+        )
+
+        assert not any(person.warnings for person in reading.people)
+
     def test_a_name_in_the_other_script_stands_below(self):
         (cells,) = people_of(
             ["번호", "성명", "소속"],

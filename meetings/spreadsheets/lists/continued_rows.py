@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
+from meetings.spreadsheets.findings import Doubt, ReadPerson
 from meetings.spreadsheets.lists.cells import is_blank
 from meetings.spreadsheets.lists.row_reader import Table
 from meetings.spreadsheets.references import is_our_row
@@ -25,6 +27,7 @@ class ContinuedRows:
         self.part = table.part
         self.fields = table.fields
         self.covered = covered_from_above(table.part.sheet)
+        self.readings: dict[int, str] = {}  # kana below a name, by the name's row
 
     def covered_in(self, index: int) -> set[int]:
         """Return the columns of a row that a merged cell of a row above covers."""
@@ -85,17 +88,38 @@ class ContinuedRows:
                 own = name, cell
         return own
 
-    def joined(self, index: int, before: Mapping[str, Cell]) -> dict[str, Cell]:
-        """Return the name of a person of two rows: its reading, or its other script."""
-        own = self.only_own_cell(index, before)
+    def join(self, index: int, person: ReadPerson) -> None:
+        """Give the person above the name of a row: its reading, or its other script."""
+        own = self.only_own_cell(index, person.cells)
         assert own is not None
         name, cell = own
-        first, second = str(before[name]), str(cell)
+        first, second = str(person.cells[name]), str(cell)
+        if is_kana(second):
+            self.readings[person.row] = second
         if is_kana(first) or is_kana(second):
             reading, text = sorted((first, second), key=is_kana, reverse=True)
-            return {"reading": reading, name: text}
+            person.cells.update({"reading": reading, name: text})
+            return
         native, latin = sorted((first, second), key=has_native_script, reverse=True)
-        return {name: f"{native} ({latin})"}
+        person.cells[name] = f"{native} ({latin})"
+
+    def with_lone_readings_told(self, people: list[ReadPerson]) -> list[ReadPerson]:
+        """Return people with a warning where hardly any has a reading below the name.
+
+        Then it may be somebody of their own.
+        """
+        if len(self.readings) * 2 > len(people):
+            return people
+        return [
+            with_warning(person, Doubt("reading_below", "reading", reading))
+            if (reading := self.readings.get(person.row))
+            else person
+            for person in people
+        ]
+
+
+def with_warning(person: ReadPerson, doubt: Doubt) -> ReadPerson:
+    return replace(person, warnings=(*person.warnings, doubt))
 
 
 def is_kana(text: str) -> bool:

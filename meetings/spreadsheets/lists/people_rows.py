@@ -14,10 +14,9 @@ from meetings.spreadsheets.findings import (
 from meetings.spreadsheets.lists.account import Account, Fate
 from meetings.spreadsheets.lists.cells import is_blank, lone_text
 from meetings.spreadsheets.lists.continued_rows import ContinuedRows
-from meetings.spreadsheets.lists.passed_rows import (
-    is_of_companions,
-    section_name,
-)
+from meetings.spreadsheets.lists.headings import ColumnFields
+from meetings.spreadsheets.lists.parts import Part
+from meetings.spreadsheets.lists.passed_rows import is_of_companions, section_name
 from meetings.spreadsheets.lists.remarks import with_notes_read, with_remark_read
 from meetings.spreadsheets.lists.row_reader import RowReader, Table
 from meetings.spreadsheets.lists.sections import role_of_section, status_of_section
@@ -59,6 +58,26 @@ class TableReading:
     status: str = ""
     role: str = ""
 
+    def pass_over(
+        self, part: Part, index: int, reason: str, is_above: bool, words: Vocabulary
+    ) -> None:
+        """Keep why a row is no person, and what it tells of those below it."""
+        row, (place, _column) = part.rows[index], part.place(index, 0)
+        self.passed_over.append(PassedOver(part.sheet.name, place + 1, reason))
+        if reason in ("note", "section", "contact"):
+            texts = (tidy(str(cell)) for cell in row if not is_blank(cell))
+            self.notes += dict.fromkeys(texts)
+        if reason == "section":
+            self.begin_section(row, is_above, words)
+
+    def complete_by_section(self, cells: dict[str, Cell], fields: ColumnFields) -> None:
+        """Give a row what the line or the block above says of it, in place."""
+        if self.section and (self.is_above or "government" not in fields):
+            cells.setdefault("government", self.section)
+        for name, word in ("status", self.status), ("role", self.role):
+            if word:
+                cells.setdefault(name, word)
+
     def begin_section(
         self, row: Sequence[Cell], is_above: bool, words: Vocabulary
     ) -> None:
@@ -99,41 +118,31 @@ def read_rows(
 
     A section line (【경상북도】) names the government of the people below it.
     """
-    part, fields = table.part, table.fields
-    fates = bytes(FATES_OF_FIELDS.get(name, Fate.VALUE) for name in fields)
+    part = table.part
+    fates = bytes(FATES_OF_FIELDS.get(name, Fate.VALUE) for name in table.fields)
     rows, continued = RowReader(table, words), ContinuedRows(table)
+    people: list[ReadPerson] = []
     before: ReadPerson | None = None
     for index in range(table.headings.below, table.end):
-        row = part.rows[index]
-        cells = rows.cells(row)
+        cells = rows.cells(part.rows[index])
         is_repeated = index in table.repeated
         reason = "heading" if is_repeated else rows.reason_to_pass(index, cells)
         if reason:
             account.mark_row(FATES_OF_REASONS[reason], part, index)
-            place = part.place(index, 0)[0] + 1
-            reading.passed_over.append(PassedOver(part.sheet.name, place, reason))
-        if reason in ("note", "section", "contact"):
-            reading.notes += {
-                tidy(str(cell)): None for cell in row if not is_blank(cell)
-            }
-        if reason == "section":
-            reading.begin_section(row, "government" in cells, words)
-        elif not reason and set(cells) - IMPERSONAL:
+            reading.pass_over(part, index, reason, "government" in cells, words)
+        elif set(cells) - IMPERSONAL:
             account.mark_fates(fates, part, index)
             if before and continued.goes_on(index, before.cells):
-                before.cells.update(continued.joined(index, before.cells))
+                continued.join(index, before)
                 continue
-            if reading.section and (reading.is_above or "government" not in fields):
-                cells.setdefault("government", reading.section)
-            for name, word in ("status", reading.status), ("role", reading.role):
-                if word:
-                    cells.setdefault(name, word)
+            reading.complete_by_section(cells, table.fields)
             before = rows.person(index, cells)
-            reading.people.append(before)
-        elif not reason and cells:
+            people.append(before)
+        elif cells:
             account.mark_row(Fate.EMPTY_ROW, part, index)
         if reason or not cells:
             before = None
+    reading.people += continued.with_lone_readings_told(people)
 
 
 def complete_cells(

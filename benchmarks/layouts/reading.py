@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 from django.utils import timezone
 
-from meetings.attendee_import import review as reviewing
+from meetings.attendee_import import row_drafts
 from meetings.attendee_import.body_index import BodyIndex
 from meetings.attendee_import.drafts import reading_options
 from meetings.attendee_import.report import report_of
@@ -25,7 +25,7 @@ from meetings.spreadsheets.types import Unreadable
 def one_index(meeting):
     """Let all reviews in the block look bodies up in the same index."""
     index = BodyIndex(meeting.day_of_names)
-    with patch.object(reviewing, "BodyIndex", lambda day: index):
+    with patch.object(row_drafts, "BodyIndex", lambda day: index):
         yield
 
 

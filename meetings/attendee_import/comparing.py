@@ -44,14 +44,13 @@ def compare(draft):
     row.values = before | draft.values
     if match and not draft.is_left_out:
         comparable = draft.values.keys() & match.values.keys()
-        row.changes = {
-            name: [before[name], draft.values[name]]
-            for name in FIELDS
-            if name in comparable
-            and differs(name, before[name], draft.values[name])
-            and is_taken(draft, name, before[name])
-        }
-        # What differs by blanks only stays as it is on record.
+        for name in FIELDS:
+            is_other = name in comparable and differs(
+                name, before[name], draft.values[name]
+            )
+            if is_other and take_or_ask(draft, name, before[name]):
+                row.changes[name] = [before[name], draft.values[name]]
+        # What is not taken stays as it is on record.
         unchanged = comparable - row.changes.keys()
         row.values |= {name: before[name] for name in unchanged}
     compare_body(draft)
@@ -71,8 +70,8 @@ def listed_again(draft, before):
         draft.values["status"] = REGISTERED
 
 
-def is_taken(draft, name, before):
-    """Whether a value that differs from the record is taken; if not, say why.
+def take_or_ask(draft, name, before):
+    """Return whether a value that differs from the record is taken; if not, say why.
 
     Nothing is said where the list only repeats itself.
     """
@@ -85,15 +84,15 @@ def is_taken(draft, name, before):
         draft.warn("damaged", name, given, known=before)
         return False
     if name in NAME_FIELDS and draft.match.is_of_record:
-        return is_public_name_taken(draft, name, before)
+        return take_public_name_or_ask(draft, name, before)
     if said is not None and before and differs(name, said, json_value(before)):
         ask_which(draft, "changed_by_both", name, before)
         return False
     return True
 
 
-def is_public_name_taken(draft, name, before):
-    """Whether a name of somebody in public office is taken: only if there was none."""
+def take_public_name_or_ask(draft, name, before):
+    """Take a name of somebody in public office only if there was none; return that."""
     if before:
         ask_which(draft, "public_name", name, before)
     else:
@@ -117,7 +116,7 @@ def compare_body(draft):
     is_attendee = match and match.is_attendee and not draft.away
     if not is_attendee or not body or body.key in match.bodies:
         return
-    here = min(match.bodies)
+    here = match.delegation
     row.changes["body"] = [here, body.key]
     if not draft.is_body_corrected:
         name, candidates = shown_name(match.values), [here, body.key]

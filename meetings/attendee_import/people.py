@@ -88,14 +88,14 @@ class PeopleIndex:
     def __init__(self, meeting, identities, chosen):
         self.here, self.elsewhere = PeoplePool(), PeoplePool()
         self.by_reference = {}
-        self.by_listed_name = {}
+        self.by_listed_name = defaultdict(list)
         listed = ListedValues.objects.last_said(meeting)
         for match in attendees_of(meeting):
             self.here.add(match)
             self.by_reference[match.reference] = match
             if said := listed.get(match.reference):
                 match.listed = said
-                self.by_listed_name[listed_name(said)] = match
+                self.by_listed_name[listed_name(said)].append(match)
         native = {identity.native_key for identity in identities} - {""}
         latin = {identity.latin_key for identity in identities} - {""}
         for match in people_named(native, latin, chosen, meeting):
@@ -114,8 +114,8 @@ class PeopleIndex:
             return only_one_of(matches)
         # Renamed or moved by hand since the last list, which said the same.
         said = identity.native_key, identity.latin_key, body
-        if match := self.by_listed_name.get(said):
-            return match
+        if matches := self.by_listed_name.get(said):
+            return only_one_of(matches)
         if matches := self.elsewhere.find(identity, body):
             return only_one_of(matches)
         namesakes = [

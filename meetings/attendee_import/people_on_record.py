@@ -38,6 +38,11 @@ class PersonMatch:
     def is_attendee(self):
         return bool(self.reference)
 
+    @property
+    def delegation(self):
+        """The code or key of the body that an attendee is of."""
+        return min(self.bodies)
+
     def contradicts(self, native_key, latin_key):
         """Whether a name in the same script is another one."""
         pairs = ((native_key, self.native_key), (latin_key, self.latin_key))

@@ -10,6 +10,7 @@ from meetings.attendee_import.values import DATE_FIELDS
 from meetings.models import Government
 from meetings.models.import_answers import Problem
 from meetings.models.names import columns_of
+from meetings.text.editions import editions_in, years_in
 
 A_MONTH = dt.timedelta(days=28)
 # A list of January may say the year in which it was written.
@@ -18,19 +19,6 @@ LONGEST_VALUE = 200  # characters
 MOST_TITLES = 30
 MOST_WORDS = 20
 PLACES = columns_of("place")
-HAN_DIGITS = {sign: n for n, sign in enumerate("〇一二三四五六七八九")}
-EDITION = re.compile(
-    r"[제第]\s*(?:(?P<digits>\d{1,3})|(?P<han>[一二三四五六七八九十百]{1,5}))\s*[회차回届次]"
-    r"|(?<![\d.])(?P<ordinal>\d{1,3})(?:st|nd|rd|th)\b(?!\s+(?:floor|of)\b)",
-    re.IGNORECASE,
-)
-MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*"
-DAY_OF_MONTH = re.compile(rf"{MONTHS}\d{{1,2}}(?:st|nd|rd|th)\b", re.IGNORECASE)
-YEAR = re.compile(
-    r"(?<!\d)(20\d\d)(?:(?!\d)|(?=[01]\d[0-3]\d(?!\d)))|['’‘](\d\d)(?=[.년年])"
-)
-REIWA = re.compile(r"(?:令和|R)\s*(\d{1,2}|元)\s*年")
-FIRST_OF_REIWA = 2019
 PLACE = re.compile(
     r"(?:장소|개최지|場所|会場|開催地|地点|会址|举办地|venue|place|location)\s*[:：]\s*(?P<label>.+)"
     r"|\d\s*[.日일~～-]*\s*[,，、]\s*(?P<day>[^\d,，、)）]{2,40})",
@@ -42,7 +30,7 @@ BETWEEN_PLACES = re.compile(r"[\s,，、()（）/]+")
 def find_oddities(batch, drafts, attendees, index):
     """Return what is odd about the list as a whole; tell the rows what is odd of them.
 
-    `attendees` are the PersonMatches of those who are registered.
+    `attendees` are the PersonMatches of those who stay registered, though not listed.
     """
     meeting = batch.meeting
     texts = [*batch.reading.get("titles", ())[:MOST_TITLES], batch.file_name]
@@ -75,25 +63,6 @@ def other_edition(texts, number):
     ]
 
 
-def editions_in(text):
-    """Yield the numbers of editions that a text names: 제25회, 第二十五届, 25th."""
-    for match in EDITION.finditer(DAY_OF_MONTH.sub(" ", text)):
-        digits = match["digits"] or match["ordinal"]
-        yield int(digits) if digits else number_in_han(match["han"])
-
-
-def number_in_han(text):
-    """Return a number below 1,000: 二十五 is 25, 十 is 10."""
-    number, digit = 0, 0
-    for sign in text:
-        if sign in "十百":
-            number += (digit or 1) * (10 if sign == "十" else 100)
-            digit = 0
-        else:
-            digit = HAN_DIGITS[sign]
-    return number + digit
-
-
 def other_year(texts, meeting):
     """Warn of a year that is not the meeting's, if no text names that."""
     if meeting.earliest is None:
@@ -108,13 +77,6 @@ def other_year(texts, meeting):
         warning("other_year", text, year=year, expected=expected_year)
         for year, text in found[:1]
     ]
-
-
-def years_in(text):
-    for match in YEAR.finditer(text):
-        yield int(match[1]) if match[1] else 2000 + int(match[2])
-    for match in REIWA.finditer(text):
-        yield FIRST_OF_REIWA - 1 + (1 if match[1] == "元" else int(match[1]))
 
 
 def other_place(texts, meeting, index):
@@ -206,11 +168,10 @@ def warnings_of_seats(drafts, attendees, meeting):
 
 def people_coming(drafts, attendees):
     """Return how many people of each body come, once the list is confirmed."""
-    listed = {draft.match.reference for draft in drafts if draft.match}
     return Counter(
-        min(match.bodies)
+        match.delegation
         for match in attendees
-        if match.reference not in listed and match.values["status"] not in STAYS_AWAY
+        if match.values["status"] not in STAYS_AWAY
     ) + Counter(
         draft.body.key
         for draft in drafts

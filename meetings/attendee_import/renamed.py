@@ -22,7 +22,7 @@ def ask_who_was_renamed(drafts, people):
     for match in people.by_reference.values():
         if match.reference not in listed:
             for contact in contacts_of(match.values):
-                by_contact[min(match.bodies), contact].append(match)
+                by_contact[match.delegation, contact].append(match)
     for draft in drafts if by_contact else ():
         if is_newcomer(draft):
             ask_who_it_is(draft, by_contact)

@@ -21,6 +21,7 @@ from meetings.attendee_import.rows import (
     check_heads,
     check_repeats,
     finalized_rows,
+    staying,
 )
 from meetings.attendee_import.values import shown_name
 from meetings.models import ImportRow
@@ -43,7 +44,7 @@ class Review:
     fingerprint: str
     warnings: list[Problem] = field(default_factory=list)
     to_follow: list[dict] = field(default_factory=list)
-    summary: dict = field(default_factory=dict)
+    summary: dict = field(init=False)
 
     def __post_init__(self):
         counts = Counter(row.state for row in self.rows if not row.is_skipped)
@@ -95,18 +96,21 @@ class Reviewer:
         check_repeats(drafts)
         missing = self._missing(drafts)
         leaving = {entry["reference"] for entry in missing if entry["cancel"]}
-        check_heads(drafts, self.people.by_reference.values(), leaving)
+        attendees = staying(self.people.by_reference.values(), drafts, leaving)
+        check_heads(drafts, attendees)
         set_ranks(drafts)
         to_follow, nowhere = read_names_to_follow(
             self.batch.reading, self.drafter.delegations
         )
-        warnings = [*self._warnings(drafts), *nowhere]
+        warnings = [*self._warnings(drafts, attendees), *nowhere]
         rows = list(finalized_rows(drafts))
         return Review(rows, missing, mark, warnings, to_follow)
 
-    def _warnings(self, drafts):
-        """Return what staff should know beside the rows; tell the rows what is odd."""
-        attendees = self.people.by_reference.values()
+    def _warnings(self, drafts, attendees):
+        """Return what staff should know beside the rows; tell the rows what is odd.
+
+        `attendees` are those who stay registered, though they are not listed.
+        """
         index = self.drafter.delegations.bodies.index
         oddities = find_oddities(self.batch, drafts, attendees, index)
         return [*hidden_rows_warning(drafts), *oddities]
@@ -142,7 +146,7 @@ class Reviewer:
         match, body = draft.match, draft.body
         is_moved = match and match.is_attendee and body and body.key not in match.bodies
         if is_moved and match.listed.get("body") == body.key:
-            draft.body = self.drafter.delegations.bodies.index.get(min(match.bodies))
+            draft.body = self.drafter.delegations.bodies.index.get(match.delegation)
 
     def _missing(self, drafts):
         """Who of the bodies on the list is registered, but not on it."""
@@ -153,7 +157,7 @@ class Reviewer:
                 "reference": attendee.reference,
                 "native_name": attendee.values["native_name"],
                 "name": shown_name(attendee.values),
-                "body": min(attendee.bodies),
+                "body": attendee.delegation,
                 "cancel": self.answers.cancels(attendee.reference),
             }
             for attendee in self.people.by_reference.values()

@@ -154,19 +154,15 @@ def are_namesakes(one, other):
     return any(a and b and a != b for a, b in pairs)
 
 
-def check_heads(drafts, attendees, leaving):
+def check_heads(drafts, attendees):
     """Add a problem to every second head of a delegation.
 
-    The first may be on the list or registered before; `leaving` are the references of
-    those who will be cancelled with this list.
+    The first may be on the list, or of the `attendees` who stay though not listed.
     """
-    listed = {d.match.reference for d in drafts if d.match and d.is_counted}
     heads = {
-        min(attendee.bodies): shown_name(attendee.values)
+        attendee.delegation: shown_name(attendee.values)
         for attendee in attendees
         if is_head(attendee.values)
-        and attendee.reference not in listed
-        and attendee.reference not in leaving
     }
     for draft in drafts:
         if not draft.is_counted or not draft.body or not is_head(draft.row.values):
@@ -177,6 +173,15 @@ def check_heads(drafts, attendees, leaving):
             draft.problems.append(problem)
         else:
             heads[draft.body.key] = shown_name(draft.row.values)
+
+
+def staying(attendees, drafts, leaving):
+    """Return the attendees of whom no row is counted, and who are not cancelled.
+
+    `leaving` are the references of those who are cancelled with the list.
+    """
+    listed = {d.match.reference for d in drafts if d.match and d.is_counted}
+    return [a for a in attendees if a.reference not in listed | leaving]
 
 
 def is_head(values):

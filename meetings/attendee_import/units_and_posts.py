@@ -57,16 +57,8 @@ def unit_and_post(text, bodies, country=""):
         return {"government": text, "position": text}
     if is_post(text) and (found := after_post(text, bodies, country)):
         return found
-    places = list(title_places(text))
-    for at in places:
+    for at in post_places(text):
         unit, post = text[:at].rstrip(BETWEEN), text[at:]
-        # 知事公室主査 is a post in an office that is called after the governor.
-        if any(
-            OFFICE.search(text[at:later].rstrip(BETWEEN))
-            for later in places
-            if later > at
-        ):
-            continue
         if not unit:
             return after_post(text, bodies, country)
         match = bodies.find(unit, country)
@@ -86,11 +78,23 @@ def is_contradicted(parted, cells, bodies):
 
 def office_and_post(text):
     """Return the department and the position of a text without a government."""
-    for at in title_places(text):
+    for at in post_places(text):
         unit, post = text[:at].rstrip(BETWEEN), text[at:]
         if not unit or OFFICE.search(unit):
             return {"department": unit, "position": post}
     return None
+
+
+def post_places(text):
+    """Yield where a post may begin in a text: at a title that is not of an office.
+
+    知事公室主査 is a post in an office that is called after the governor.
+    """
+    places = list(title_places(text))
+    for at in places:
+        units = (text[at:later].rstrip(BETWEEN) for later in places if later > at)
+        if not any(map(OFFICE.search, units)):
+            yield at
 
 
 def title_places(text):

@@ -21,6 +21,9 @@ class NoValue:
 
     text: str
 
+    def __str__(self) -> str:
+        return self.text
+
 
 # None is a blank cell. Moments have no zone: a spreadsheet knows none.
 Cell = None | str | int | float | bool | dt.date | dt.datetime | dt.time | NoValue
@@ -48,6 +51,8 @@ class Area(NamedTuple):
 
 
 def has_value(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return not cell.isspace() and cell != ""
     return cell is not None and not isinstance(cell, NoValue)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from meetings.attendee_import import review as reviewing
+from meetings.attendee_import import row_drafts
 from meetings.attendee_import.drafts import read_list
 from meetings.attendee_import.report import report_of
 from meetings.attendee_import.review import review
@@ -107,5 +107,5 @@ def test_a_list_is_read_as_a_human_would(record, every_body, monkeypatch, path):
     batch = batch_of(list_file)
     assert_as_expected(batch, expected_of(path))
 
-    monkeypatch.setattr(reviewing, "BodyIndex", lambda day: every_body.index)
+    monkeypatch.setattr(row_drafts, "BodyIndex", lambda day: every_body.index)
     assert_as_expected(batch, expected_of(path, is_every_body_known=True))

@@ -14,10 +14,17 @@ def is_blank(cell: Cell) -> bool:
 
 def display_text(cell: Cell) -> str:
     """Return what stands in a cell as one line."""
-    return tidy(cell.text if isinstance(cell, NoValue) else str(cell))
+    return tidy(str(cell))
 
 
 def lone_text(row: Sequence[Cell]) -> str:
-    """Return the text of a row that has no other, "" for any other row."""
-    texts = {tidy(str(cell)) for cell in row if not is_blank(cell)}
+    """Return the text of a row that has no other, "" for any other row.
+
+    What a formula would say is not known, and so it is none.
+    """
+    texts = {
+        "" if isinstance(cell, NoValue) else display_text(cell)
+        for cell in row
+        if not is_blank(cell)
+    }
     return texts.pop() if len(texts) == 1 else ""

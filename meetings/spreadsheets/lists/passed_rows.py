@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from meetings.spreadsheets.lists.cells import is_blank
 from meetings.spreadsheets.references import is_our_row
-from meetings.spreadsheets.types import Cell
+from meetings.spreadsheets.types import Cell, has_value
 from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
 from meetings.text.folding import tidy
 from meetings.text.units import split_unit, without_seat
@@ -80,6 +80,8 @@ def reason_to_pass(
         return "contact"
     if any(cell != filled[0] for cell in filled) or texts[0].isdigit():
         return None
+    if not has_value(filled[0]):
+        return None
     if is_note(texts[0], words):
         return "note"
     may_be_name = bool(NAMES & set(cells))
@@ -142,7 +144,7 @@ def is_marked_sample(text: str, words: Vocabulary) -> bool:
     if found := SAMPLE_MARK.match(text):
         return words.marks_as("samples", found[1])
     first, _blank, rest = text.partition(" ")
-    is_surname = len(first) == 1 and first in "예"
+    is_surname = first == "예"
     return bool(rest) and not is_surname and words.marks_as("samples", first)
 
 

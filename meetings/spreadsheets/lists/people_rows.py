@@ -140,7 +140,7 @@ def read_rows(
             people.append(before)
         elif cells:
             account.mark_row(Fate.EMPTY_ROW, part, index)
-        if reason or not cells:
+        if reason or not set(cells) - IMPERSONAL:
             before = None
     reading.people += continued.with_lone_readings_told(people)
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from meetings.spreadsheets.lists.cells import lone_text
 from meetings.spreadsheets.types import Book, Sheet, Unreadable
 from meetings.spreadsheets.vocabulary import Vocabulary
+from meetings.text.editions import editions_in, years_in
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-EDITION = re.compile(
-    r"(?:제|第)\s?(\d{1,3})\s?[회回届届次]|(?<!\d)(\d\d)\s?[회回届](?!차)"
-    r"|(?<!\d)(\d{1,3})(?:st|nd|rd|th) (?:conference|meeting|forum|assembly|edition)",
-    re.IGNORECASE,
-)
 ROWS_OF_TITLE = 3
 
 
@@ -64,8 +58,7 @@ def is_former(sheet: Sheet, of: MeetingMarks, words: Vocabulary) -> bool:
     if words.is_beside("former", sheet.name):
         return True
     name = sheet.name.replace("_", " ")
-    years = {int(found) for found in YEAR.findall(name)}
-    editions = {int(found[found.lastindex or 0]) for found in EDITION.finditer(name)}
+    years, editions = {*years_in(name)}, {*editions_in(name)}
     return bool(
         (of.year and years and of.year not in years)
         or (of.number and editions and of.number not in editions)

@@ -70,7 +70,8 @@ def parse_name_cell(text: str, words: Vocabulary) -> NameCell:
     text = MAIL.sub(" ", text)
     head, seats = split_seats(text)
     if seats.number and not head.strip():
-        return named_and_seats(head, seats, words) or NameCell(doubt="no_person")
+        cell = named_and_seats(head, seats, words)
+        return cell if cell and not beside else NameCell(doubt="no_person")
     numbers = " ".join(match.strip() for match in NUMBERED.findall(text))
     text = NUMBERED.sub("\n", text).strip()
     absence = "×" if SIGN_OF_ABSENCE.match(text) else ""
@@ -122,14 +123,15 @@ def named_and_seats(text: str, seats: Seats, words: Vocabulary) -> NameCell | No
     if named and seats.number and not (seats.is_linked or seats.is_together):
         return None if seats.is_word else NameCell(named, doubt="several_people")
     count = max(0, seats.number - len(named)) if seats.is_together else seats.number
-    count += sum(bool(person.to_follow) for person in nameless) if named else 0
+    announced = sum(bool(person.to_follow) for person in nameless)
+    count += announced if named else 0
     seat = nameless[0] if nameless else ParsedName()
     if not named:
         if not count and not seat.to_follow:
             return NameCell(doubt="no_person")
         if any(person.leftover for person in nameless):
             return NameCell(doubt="no_person")
-        count = count or 1
+        count = count or max(announced, 1)
     elif any(not person.to_follow for person in nameless):
         doubt = "several_people"
     return NameCell(named, count, seat, doubt)

@@ -35,7 +35,7 @@ def read_latin(tokens: Sequence[Token], slots: Slots, words: Vocabulary) -> None
     slots["latin"] += [", ".join(names[:2])] if names else []
     slots["leftover"] += names[2:]
     if any(OF_SENTENCES & set(name.split()) for name in names):
-        slots["doubt"] = ["no_person"]
+        add_doubt("no_person", slots)
 
 
 def parts_of(tokens: Sequence[Token]) -> list[list[str]]:
@@ -63,7 +63,8 @@ def without_titles(
         slot, size = leading_phrase(part, words)
         if not slot and len(part) > 2 and fold(part[0]) in words.roles:
             slot, size = ("role", 1) if is_whole_name(part[1:]) else ("", 0)
-            slots["doubt"] = [] if slot else ["odd_name"]
+            if not slot:
+                add_doubt("odd_name", slots)
         if not slot:
             break
         if slot == "title" and is_behind:
@@ -77,12 +78,18 @@ def without_titles(
         slots[slot].append(" ".join(part[-size:]))
         part = part[:-size]
     if len(part) == 2 and fold(part[1]) in words.titles:  # PARK Mayor
-        slots["doubt"] = ["odd_name"]
-        if is_whole_name(part):
-            slots["title"].append(part[1])
-            slots["doubt"] = ["incomplete_name"]
-            return part[:1]
+        if not is_whole_name(part):
+            add_doubt("odd_name", slots)
+            return part
+        slots["title"].append(part[1])
+        add_doubt("incomplete_name", slots)
+        return part[:1]
     return part
+
+
+def add_doubt(code: str, slots: Slots) -> None:
+    """Note a doubt, unless there is one already."""
+    slots["doubt"] = slots["doubt"] or [code]
 
 
 def is_whole_name(part: Sequence[str]) -> bool:

@@ -39,7 +39,7 @@ SHORTEST_READING = 5  # kana of a whole name; a given name has less
 
 def read_native(tokens: Sequence[Token], slots: Slots, words: Vocabulary) -> None:
     """Put the words of a name in a script of its own into slots."""
-    texts = joined_texts(tokens)
+    texts = phrases_joined(joined_texts(tokens), words)
     whole = slot_of(" ".join(texts), words)
     if len(texts) > 1 and whole in ("to_follow", "role"):  # 추후 통보
         slots[whole].append(" ".join(texts))
@@ -73,6 +73,16 @@ def joined_texts(tokens: Sequence[Token]) -> list[str]:
             texts[-1] += token.text
         else:
             texts.append(token.text)
+    return texts
+
+
+def phrases_joined(texts: list[str], words: Vocabulary) -> list[str]:
+    """Return the words, with those for a name to follow as one: 국장 추후 통보."""
+    for size in (3, 2):
+        for at in range(len(texts) - size + 1):
+            phrase = " ".join(texts[at : at + size])
+            if slot_of(phrase, words) == "to_follow":
+                return [*texts[:at], phrase, *texts[at + size :]]
     return texts
 
 

@@ -190,11 +190,14 @@ def joined_people(
 
 
 def contradict(one: ParsedName, two: ParsedName) -> bool:
-    """Whether two columns have different names in one script."""
-    return any(
-        ours and others and sorted(fold(ours)) != sorted(fold(others))
-        for ours, others in ((one.native, two.native), (one.latin, two.latin))
-    )
+    """Whether two columns have different names in one script.
+
+    In Latin letters the family name may stand first in one of them.
+    """
+    if one.native and two.native and fold(one.native) != fold(two.native):
+        return True
+    latin = sorted(fold(one.latin)), sorted(fold(two.latin))
+    return all(latin) and latin[0] != latin[1]
 
 
 def joined(one: ParsedName, two: ParsedName) -> ParsedName:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from meetings.spreadsheets.vocabulary import Vocabulary, spelled_words, word_key
-from meetings.text.folding import fold, narrow
+from meetings.text.folding import fold, narrow, tidy
 
 # What is never kept: a people, an age, a day of birth, a passport's number.
 PEOPLE = re.compile(r"[\u3400-\u9fff]{1,6}族|[가-힣]{1,6}족")
@@ -49,7 +49,7 @@ def slot_of(text: str, words: Vocabulary) -> str:
 
 
 def is_never_kept(text: str) -> bool:
-    bare = narrow(text.strip())
+    bare = narrow(tidy(text))
     return any(form.fullmatch(bare) for form in (PEOPLE, AGE, BIRTH, PASSPORT))
 
 

@@ -29,7 +29,7 @@ NUMBER_BEFORE = re.compile(r"^(?:\d{1,2}\s?[.)．]|[①-⑳])\s*")
 PREPOSITION = re.compile(r"\s(?:of|in|at|for)\s", re.IGNORECASE)
 LONGEST_QUALIFIER = 12  # characters in brackets
 LONGEST_LABEL = 30  # characters without what stands in brackets
-LONGEST_HEADING = 80  # characters; no longer text is looked at
+LONGEST_WITH_BRACKETS = 80  # characters of a label with what explains it
 LONGEST_COMPOUND = 24  # signs of a label put together of words: 参会人姓名
 ENDS_OF_VALUES = frozenset({"mode", "status", "role", "country"})
 LATIN_VALUES = frozenset({"government", "municipality", "department"})
@@ -156,7 +156,7 @@ class Vocabulary:
 
     def labels(self, text: str) -> bool:
         """Whether the text can label a value in a form: known but for its brackets."""
-        if len(text) > LONGEST_HEADING or text.isdigit():
+        if len(text) > LONGEST_WITH_BRACKETS or text.isdigit():
             return False
         known = self.labels_by_text.get(text)
         if known is None:

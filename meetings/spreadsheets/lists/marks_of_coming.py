@@ -31,7 +31,7 @@ def columns_of_coming(
     found = {
         index: text
         for index, text in enumerate(texts)
-        if fields[index] is None and text and are_marks(columns[index])
+        if fields[index] is None and text and are_crosses_and_ticks(columns[index])
     }
     is_told = "status" in fields or not any(
         is_of_meeting(text, words) for text in found.values()
@@ -39,7 +39,7 @@ def columns_of_coming(
     return {} if is_told else found
 
 
-def are_marks(cells: Sequence[Cell]) -> bool:
+def are_crosses_and_ticks(cells: Sequence[Cell]) -> bool:
     """Whether a column has crosses and nothing but marks."""
     marks = {str(cell).strip() for cell in cells if not is_blank(cell)}
     crosses = {mark for mark in marks if NO.fullmatch(mark)}

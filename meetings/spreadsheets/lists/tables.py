@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from meetings.spreadsheets.findings import SAMPLES_SHOWN, ReadColumn
 from meetings.spreadsheets.lists.account import Account, Fate
 from meetings.spreadsheets.lists.blocks import (
+    Block,
     blocks_of,
     governments_by_row,
     share_governments,
@@ -56,24 +57,35 @@ def read_tables(
         found: list[ReadColumn] = []
         governments: dict[int, Cell] = {}
         for block in blocks_of(part, headings):
-            below = cells_below(block.part, block.headings, end)
-            fields, marked = fields_of(block.headings, below, words)
-            if reading.section and not reading.is_above:
-                take_offices_for_departments(fields, below)
-            mapping.apply(block.part.left, block.headings.texts, fields)
-            leave_hidden_columns(block.part, fields)
+            is_section_told = bool(reading.section) and not reading.is_above
+            table = table_of(block, end, repeated, is_section_told, mapping, words)
             reading.begin_block(block.group, words)
-            table = Table(
-                block.part, block.headings, fields, below, end, repeated, marked
-            )
             first_person = len(reading.people)
             read_rows(table, reading, account, words)
-            if governments and "government" not in fields:
+            if governments and "government" not in table.fields:
                 share_governments(table, reading.people[first_person:], governments)
             governments = governments or governments_by_row(table)
             found += described_columns(table)
         columns = columns or found
     return columns
+
+
+def table_of(
+    block: Block,
+    end: int,
+    repeated: frozenset[int],
+    is_section_told: bool,
+    mapping: MappedFields,
+    words: Vocabulary,
+) -> Table:
+    """Return a block as a table, with the fields that its columns have at last."""
+    below = cells_below(block.part, block.headings, end)
+    fields, marked = fields_of(block.headings, below, words)
+    if is_section_told:
+        take_offices_for_departments(fields, below)
+    mapping.apply(block.part.left, block.headings.texts, fields)
+    leave_hidden_columns(block.part, fields)
+    return Table(block.part, block.headings, fields, below, end, repeated, marked)
 
 
 def stacked_tables(

@@ -52,7 +52,23 @@ def parts_of(tokens: Sequence[Token]) -> list[list[str]]:
 def without_titles(
     part: list[str], slots: Slots, words: Vocabulary, is_behind: bool
 ) -> list[str]:
-    """Return the words of a name between its titles, which go to their slots.
+    """Return the words of a name between its titles, which go to their slots."""
+    part = without_leading(part, slots, words, is_behind)
+    part = without_trailing(part, slots, words)
+    if len(part) == 2 and fold(part[1]) in words.titles:  # PARK Mayor
+        if not is_whole_name(part):
+            add_doubt("odd_name", slots)
+            return part
+        slots["title"].append(part[1])
+        add_doubt("incomplete_name", slots)
+        return part[:1]
+    return part
+
+
+def without_leading(
+    part: list[str], slots: Slots, words: Vocabulary, is_behind: bool
+) -> list[str]:
+    """Return the words without the titles and roles that stand before a name.
 
     What begins with an office behind a comma is one as a whole: Director of Trade.
     """
@@ -71,19 +87,17 @@ def without_titles(
             size = len(part)
         slots[slot].append(" ".join(part[:size]))
         part = part[size:]
+    return part
+
+
+def without_trailing(part: list[str], slots: Slots, words: Vocabulary) -> list[str]:
+    """Return the words without the titles and degrees that stand behind a name."""
     while len(part) > 1:
         slot, size = trailing_phrase(part, words)
         if not slot:
             break
         slots[slot].append(" ".join(part[-size:]))
         part = part[:-size]
-    if len(part) == 2 and fold(part[1]) in words.titles:  # PARK Mayor
-        if not is_whole_name(part):
-            add_doubt("odd_name", slots)
-            return part
-        slots["title"].append(part[1])
-        add_doubt("incomplete_name", slots)
-        return part[:1]
     return part
 
 

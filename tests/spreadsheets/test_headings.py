@@ -3,8 +3,8 @@
 import pytest
 
 from meetings.spreadsheets import Sheet
+from meetings.spreadsheets.lists.heading_search import find_headings
 from meetings.spreadsheets.lists.headings import (
-    find_headings,
     headings_at,
     is_continued,
     no_headings,

@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from meetings.spreadsheets.lists.cells import is_blank, lone_text
-from meetings.spreadsheets.lists.headings import (
-    Headings,
-    find_headings,
-    heading_text,
-    headings_at,
-)
+from meetings.spreadsheets.lists.heading_search import find_headings
+from meetings.spreadsheets.lists.headings import Headings, heading_text, headings_at
 from meetings.spreadsheets.lists.label_forms import (
     MOST_ROWS,
     Labelled,

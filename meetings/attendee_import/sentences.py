@@ -72,6 +72,9 @@ SENTENCES = {
         "“%(value)s” below was taken for how the name is read; add them by hand if it"
         " is somebody else."
     ),
+    "not_kept_part": _(
+        "The remarks held a passport's number or a day of birth, which is not kept."
+    ),
     "struck_part": _("“%(value)s” is struck through and was not taken."),
     "who_is_it": _(
         "Somebody of this name, or of one like it, is known; choose who it is."

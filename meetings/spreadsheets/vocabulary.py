@@ -65,6 +65,7 @@ NAMES = frozenset(
         "native_given",
     }
 )
+OF_COMING = frozenset({"status", "mode"})
 PART_OF_NAME = {"family_name": "family", "given_name": "given"}
 STAYING_AWAY = frozenset({"absent", "cancelled"})
 SHORTEST_ABSENCE = {True: 6, False: 2}  # letters of a word, by whether it is Latin
@@ -135,6 +136,8 @@ class Vocabulary:
         base = whole or self._inside(bare)
         qualifier = self._qualifier(inside) or (not whole and self._script(bare))
         if not base and not self.is_qualifier(bare):
+            return None
+        if base in OF_COMING and self.is_of_occasion(bare):
             return None
         if base in NAMES and not whole and ABOUT_SOMEBODY.search(bare):
             return None
@@ -216,10 +219,18 @@ class Vocabulary:
         tokens, _joined = split_tokens(text)
         if tokens[-1] in self.fields or self._last_word(text):
             return True
-        return any(
-            each.end == length and self.beside[each.word] == "others"
-            for each in words_inside(text, self.beside)
-        )
+        return self.names_others(text)
+
+    def names_others(self, text: str) -> bool:
+        """Whether a heading is for somebody else's name, and no more: 담당자."""
+        length = length_of(text)
+        found = [each for each in words_inside(text, self.beside) if each.end == length]
+        return any(self.beside[each.word] == "others" for each in found)
+
+    def is_of_occasion(self, text: str) -> bool:
+        """Whether a text is about a dinner or a visit beside the meeting."""
+        key = fold(text)
+        return any(word in key for word in self.words_for("occasions"))
 
     def marks_as(self, mark: str, text: str) -> bool:
         """Whether the text is a word for totals, samples, and the like."""

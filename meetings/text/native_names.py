@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from meetings.text.folding import fold
+from meetings.text.folding import converter, fold
 
 FILE = Path(__file__).with_name("native_surnames.toml")
 HANGUL = re.compile(r"[\uac00-\ud7a3]+")
@@ -87,3 +87,17 @@ def is_hanja_of(han: str, hangul: str) -> bool:
         return False
     known, key = native_surnames().korean, fold(han)
     return key[:2] in known.get(hangul[:2], ()) or key[:1] in known.get(hangul[:1], ())
+
+
+def is_simplified(han: str) -> bool:
+    """Whether a name has a character that is written so in China alone.
+
+    Those of Korean names are in KS X 1001, as 朴 and 采 are that look simplified.
+    """
+    traditional = converter("s2t").convert(han)
+    changed = [a for a, b in zip(han, traditional, strict=False) if a != b]
+    return any(not is_in_korean_code(sign) for sign in changed)
+
+
+def is_in_korean_code(sign: str) -> bool:
+    return sign.encode("euc_kr", "ignore") != b""

@@ -40,6 +40,7 @@ def infer_fields(
     roles, modes or countries.
     """
     _keep_exact_headings(texts, fields, words)
+    _leave_contacts_of_others(texts, fields, words)
     for index, field in enumerate(fields):
         values = [str(cell).strip() for cell in columns[index] if has_value(cell)]
         if field and values:
@@ -58,6 +59,18 @@ def _keep_exact_headings(
     for index, field in enumerate(fields):
         if field in exact - {"note", NOT_KEPT} and not words.labels(texts[index]):
             fields[index] = None
+
+
+def _leave_contacts_of_others(
+    texts: list[str], fields: ColumnFields, words: Vocabulary
+) -> None:
+    """Leave the number and address behind somebody else's name: 보호자, 연락처."""
+    is_behind = False
+    for index, field in enumerate(fields):
+        if field in ("phone", "email"):
+            fields[index] = NOT_KEPT if is_behind else field
+        else:
+            is_behind = field == NOT_KEPT and words.names_others(texts[index])
 
 
 def _field_by_cells(

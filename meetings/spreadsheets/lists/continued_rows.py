@@ -36,7 +36,7 @@ class ContinuedRows:
 
     def goes_on(self, index: int, before: Mapping[str, Cell]) -> bool:
         """Whether a row has only another form of the name in the row above it."""
-        if self.part.is_turned or is_our_row(before):
+        if self.part.is_turned or is_our_row(before) or "reading" in before:
             return False
         own = self.only_own_cell(index, before)
         if own is None or own[0] not in NAMES:
@@ -48,6 +48,16 @@ class ContinuedRows:
             return are_native and not self.has_data_of_its_own(index)
         is_other_script = has_native_script(first) != has_native_script(second)
         return bool(first) and is_other_script and self.shares_own(index, before)
+
+    def reading_above(self, person: ReadPerson, cells: Mapping[str, Cell]) -> str:
+        """Return the kana that stand alone in the row above a name, "" if none do."""
+        above = person.cells.keys() - SHARED
+        name = next(iter(above)) if len(above) == 1 else ""
+        if name not in NAMES or name not in cells or self.part.is_turned:
+            return ""
+        kana, text = str(person.cells[name]), str(cells[name])
+        is_reading = is_kana(kana) and not is_kana(text) and has_native_script(text)
+        return kana if is_reading and not cells.keys() & {"reading"} else ""
 
     def has_data_of_its_own(self, index: int) -> bool:
         """Whether a row repeats a post or the like by itself, as no reading does."""

@@ -22,7 +22,8 @@ ROWS_SEARCHED = 30  # titles and instructions may stand above the headings
 BESIDE_NAMES = frozenset({NOT_KEPT, "reading"}) | NAMES
 # An address, a telephone number or a day.
 OF_SOMEBODY = re.compile(
-    r"\S@\S+\.\S|\d[\d -]{6,}\d|^\d{1,4}\s?[-./년월年月]\s?\d{1,2}(?!\d)"
+    r"\S@\S+\.\S|\d[\d -]{6,}\d"
+    r"|^\d{1,4}\s?[-./년월年月]\s?\d{1,2}(?:\s?[-./월月]\s?\d{1,2})?\s?[.일日]?$"
 )
 
 

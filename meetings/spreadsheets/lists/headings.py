@@ -72,6 +72,11 @@ def headings_of(first: int, levels: list[list[str]], words: Vocabulary) -> Headi
     columns = [distinct(column) for column in zip(*levels, strict=True)]
     texts = [" ".join(column) for column in columns]
     fields = [field_of_column(column, words) for column in columns]
+    if not NAMES & set(fields):  # 氏名 above ふりがな: the rows have either in turn
+        fields = [
+            words.field_of(column[0]) if field == "reading" else field
+            for column, field in zip(columns, fields, strict=True)
+        ]
     return Headings(first, len(levels), texts, fields, list(levels[-1]))
 
 

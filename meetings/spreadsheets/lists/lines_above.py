@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.spreadsheets.findings import PassedOver, ReadPerson
-from meetings.spreadsheets.lists.account import Account
+from meetings.spreadsheets.lists.account import Account, Fate
 from meetings.spreadsheets.lists.cells import is_blank, lone_text
 from meetings.spreadsheets.lists.form_people import (
     mark_labelled,
@@ -50,13 +50,18 @@ def read_lines_above(
     sheet, end = part.sheet, part.top if part.is_turned else headings.first
     labelled = find_labelled(sheet, 0, end, words)
     for each in labelled:
-        mark_labelled(each, account, {NOT_KEPT, "government"})
+        mark_labelled(each, account, {NOT_KEPT})
     rows_of_labels = {each.label_place[0] for each in labelled}
     reading.read_titles(sheet, rows_of_labels, account, end)
     others = {e.label_place[0] for e in labelled if words.labels_others(e.label)}
     for row in sorted(others):
         reading.passed_over.append(PassedOver(sheet.name, row + 1, "contact"))
-    reading.section = government_above(part, labelled, end, words)
+    told = next((e for e in labelled if tells_government(e)), None)
+    if told and told.place:
+        account.mark(Fate.VALUE, *told.place)
+    reading.section = (
+        tidy(str(told.cell)) if told else government_above(part, end, words)
+    )
     reading.status, reading.role = status_above(part, end, words), ""
     records = with_inferred_fields(records_of(labelled), words)
     is_form = is_titled_as_form(sheet, reading.titles, words)
@@ -78,13 +83,13 @@ def are_companions_below(
     return any(words.is_beside("companions", line) for line in lines if line)
 
 
-def government_above(
-    part: Part, labelled: list[Labelled], end: int, words: Vocabulary
-) -> str:
-    """Return the government that lines above a table name: 소속: 경북, 【경북】."""
-    for each in labelled:
-        if each.field == "government" and not is_blank(each.cell):
-            return tidy(str(each.cell))
+def tells_government(each: Labelled) -> bool:
+    """Whether a label says whose the list is: 소속: 경북."""
+    return each.field == "government" and not is_blank(each.cell)
+
+
+def government_above(part: Part, end: int, words: Vocabulary) -> str:
+    """Return the government that a line above a table names: 【경북】."""
     lines = [lone_text(row) for row in part.sheet.rows[:end]]
     named = [line for line in lines if not is_of_some(line, words)]
     for line in named:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from meetings.spreadsheets.lists.cells import is_blank
+from meetings.spreadsheets.names.seats import split_seats
 from meetings.spreadsheets.references import is_our_row
 from meetings.spreadsheets.types import Cell, has_value
 from meetings.spreadsheets.vocabulary import NAMES, Vocabulary
@@ -100,7 +101,8 @@ def is_contact(
     ):
         return False
     is_label = any(map(words.labels, texts[2:])) or not NAMES & set(cells)
-    return is_label or tidy(str(cells.get("number", ""))) == texts[0]
+    labelled = {tidy(str(cells.get(name, ""))) for name in ("number", *NAMES)}
+    return is_label or texts[0] in labelled
 
 
 def is_signed(text: str, cells: Mapping[str, Cell], words: Vocabulary) -> bool:
@@ -126,7 +128,10 @@ def is_section_line(text: str, may_be_name: bool = False) -> bool:
     """
     if ORNAMENT.match(text) or DELEGATION_OF.match(text):
         return True
-    bare = WORD_FOR_GROUP.sub("", COUNT_AT_END.sub("", text))
+    before, seats = split_seats(text)
+    if may_be_name and seats.is_linked and not before.strip():
+        return False
+    bare = without_group_words(COUNT_AT_END.sub("", text))
     if COUNT.search(text[len(bare) :]) and not DAY.search(text):
         return len(bare) <= LONGEST_SECTION_NAME
     if may_be_name:
@@ -173,4 +178,11 @@ def section_name(text: str) -> str:
     """Return a section line without ornaments, number and count: 一、【경북】 2명."""
     bare = NUMBER_OF_SECTION.sub("", COUNT_AT_END.sub("", tidy(text)))
     bare = DELEGATION_OF.sub("", ORNAMENTS_AROUND.sub("", bare))
-    return WORD_FOR_GROUP.sub("", bare)
+    return without_group_words(bare)
+
+
+def without_group_words(text: str) -> str:
+    """Return 江苏省 of 江苏省代表团名单."""
+    while (bare := WORD_FOR_GROUP.sub("", text)) != text:
+        text = bare
+    return text

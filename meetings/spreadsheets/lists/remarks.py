@@ -13,6 +13,19 @@ from meetings.spreadsheets.vocabulary import STAYING_AWAY, Vocabulary, word_key
 from meetings.text.folding import fold, tidy
 
 BETWEEN_WORDS = re.compile(r"(?<!\s)\s*[,，、/／·;；]\s*")
+# A passport's number, that of a citizen of China or Korea, a day of birth.
+DAY = r"(?:19|20)\d\d ?[-./년年] ?\d{1,2} ?[-./월月] ?\d{1,2} ?[.일日]?"
+NEVER_KEPT = re.compile(
+    r"(?:(?:여권|旅券|パスポート|护照|passport|PP) ?"
+    r"(?:번호|番号|号码?|number|no)?[ .:：#]{0,3})?"
+    r"(?<![A-Za-z\d])[A-Z]{1,2}\d{7,8}(?!\d)"
+    r"|(?<!\d)(?:\d{17}[\dXx]|\d{6}-\d{7})(?!\d)"
+    r"|(?:생년월일|生年月日|出生日期|date of birth|DOB|born(?: on)?)[ .:：]{0,3}"
+    rf"{DAY}"
+    rf"|{DAY} ?(?:생|生まれ|生|出生)",
+    re.IGNORECASE,
+)
+AROUND_PARTS = " ,，、/／;；.()（）"
 # When it was told, which changes nothing: 불참 통보(9.20.), Withdrawn on 20 September.
 WHEN = re.compile(
     r"[(（][^()（）]{0,20}\d[^()（）]{0,20}[)）]|\b(?:on|by|at)\s[\w .-]{1,20}$",
@@ -27,7 +40,7 @@ def with_remark_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
     """
     if is_our_row(person.cells):
         return person
-    person = with_post_read(person, words)
+    person = without_never_kept(with_post_read(person, words))
     text = person.cells.get("note")
     if not isinstance(text, str):
         return person
@@ -43,12 +56,27 @@ def with_remark_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
     if is_whole and "status" not in person.cells:
         return replace(person, cells=person.cells | {"status": absence})
     is_known = words.statuses.get(word_key(str(person.cells.get("status"))))
-    if is_known in STAYING_AWAY or (not is_whole and is_of_occasion(text, words)):
+    if is_known in STAYING_AWAY or (not is_whole and words.is_of_occasion(text)):
         return person
     doubt = Doubt("may_stay_away", "note", tidy(text))
     if is_whole:  # and another cell says that they come
         return replace(person, problems=(*person.problems, doubt))
     return with_doubt_of_coming(person, "note", text)
+
+
+def without_never_kept(person: ReadPerson) -> ReadPerson:
+    """Return a person without numbers of passports and days of birth in the remark."""
+    text = person.cells.get("note")
+    if not isinstance(text, str) or not NEVER_KEPT.search(text):
+        return person
+    parts = (
+        part.strip(AROUND_PARTS) for part in NEVER_KEPT.sub("\n", text).split("\n")
+    )
+    rest = "\n".join(part for part in parts if part)
+    cells = {name: cell for name, cell in person.cells.items() if name != "note"}
+    cells |= {"note": rest} if rest else {}
+    doubt = Doubt("not_kept_part", "note", rest)
+    return replace(person, cells=cells, warnings=(*person.warnings, doubt))
 
 
 def with_post_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
@@ -60,7 +88,7 @@ def with_post_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
     if fold(str(text)) == fold(absence):
         rest = {name: cell for name, cell in person.cells.items() if name != "position"}
         return replace(person, cells=rest | {"status": absence})
-    if is_of_occasion(str(text), words):
+    if words.is_of_occasion(str(text)):
         return person
     return with_doubt_of_coming(person, "position", str(text))
 
@@ -72,7 +100,7 @@ def with_notes_read(
     doubtful = [
         (fold(note), note)
         for note in dict.fromkeys(notes)
-        if word_of_absence(note, words) and not is_of_occasion(note, words)
+        if word_of_absence(note, words) and not words.is_of_occasion(note)
     ]
     for number, person in enumerate(people) if doubtful else ():
         names = names_of(person)
@@ -102,7 +130,7 @@ def is_doubtful(text: str, words: Vocabulary) -> bool:
     is_said = any(word in key for word in words.words_for("doubtful"))
     deputies = words.words_for("deputies") - {key}
     is_said = is_said or any(key.startswith(word) for word in deputies)
-    return is_said and not is_of_occasion(text, words)
+    return is_said and not words.is_of_occasion(text)
 
 
 def words_of_remark(
@@ -131,7 +159,7 @@ def word_of_absence(text: str, words: Vocabulary) -> str:
 def says_nothing_else(text: str, status: str | None, words: Vocabulary) -> bool:
     """Whether a text does not say, beside a status, that somebody stays away."""
     absence = word_of_absence(text, words)
-    return not absence or status in STAYING_AWAY or is_of_occasion(text, words)
+    return not absence or status in STAYING_AWAY or words.is_of_occasion(text)
 
 
 def says_only_absence(text: str, absence: str, words: Vocabulary) -> bool:
@@ -145,9 +173,3 @@ def is_made_of(text: str, known: frozenset[str]) -> bool:
     """Whether a folded text is one known word, or two: 개인사정 and 으로."""
     ends = [word for word in known if text.startswith(word)]
     return any(text == word or text[len(word) :] in known for word in ends)
-
-
-def is_of_occasion(text: str, words: Vocabulary) -> bool:
-    """Whether a remark is about a dinner or a visit beside the meeting."""
-    key = fold(text)
-    return any(word in key for word in words.words_for("occasions"))

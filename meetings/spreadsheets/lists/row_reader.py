@@ -67,6 +67,11 @@ class RowReader:
         self.crosses = columns_of_coming(
             table.fields, table.headings.texts, table.columns, words
         )
+        self.modes = {
+            index: table.headings.texts[index]
+            for index, marked in table.marked.items()
+            if marked.field == "mode"
+        }
         self.has_ticks = self.ticks_who_comes()
 
     def ticks_who_comes(self) -> bool:
@@ -132,6 +137,8 @@ class RowReader:
             name = next((str(cells[f]) for f in NAMES if f in cells), "")
             warnings.append(Doubt("unmarked", "status", name))
         warnings += doubts_of_crosses(self.part.rows[index], self.crosses)
+        if "mode" not in cells:
+            warnings += doubts_of_crosses(self.part.rows[index], self.modes)
         if self.has_marks:
             away, struck = self.struck_cells(index, cells)
             warnings += struck

@@ -89,7 +89,12 @@ def is_no_name(text: str, words: Vocabulary) -> bool:
     if len(text) > LONGEST or not any(sign.isalpha() for sign in text):
         return True
     is_mark = len(text) > 1 and words.marks.get(word_key(text)) in NO_NAMES
-    if words.knows(text) or is_mark or is_counted_role(text, words):
+    if (
+        words.knows(text)
+        or words.labels_others(text)
+        or is_mark
+        or is_counted_role(text, words)
+    ):
         return True
     if words.is_qualifier(text) and not text.isascii() and len(text) > 1:
         return True

@@ -21,6 +21,7 @@ from meetings.text.native_names import (
     KANA,
     is_chinese_name,
     is_korean_name,
+    is_simplified,
     may_be_name,
     native_surnames,
 )
@@ -32,6 +33,7 @@ AFFILIATION = re.compile(
 )
 LINKED = re.compile("[·・‧•和与及]")
 COURTESY_SIGNS = ("님", "씨", "様", "氏", "殿", "さん")
+BEFORE_TITLES = frozenset("前元現新旧副両正准主総次")  # 前知事
 KANA_AND_SIGNS = re.compile(r"[\u3041-\u30ff\uff65-\uff9f·‧]+")
 GLUED_READING = re.compile(rf"({HAN.pattern})({KANA.pattern})")
 SHORTEST_READING = 5  # kana of a whole name; a given name has less
@@ -58,6 +60,8 @@ def read_native(tokens: Sequence[Token], slots: Slots, words: Vocabulary) -> Non
         names = [unglued(names[0], slots, words)]
     elif names:
         names[-1] = without_courtesy(names[-1], slots)
+    if len(names) == 1 and slots["title"] and is_surname_alone(names[0]):
+        slots["doubt"] = slots["doubt"] or ["incomplete_name"]  # 高田 国際課長
     if is_of_several(names):
         slots["doubt"] = ["several_people"]
     elif len(names) > 1 and is_whole_name(names[0]):  # 서도현 홍보
@@ -116,6 +120,10 @@ def without_offices(names: list[str], slots: Slots, words: Vocabulary) -> list[s
     """Take out words that end in a title or name an office, if a name is left."""
     for text in names if len(names) > 1 else []:
         rest = [name for name in names if name != text]
+        given = given_before_title(text, rest, words)
+        if given:
+            slots["title"].append(text.removeprefix(given))
+            return [*rest, given]
         if is_full_name(text) or not may_be_name(" ".join(rest)):
             continue
         if title_at_end(text, words):
@@ -125,6 +133,21 @@ def without_offices(names: list[str], slots: Slots, words: Vocabulary) -> list[s
             slots["leftover"].append(text)
             names = rest
     return names
+
+
+def is_surname_alone(text: str) -> bool:
+    """Whether a text may be a surname: 정, 中村; of two signs 李明 is a whole name."""
+    is_short = len(text) < 3 and HAN.fullmatch(text) is not None
+    return len(text) == 1 or (is_short and not is_full_name(text))
+
+
+def given_before_title(text: str, rest: list[str], words: Vocabulary) -> str:
+    """Return the given name that a title is written behind: 秀 of 大村 秀知事."""
+    title = title_at_end(text, words)
+    given = text.removesuffix(title)
+    is_given = len(given) == 1 and HAN.fullmatch(given) and given not in BEFORE_TITLES
+    is_surname = len(rest) == 1 and len(rest[0]) < 4 and HAN.fullmatch(rest[0])
+    return given if title and is_given and is_surname else ""
 
 
 def unglued(text: str, slots: Slots, words: Vocabulary) -> str:
@@ -176,9 +199,14 @@ def is_of_several(names: Sequence[str]) -> bool:
     """Whether words are names of several people: 서도현 한지민, 陈晓东和刘雨桐."""
     if len(names) == 1:
         return are_names(names[0])
-    are_whole = all(len(name) == 3 and is_full_name(name) for name in names)
-    is_same_script = len({script_class(name) for name in names}) == 1
-    return len(names) > 1 and are_whole and is_same_script
+    if len({script_class(name) for name in names}) != 1:
+        return False
+    if all(len(name) == 3 and is_full_name(name) for name in names):
+        return True
+    if not all(map(HAN.fullmatch, names)):
+        return False
+    are_chinese = all(map(is_chinese_name, names)) and is_simplified("".join(names))
+    return len(names) > 2 or are_chinese or all(len(name) > 3 for name in names)
 
 
 def are_names(text: str) -> bool:
@@ -196,8 +224,10 @@ def spell(names: list[str], slots: Slots) -> None:
     match = GLUED_READING.fullmatch(names[0]) if len(names) == 1 else None
     if match and len(match[2]) >= SHORTEST_READING and len(match[1]) > 2:
         names = [match[1], match[2]]
-    kana = list(kana_at_end(names))
+    kana = kana_at_end(names)
     rest = names[: len(names) - len(kana)]
+    if not kana and (before := kana_at_end(names[::-1])):
+        kana, rest = before[::-1], names[len(before) :]
     if kana and not is_reading(rest, kana):
         rest, kana = names, []
     for _script, run in groupby(rest, script_class):

@@ -17,8 +17,12 @@ from meetings.spreadsheets.names.slots import (
 from meetings.spreadsheets.names.tokens import Token, tokens_of
 from meetings.spreadsheets.names.words import slot_of, slot_of_phrase, title_at_end
 from meetings.spreadsheets.vocabulary import Vocabulary
-from meetings.text.folding import converter, fold
-from meetings.text.native_names import is_hanja_of, is_korean_name
+from meetings.text.folding import fold
+from meetings.text.native_names import (
+    is_hanja_of,
+    is_korean_name,
+    is_simplified,
+)
 
 NATIVE = frozenset({"hangul", "east_asian", "native"})
 LATIN = frozenset({"latin", "comma"})
@@ -137,20 +141,6 @@ def choose_spellings(slots: Slots) -> None:
     slots["native"] += [name or kana]
     slots["reading"] += [reading] if reading else []
     slots["hanja"] += [hanja] if hanja else []
-
-
-def is_simplified(han: str) -> bool:
-    """Whether a name has a character that is written so in China alone.
-
-    Those of Korean names are in KS X 1001, as 朴 and 采 are that look simplified.
-    """
-    traditional = converter("s2t").convert(han)
-    changed = [a for a, b in zip(han, traditional, strict=False) if a != b]
-    return any(not is_in_korean_code(sign) for sign in changed)
-
-
-def is_in_korean_code(sign: str) -> bool:
-    return sign.encode("euc_kr", "ignore") != b""
 
 
 def korean_or_not(hangul: str, han: str, order: list[str]) -> tuple[str, str, str, str]:

@@ -46,7 +46,7 @@ def is_plain_native(text: str) -> bool:
     if HAN.fullmatch(text) is None:
         return False
     first, *more = text.split()
-    if more and len(first) > 2 and is_chinese_name(first):
+    if more and is_chinese_name(first) and (len(first) > 2 or is_chinese_name(more[0])):
         return False
     return not any(map(is_or_ends_in_word, (text, first, *more)))
 

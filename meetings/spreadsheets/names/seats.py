@@ -41,7 +41,8 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 LINKED = re.compile(
-    r"외|기타|外|ほか|他|另|其他|及|余|and|&|\+|plus|others?|more", re.IGNORECASE
+    r"외|기타|随员|随行|수행원|外|ほか|他|另|其他|及|余|and|&|\+|plus|others?|more",
+    re.IGNORECASE,
 )
 # All together, with those who are named.
 TOGETHER = re.compile(

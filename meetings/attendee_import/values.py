@@ -44,7 +44,8 @@ MAY_SAY_NONE = ("email", "phone", "dietary", *CHOICE_FIELDS, *DATE_FIELDS)
 MIN_SIMILARITY = 60  # of 100, for a word to count as a misspelling
 LINE_BREAKS = re.compile(r"(?<![ \u3000])[ \u3000]*[\r\n]+[ \u3000]*")
 # The blanks that East Asian input methods and word processors leave behind.
-QUOTES = "\"'“”‘’ "  # around a number, to keep a spreadsheet from counting with it
+# Quotation marks around a number keep a spreadsheet from counting with it.
+QUOTED_NUMBER = re.compile(r"[\"'“‘]([+\d][\d ().-]{6,30})[\"'”’]")
 EDGE_BLANKS = " \u3000\u00a0"
 
 
@@ -108,7 +109,7 @@ class RowValues:
             self.values["phone"] = text
             return
         is_number = not isinstance(self.cells["phone"], str)
-        text = text.strip(QUOTES)
+        text = QUOTED_NUMBER.sub(r"\1", text)
         doubt = problem_with_phone(text, is_number)
         if doubt != "damaged_phone":
             self.values["phone"] = text

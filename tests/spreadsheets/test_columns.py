@@ -75,3 +75,23 @@ def test_a_government_beside_a_code_stays_one():
     fields = fields_by_cells(["코드", "소속", "성명"], ["KR-47", "경상북도", "김견본"])
 
     assert fields[:2] == ["code", "government"]
+
+
+@pytest.mark.parametrize(
+    ("other", "contact"),
+    [("보호자", "연락처"), ("紧急联系人", "联系方式"), ("Emergency contact", "Phone")],
+)
+def test_what_stands_behind_somebody_else_is_theirs(other, contact):
+    rows = ["김견본", "과장", "김보호", "010-0000-0002"]
+
+    assert fields_by_cells(["성명", "직위", other, contact], rows)[2:] == [
+        "unkept",
+        "unkept",
+    ]
+
+
+def test_one_cell_that_holds_a_blank_changes_no_column():
+    headings = ["성명", "소속", "참석"]
+    rows = ["김견본", "구미시", "○"], ["이가상", "구미시", " "]
+
+    assert fields_by_cells(headings, *rows)[2] == "status"

@@ -358,6 +358,33 @@ class TestRowsOfOnePerson:
         assert person.cells["native_name"] == "山田 見本"
         assert person.cells["reading"] == "やまだ みほん"
 
+    def test_readings_stand_above_names_that_have_the_numbers(self):
+        people = people_of(
+            ["番号", "氏名", "役職"],
+            [None, "ヤマダ ミホン", None],
+            [1, "山田 見本", "課長"],
+            [None, "サトウ ミホン", None],
+            [2, "佐藤 見本", "係長"],
+        )
+
+        assert [(p["native_name"], p["reading"]) for p in people] == [
+            ("山田 見本", "ヤマダ ミホン"),
+            ("佐藤 見本", "サトウ ミホン"),
+        ]
+
+    def test_a_heading_of_readings_may_stand_below_that_of_names(self):
+        (cells,) = people_of(
+            ["氏名", "所属", "役職"],
+            ["ふりがな", None, None],
+            ["山田 見本", "鳥取県", "課長"],
+            ["やまだ みほん", None, None],
+        )
+
+        assert (cells["native_name"], cells["reading"]) == (
+            "山田 見本",
+            "やまだ みほん",
+        )
+
     def test_kana_below_one_name_alone_may_be_somebody(self):
         reading = read_sheets(
             sheet(
@@ -435,6 +462,25 @@ class TestWhoStaysAway:
 
 
 class TestMarksInColumns:
+    @pytest.mark.parametrize("heading", ["만찬 참석", "視察参加", "Dinner attendance"])
+    def test_who_skips_a_dinner_comes_all_the_same(self, heading):
+        (cells,) = people_of(["성명", "소속", heading], ["김견본", "구미시", "X"])
+
+        assert "status" not in cells
+
+    def test_no_below_being_there_is_told(self):
+        reading = read_sheets(
+            sheet(
+                "명단",
+                ["성명", "소속", "현장 참석 여부"],
+                ["김견본", "구미시", "예"],
+                ["이가상", "구미시", "아니오"],
+            )
+        )
+
+        warnings = [[w.code for w in person.warnings] for person in reading.people]
+        assert warnings == [[], ["may_stay_away"]]
+
     @pytest.mark.parametrize("tick", ["○", "V", "X"])
     def test_a_mark_says_what_its_heading_does(self, tick):
         people = people_of(
@@ -467,6 +513,22 @@ class TestNobodyIsTakenForAMark:
         assert names_of(["성명", "소속", "동의"], ["김견본", "구미시", "예"]) == [
             "김견본"
         ]
+
+    @pytest.mark.parametrize(
+        "label", ["담당자", "작성자", "문의처", "联系人", "問合せ先"]
+    )
+    def test_a_contact_below_the_list_is_nobody_of_it(self, label):
+        assert names_of(
+            ["성명", "직위", "연락처"],
+            ["김견본", "과장", "010-0000-0001"],
+            [None, None, None],
+            [label, "윤견본", "010-0000-0002"],
+        ) == ["김견본"]
+
+    def test_a_heading_may_begin_with_a_day(self):
+        assert names_of(
+            ["성명", "직위", "10/21 환영만찬"], ["김견본", "과장", "O"]
+        ) == ["김견본"]
 
     def test_yes_below_who_comes_is_no_example(self):
         assert names_of(["성명", "참석 여부", "소속"], ["김견본", "예", "구미시"]) == [

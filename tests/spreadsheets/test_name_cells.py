@@ -130,6 +130,10 @@ def test_no_word_of_a_latin_name_is_taken_for_a_title(text):
         ("① 서도현", "서도현", {"number": "①"}),
         ("Robert Smith Jr.", "Robert Smith", {"note": "Jr."}),
         ("서도현(A조)", "서도현", {"leftover": "A조"}),
+        ("大村 秀知事", "大村 秀", {"title": "知事"}),
+        ("高田 守副市長", "高田 守", {"title": "副市長"}),
+        ("ﾏﾂﾓﾄ ｹﾝ 松本 健", "松本 健", {"reading": "ﾏﾂﾓﾄ ｹﾝ"}),
+        ("さかもと りょう 坂本 龍", "坂本 龍", {"reading": "さかもと りょう"}),
         ("국제협력과 한지민", "한지민", {"leftover": "국제협력과"}),
         ("서도현 <seo@example.kr>", "서도현", {"leftover": "<seo@example.kr>"}),
     ],
@@ -213,6 +217,7 @@ def test_each_of_several_has_what_the_label_says():
     "text",
     [
         *("서도현 한지민", "陈晓东和刘雨桐", "서도현 외", "阿卜杜・热合曼"),
+        *("周杰 吴敏", "王芳 张敏 李强", "山田太郎 鈴木花子", "佐藤 健 高橋 愛"),
         *("山田太郎・鈴木花子", "三浦亮・林田健太・辻直樹", "李・明博"),
         *("陈晓东等", "서도현, 국제협력과", "외부전문가 2명"),
         "서도현, 한지민\nSEO Dohyun, HAN Jimin",
@@ -271,6 +276,17 @@ def test_what_is_no_name_is_asked(text):
 def test_a_cell_that_says_nothing_is_blank(text):
     assert parse_name_cell(text, WORDS).doubt == ""
     assert not parse_name_cell(text, WORDS).people
+
+
+def test_a_post_whose_holder_is_to_follow_is_a_seat():
+    cell = parse_name_cell("국장 추후 통보", WORDS)
+
+    assert (cell.people, cell.to_follow) == ((), 1)
+
+
+@pytest.mark.parametrize("text", ["담당자", "連絡担当者", "联系人"])
+def test_a_word_for_somebody_to_ask_is_no_name(text):
+    assert parse_name_cell(text, WORDS).doubt == "no_person"
 
 
 @pytest.mark.parametrize("text", ["김국장", "王主任"])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from meetings.spreadsheets.types import NoValue
 from tests.spreadsheets.rows import cells_in, passed_in, read_rows, values_of
 
 
@@ -187,3 +188,16 @@ def test_a_name_in_kana_with_a_post_of_its_own_is_a_person():
     rows = [["李 明", "国際交流員"], ["キム ミンジ", "国際交流員"]]
 
     assert len(cells_in(["氏名", "職名"], *rows)) == 2
+
+
+@pytest.mark.parametrize("ditto", ["同上", "〃", "상동", "Ditto"])
+def test_what_is_as_above_is_taken_from_there(ditto):
+    rows = [["김견본", "과장"], ["이가상", ditto], ["박예시", ditto]]
+
+    assert values_of("position", ["성명", "직위"], *rows) == ["과장"] * 3
+
+
+def test_a_formula_alone_names_no_government():
+    rows = [["김견본", "과장"], [NoValue("=X1"), None], ["이가상", "국장"]]
+
+    assert values_of("government", ["성명", "직위"], *rows) == [None, None, None]

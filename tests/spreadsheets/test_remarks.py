@@ -99,3 +99,28 @@ def test_a_line_beside_the_list_may_say_who_stays_away():
     read = with_notes_read(people, notes, vocabulary())
 
     assert [[d.value for d in p.warnings] for p in read] == [[notes[0]], [notes[1]], []]
+
+
+@pytest.mark.parametrize(
+    ("note", "rest"),
+    [
+        ("旅券番号 TK1234567、1973年10月14日生", None),
+        ("1990年1月1日出生，素食", "素食"),
+        ("PP No. M12345678", None),
+        ("DOB 1981/02/03; vegetarian", "vegetarian"),
+        ("여권번호 M12345678 / 1987.01.13생", None),
+        ("채식, 370102198501011234", "채식"),
+    ],
+)
+def test_a_passport_and_a_birth_are_not_kept_in_a_remark(note, rest):
+    person = read(note=note)
+
+    assert person.cells.get("note") == rest
+    assert [(w.code, w.value) for w in person.warnings] == [
+        ("not_kept_part", rest or "")
+    ]
+
+
+@pytest.mark.parametrize("note", ["KE123 14:05", "2025-10-14 도착", "회의실 A12"])
+def test_a_flight_and_a_day_are_kept_in_a_remark(note):
+    assert read(note=note).cells == {"note": note}

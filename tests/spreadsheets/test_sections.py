@@ -128,3 +128,11 @@ def test_an_office_is_a_department_where_a_line_names_the_government():
     assert [(c["government"], c["department"]) for c in cells] == [
         ("鳥取県", "交流推進課")
     ]
+
+
+@pytest.mark.parametrize("line", ["외 2명", "外2名", "另有2人"])
+def test_seats_alone_in_a_row_are_no_section(line):
+    people, passed = read_rows(HEADINGS, ["서도현", "국장"], [line], ["박은주", "과장"])
+
+    assert [p.cells["native_name"] for p in people] == ["서도현", "박은주"]
+    assert passed == []

@@ -64,13 +64,19 @@ def _keep_exact_headings(
 def _leave_contacts_of_others(
     texts: list[str], fields: ColumnFields, words: Vocabulary
 ) -> None:
-    """Leave the number and address behind somebody else's name: 보호자, 연락처."""
-    is_behind = False
+    """Leave the number and address behind somebody else's name: 보호자, 연락처.
+
+    An address behind their number is the attendee's if there is no other.
+    """
+    is_behind = is_right_behind = False
     for index, field in enumerate(fields):
-        if field in ("phone", "email"):
-            fields[index] = NOT_KEPT if is_behind else field
-        else:
+        if field not in ("phone", "email"):
             is_behind = field == NOT_KEPT and words.names_others(texts[index])
+            is_right_behind = is_behind
+            continue
+        if is_behind and (is_right_behind or fields.count(field) > 1):
+            fields[index] = NOT_KEPT
+        is_right_behind = False
 
 
 def _field_by_cells(

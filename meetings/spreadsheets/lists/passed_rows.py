@@ -128,8 +128,7 @@ def is_section_line(text: str, may_be_name: bool = False) -> bool:
     """
     if ORNAMENT.match(text) or DELEGATION_OF.match(text):
         return True
-    before, seats = split_seats(text)
-    if may_be_name and seats.is_linked and not before.strip():
+    if may_be_name and is_of_seats(text):
         return False
     bare = without_group_words(COUNT_AT_END.sub("", text))
     if COUNT.search(text[len(bare) :]) and not DAY.search(text):
@@ -137,6 +136,12 @@ def is_section_line(text: str, may_be_name: bool = False) -> bool:
     if may_be_name:
         return without_seat(bare) != bare
     return bool(NUMBER_OF_SECTION.match(text) or split_unit(without_seat(bare))[1])
+
+
+def is_of_seats(text: str) -> bool:
+    """Whether a line tells of others whose names are to follow: 외 2명."""
+    before, seats = split_seats(text)
+    return seats.is_linked and not before.strip()
 
 
 def is_total(text: str, words: Vocabulary) -> bool:

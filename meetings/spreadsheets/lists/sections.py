@@ -9,6 +9,7 @@ from meetings.spreadsheets.lists.cells import is_blank
 from meetings.spreadsheets.lists.passed_rows import (
     COUNT_AT_END,
     ORNAMENTS_AROUND,
+    is_of_seats,
     section_name,
 )
 from meetings.spreadsheets.names.native import is_full_name
@@ -55,6 +56,8 @@ def _word_of_section(text: str, known: Container[str]) -> str | None:
 
 def names_government(text: str) -> bool:
     """Whether a line is a delegation or a government by its last word: 浙江省代表团."""
+    if is_of_seats(text):
+        return False
     bare = without_seat(WORD_FOR_DELEGATION.sub("", COUNT_AT_END.sub("", text)))
     if bare and bare != text:
         return True

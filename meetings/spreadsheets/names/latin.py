@@ -17,7 +17,9 @@ from meetings.text.folding import fold
 
 GLUED = re.compile(r"(mr|mrs|ms|miss|dr|prof)([.．])(?=\w)", re.IGNORECASE)
 # No word of a name; Of and And are surnames, but not in small letters.
-OF_SENTENCES = frozenset({"of", "the", "and", "for", "to", "in", "at", "with"})
+OF_SENTENCES = frozenset(
+    {"of", "the", "and", "for", "to", "in", "at", "with", "by", "plus"}
+)
 
 
 def read_latin(tokens: Sequence[Token], slots: Slots, words: Vocabulary) -> None:

@@ -22,9 +22,12 @@ def lone_text(row: Sequence[Cell]) -> str:
 
     What a formula would say is not known, and so it is none.
     """
-    texts = {
-        "" if isinstance(cell, NoValue) else display_text(cell)
-        for cell in row
-        if not is_blank(cell)
-    }
-    return texts.pop() if len(texts) == 1 else ""
+    found = ""
+    for cell in row:
+        if is_blank(cell):
+            continue
+        text = "" if isinstance(cell, NoValue) else display_text(cell)
+        if not text or (found and text != found):
+            return ""
+        found = text
+    return found

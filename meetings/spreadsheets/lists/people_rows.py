@@ -22,7 +22,7 @@ from meetings.spreadsheets.lists.row_reader import RowReader, Table
 from meetings.spreadsheets.lists.sections import role_of_section, status_of_section
 from meetings.spreadsheets.names.person_names import split_person_names
 from meetings.spreadsheets.types import Cell, Sheet
-from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary, word_key
+from meetings.spreadsheets.vocabulary import NAMES, NOT_KEPT, Vocabulary, spelled_words
 from meetings.text.folding import tidy
 
 FATES_OF_FIELDS = {None: Fate.UNREAD, NOT_KEPT: Fate.NOT_KEPT}
@@ -135,7 +135,7 @@ def read_rows(
             if before and continued.goes_on(index, before.cells):
                 continued.join(index, before)
                 continue
-            fill_dittos(cells, people, words)
+            fill_dittos(cells, people)
             reading.complete_by_section(cells, table.fields)
             if before and (kana := continued.reading_above(before, cells)):
                 people.remove(before)
@@ -149,14 +149,12 @@ def read_rows(
     reading.people += continued.with_lone_readings_told(people)
 
 
-def fill_dittos(
-    cells: dict[str, Cell], above: Sequence[ReadPerson], words: Vocabulary
-) -> None:
+def fill_dittos(cells: dict[str, Cell], above: Sequence[ReadPerson]) -> None:
     """Put the cell above in the place of 同上 and 〃, in place; names have none."""
-    for name in cells.keys() - NAMES:
-        cell = cells[name]
-        is_ditto = isinstance(cell, str) and words.marks.get(word_key(cell)) == "ditto"
-        if is_ditto and above and name in above[-1].cells:
+    dittos = spelled_words("ditto")
+    for name, cell in cells.items() if above else ():
+        is_ditto = isinstance(cell, str) and cell.strip().casefold() in dittos
+        if is_ditto and name not in NAMES and name in above[-1].cells:
             cells[name] = above[-1].cells[name]
 
 

@@ -16,14 +16,14 @@ from meetings.text.native_names import is_chinese_name, is_korean_name
 LATIN_WORD = r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][a-zA-Z\u00c0-\u024f\u1e00-\u1eff'’-]+"
 LATIN = re.compile(rf"{LATIN_WORD}(?: {LATIN_WORD}){{1,3}}")
 HAN = re.compile(
-    r"[\u3400-\u9fff々]{2,3}|[\u3400-\u9fff々]{1,3}[ \u3000][\u3400-\u9fff々]{1,2}"
+    r"[\u3400-\u9fff々]{2,4}|[\u3400-\u9fff々]{1,3}[ \u3000][\u3400-\u9fff々]{1,2}"
 )
 BOTH = re.compile(
     rf"(\w{{2,4}}|\w{{1,3}} \w{{1,2}})(?: ?[(（] ?| ?[/\n] ?)({LATIN.pattern})[)）]?"
 )
 # Endings of offices and bodies, which no list of words holds.
 ENDINGS = frozenset(
-    "과팀터부회단교시도청군구室委会办府厅课課局部庁省県市区団心学村町和与及氏殿様님씨某"
+    "과팀터부회단교시도청군구室委会办府厅课課局部庁省県市区団心学村町和与及等外他氏殿様님씨某"
 )
 
 
@@ -48,13 +48,14 @@ def is_plain_native(text: str) -> bool:
     first, *more = text.split()
     if more and is_chinese_name(first) and (len(first) > 2 or is_chinese_name(more[0])):
         return False
-    return not any(map(is_or_ends_in_word, (text, first, *more)))
+    is_behind_word = {text[:2], text[:3]} & native_words()
+    return not is_behind_word and not any(map(is_or_ends_in_word, (text, first, *more)))
 
 
 def is_or_ends_in_word(text: str) -> bool:
     """Whether a text ends in a word that may stand behind a name, or is one."""
     known = native_words()
-    return text in known or text[-2:] in known or text[-1] in ENDINGS
+    return not known.isdisjoint((text, text[-2:], text[-3:])) or text[-1] in ENDINGS
 
 
 def is_plain_latin(text: str) -> bool:

@@ -1,5 +1,6 @@
-"""What is done around every request: language, odd addresses, lost edits."""
+"""What is done around every request: its size, language, odd addresses, lost edits."""
 
+from django.conf import settings
 from django.shortcuts import render
 from django.utils import translation
 
@@ -20,6 +21,65 @@ class UserLanguageMiddleware:
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = translation.get_language()
         return self.get_response(request)
+
+
+class BodySizeMiddleware:
+    """Refuse what is larger than its page needs, before any of it is read.
+
+    Django writes an upload to a temporary file before it asks who sends it. This comes
+    before the middleware that looks for the form's token, since that reads the body.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        size = body_size(request)
+        if size <= largest_body(request):
+            return None
+        if request.user.is_authenticated and size <= settings.LARGEST_DISCARDED_BODY:
+            discard_body(request)
+        context = {"takes_files": takes_files(request)}
+        response = render(request, "413.html", context, status=413)
+        # What is left of the body is no next request.
+        response["Connection"] = "close"
+        return response
+
+
+def body_size(request):
+    """Return the bytes that are announced; of an odd announcement, very many."""
+    size = request.META.get("CONTENT_LENGTH") or "0"
+    # Python refuses to make a number of 5,000 digits.
+    is_number = size.isascii() and size.isdigit() and len(size) <= 15
+    return int(size) if is_number else 10**15
+
+
+def discard_body(request):
+    """Read the body and keep nothing: a browser sends all before it shows an answer."""
+    while request.read(64 * 1024):
+        pass
+
+
+def largest_body(request):
+    """Return how many bytes may be sent to the page that is asked for."""
+    if request.user.is_anonymous:
+        return settings.LARGEST_ANONYMOUS_BODY
+    if takes_files(request):
+        return settings.LARGEST_FILE_BODY
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+
+def takes_files(request):
+    """Return whether the page that is asked for has a field for a file."""
+    page = request.resolver_match
+    name = page.url_name or ""
+    if page.app_name == "admin":
+        # The second page of an import takes what the first one kept.
+        return name.endswith("_import") and not name.endswith("_process_import")
+    return name in settings.PAGES_THAT_TAKE_FILES
 
 
 class PlainAddressMiddleware:

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "secretariat.middleware.BodySizeMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "secretariat.middleware.UserLanguageMiddleware",
@@ -210,6 +211,15 @@ if IS_SECURE:
     SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # monitors ask for it without TLS
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+
+# What is taken from the browser, in bytes; what is larger is not read
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # of a form, but for its files
+LARGEST_ANONYMOUS_BODY = 64 * 1024  # signing in takes a few hundred
+# A file of 10 MB, which is the most that lists may have, and the form around it.
+LARGEST_FILE_BODY = 10 * 1024 * 1024 + DATA_UPLOAD_MAX_MEMORY_SIZE
+LARGEST_DISCARDED_BODY = 100 * 1024 * 1024
+PAGES_THAT_TAKE_FILES = {"import-list", "agenda-import"}
 
 # Mail, and what it may say
 

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse_lazy
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import UpdateView
 from django.views.i18n import set_language as set_language_cookie
 
+from secretariat import health
 from secretariat.forms import AccountForm
 
 
@@ -43,13 +43,14 @@ def set_language(request):
 @require_GET
 @never_cache
 @login_not_required
-def health(request):
-    """Answer 200 if the program and its database work.
+def show_health(request):
+    """Answer 200 if the program and what it needs work, 503 if something does not.
 
-    It is open to everybody, and so says nothing else.
+    It is open to everybody, and so says of each no more than that.
     """
-    connection.ensure_connection()
-    return JsonResponse({"status": "ok"})
+    found = health.health()
+    is_well = set(found.values()) == {"ok"}
+    return JsonResponse(found, status=200 if is_well else 503)
 
 
 def bad_request(request, exception):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.core import mail
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from meetings.models import Meeting
@@ -66,7 +68,46 @@ def test_every_static_file_that_is_named_exists(tmp_path):
 
 @pytest.mark.django_db
 def test_health_answers_anybody(client):
-    assert client.get("/health/").json() == {"status": "ok"}
+    response = client.get("/health/")
+
+    assert (response.status_code, response.json()) == (
+        200,
+        {"database": "ok", "disk": "ok"},
+    )
+
+
+@pytest.mark.django_db
+def test_health_writes_a_row_at_most_every_ten_seconds(client):
+    client.get("/health/")
+
+    with CaptureQueriesContext(connection) as seen:
+        client.get("/health/")
+
+    written = [q["sql"] for q in seen if q["sql"].startswith(("INSERT", "UPDATE"))]
+    assert written == []
+
+
+@pytest.mark.django_db
+def test_health_says_that_the_database_takes_nothing(client):
+    def refuse(execute, sql, *rest):
+        if sql.startswith("SELECT"):
+            return execute(sql, *rest)
+        raise OperationalError("database or disk is full")
+
+    with connection.execute_wrapper(refuse):
+        response = client.get("/health/")
+
+    assert response.status_code == 503
+    assert response.json()["database"] == "does not take what is written"
+
+
+@pytest.mark.django_db
+def test_health_says_that_the_disk_is_nearly_full(client, monkeypatch):
+    monkeypatch.setattr("secretariat.health.LEAST_FREE", 10**18)
+
+    response = client.get("/health/")
+
+    assert (response.status_code, response.json()["disk"]) == (503, "nearly full")
 
 
 @pytest.mark.django_db

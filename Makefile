@@ -20,7 +20,7 @@ run: .venv/.run  ## install, prepare the database and serve on http://127.0.0.1:
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@$(MANAGE) first_manager
 	@echo "Serving on http://127.0.0.1:$(PORT) — Ctrl+C ends it."
-	@$(BIN)/gunicorn secretariat.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --timeout 120 --no-control-socket --log-level warning
+	@$(BIN)/gunicorn secretariat.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --timeout 120 --no-control-socket --log-level warning
 
 test: .venv/.dev  ## run the whole suite but drills; REQUIRE_ALL=1 forbids skipping
 	$(PYTEST) -m "$(MARKED)" $(AT_ONCE)

@@ -121,7 +121,7 @@ else:
 # In the database, as web processes share nothing else. Uploads wait in it.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "secretariat.caches.LoudDatabaseCache",
         "LOCATION": "secretariat_cache",
     }
 }

@@ -1,13 +1,18 @@
 """The user's own account, the language, health, and the pages of what went wrong."""
 
+import sys
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import JsonResponse
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template import loader
 from django.urls import reverse_lazy
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import UpdateView
 from django.views.i18n import set_language as set_language_cookie
@@ -63,6 +68,18 @@ def permission_denied(request, exception):
 
 def not_found(request, exception):
     return render(request, "404.html", status=404)
+
+
+@requires_csrf_token
+def server_error(request):
+    """Say of what could not be saved or read that it is not the user's fault.
+
+    The page is made without the database, which may be what fails.
+    """
+    kind = sys.exc_info()[0]
+    is_database = kind and issubclass(kind, (OperationalError, InterfaceError))
+    name, status = ("503.html", 503) if is_database else ("500.html", 500)
+    return HttpResponse(loader.get_template(name).render(), status=status)
 
 
 @login_not_required

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -87,18 +88,57 @@ def test_health_writes_a_row_at_most_every_ten_seconds(client):
     assert written == []
 
 
-@pytest.mark.django_db
-def test_health_says_that_the_database_takes_nothing(client):
+@pytest.fixture
+def full_disk(db):
+    """The database can be read, but takes nothing."""
+
     def refuse(execute, sql, *rest):
-        if sql.startswith("SELECT"):
-            return execute(sql, *rest)
-        raise OperationalError("database or disk is full")
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")):
+            raise OperationalError("database or disk is full")
+        return execute(sql, *rest)
 
     with connection.execute_wrapper(refuse):
-        response = client.get("/health/")
+        yield
+
+
+def test_health_says_that_the_database_takes_nothing(client, full_disk):
+    response = client.get("/health/")
 
     assert response.status_code == 503
     assert response.json()["database"] == "does not take what is written"
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_signing_in_on_a_full_disk_says_so(client, manager, full_disk, is_known):
+    client.raise_request_exception = False
+    email = manager.email if is_known else "nobody@example.org"
+
+    response = client.post(
+        "/account/login/", {"login": email, "password": "sesame sesame"}
+    )
+
+    assert response.status_code == 503
+    assert "the disk is full" in response.content.decode()
+
+
+def test_saving_on_a_full_disk_says_so_and_is_noted(editor_client, request, settings):
+    settings.ADMINS = [("", "admin@example.org")]
+    editor_client.raise_request_exception = False
+    request.getfixturevalue("full_disk")
+
+    response = editor_client.post("/account/language/", {"language": "ko"})
+
+    assert response.status_code == 503
+    assert mail.outbox[0].subject.endswith("ERROR /account/language/")
+
+
+def test_the_cache_tells_what_others_hold_from_what_cannot_be_kept(db, request):
+    cache.add("lock", True, 10)
+    request.getfixturevalue("full_disk")
+
+    assert cache.add("lock", True, 10) is False
+    with pytest.raises(OperationalError):
+        cache.add("another", True, 10)
 
 
 @pytest.mark.django_db

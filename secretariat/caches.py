@@ -18,6 +18,7 @@ class LoudDatabaseCache(DatabaseCache):
         for _attempt in range(ATTEMPTS):
             if super().add(key, value, timeout, version):
                 return True
-            if self.has_key(key, version):
+            # `has_key` denies a row in its last second, which `add` does not replace.
+            if self.get(key, version=version) is not None:
                 return False
         raise OperationalError("The table of the cache takes no row.")

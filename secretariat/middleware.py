@@ -1,6 +1,9 @@
 """What is done around every request: its size, language, odd addresses, lost edits."""
 
+from contextlib import suppress
+
 from django.conf import settings
+from django.http import UnreadablePostError
 from django.shortcuts import render
 from django.utils import translation
 
@@ -24,7 +27,7 @@ class UserLanguageMiddleware:
 
 
 class BodySizeMiddleware:
-    """Refuse what is larger than its page needs, before any of it is read.
+    """Refuse what is larger than its page needs, before any of it is kept.
 
     Django writes an upload to a temporary file before it asks who sends it. This comes
     before the middleware that looks for the form's token, since that reads the body.
@@ -43,10 +46,7 @@ class BodySizeMiddleware:
         if request.user.is_authenticated and size <= settings.LARGEST_DISCARDED_BODY:
             discard_body(request)
         context = {"takes_files": takes_files(request)}
-        response = render(request, "413.html", context, status=413)
-        # What is left of the body is no next request.
-        response["Connection"] = "close"
-        return response
+        return render(request, "413.html", context, status=413)
 
 
 def body_size(request):
@@ -59,8 +59,9 @@ def body_size(request):
 
 def discard_body(request):
     """Read the body and keep nothing: a browser sends all before it shows an answer."""
-    while request.read(64 * 1024):
-        pass
+    with suppress(UnreadablePostError):  # who sends it has gone away
+        while request.read(64 * 1024):
+            pass
 
 
 def largest_body(request):

@@ -4,6 +4,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.files import uploadhandler
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError, connection
+from django.http import UnreadablePostError
 from django.test import Client
 from django.urls import resolve, reverse
 
@@ -50,7 +52,6 @@ def test_whoever_is_not_signed_in_sends_no_file(client, lists, kept):
         response = send(client, address, 3)
 
         assert response.status_code == 413
-        assert response["Connection"] == "close"
     assert kept == []
 
 
@@ -61,6 +62,35 @@ def test_of_what_is_refused_without_signing_in_nothing_is_read(rf, monkeypatch):
     request = rf.post(reverse("account_login"), CONTENT_LENGTH="200000000")
     request.resolver_match = resolve(request.path)
     request.user = AnonymousUser()
+    monkeypatch.setattr(request, "read", read)
+
+    response = BodySizeMiddleware(None).process_view(request, None, (), {})
+
+    assert response.status_code == 413
+
+
+def test_nothing_is_kept_where_the_session_cannot_be_read(lists, kept):
+    def refuse(execute, sql, *rest):
+        if "django_session" in sql:
+            raise OperationalError("gone")
+        return execute(sql, *rest)
+
+    client = Client(raise_request_exception=False)
+    client.cookies.load({"sessionid": "x" * 32, "csrftoken": "a" * 32})
+    with connection.execute_wrapper(refuse):
+        response = send(client, lists, 3)
+
+    assert response.status_code == 503
+    assert kept == []
+
+
+def test_who_goes_away_while_sending_is_no_error(rf, editor, monkeypatch):
+    def read(*size):
+        raise UnreadablePostError
+
+    request = rf.post(reverse("account"), CONTENT_LENGTH="20000000")
+    request.resolver_match = resolve(request.path)
+    request.user = editor
     monkeypatch.setattr(request, "read", read)
 
     response = BodySizeMiddleware(None).process_view(request, None, (), {})

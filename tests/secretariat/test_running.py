@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,15 @@ def test_the_cache_tells_what_others_hold_from_what_cannot_be_kept(db, request):
     assert cache.add("lock", True, 10) is False
     with pytest.raises(OperationalError):
         cache.add("another", True, 10)
+
+
+def test_the_cache_holds_a_row_in_its_last_second(db):
+    until = time.monotonic() + 3
+    cache.add("lock", True, 2)
+
+    while time.monotonic() < until:
+        cache.add("lock", True, 1)  # raises nothing at any moment
+        time.sleep(0.05)
 
 
 @pytest.mark.django_db

@@ -75,7 +75,7 @@ def test_nothing_is_kept_where_the_session_cannot_be_read(lists, kept):
             raise OperationalError("gone")
         return execute(sql, *rest)
 
-    client = Client(raise_request_exception=False)
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
     client.cookies.load({"sessionid": "x" * 32, "csrftoken": "a" * 32})
     with connection.execute_wrapper(refuse):
         response = send(client, lists, 3)

@@ -11,7 +11,7 @@ WRITTEN_FOR = 10  # seconds: however often it is asked for, a row is written thi
 LEAST_FREE = 100 * 1024 * 1024  # bytes: some uploads of the largest size, being read
 
 
-def health():
+def state_of_health():
     """Return what works, by its name, each “ok” or the word for what is wrong."""
     return {
         "database": "ok" if takes_rows() else "does not take what is written",

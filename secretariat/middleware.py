@@ -1,6 +1,7 @@
 """What is done around every request: its size, language, odd addresses, lost edits."""
 
 from contextlib import suppress
+from math import inf
 
 from django.conf import settings
 from django.http import UnreadablePostError
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from meetings.models.base import StaleVersion
+from meetings.spreadsheets.types import MAX_BYTES
 
 
 class UserLanguageMiddleware:
@@ -50,11 +52,11 @@ class BodySizeMiddleware:
 
 
 def body_size(request):
-    """Return the bytes that are announced; of an odd announcement, very many."""
+    """Return the bytes that are announced, infinity if it is no number of bytes."""
     size = request.META.get("CONTENT_LENGTH") or "0"
     # Python refuses to make a number of 5,000 digits.
     is_number = size.isascii() and size.isdigit() and len(size) <= 15
-    return int(size) if is_number else 10**15
+    return int(size) if is_number else inf
 
 
 def discard_body(request):
@@ -68,9 +70,8 @@ def largest_body(request):
     """Return how many bytes may be sent to the page that is asked for."""
     if request.user.is_anonymous:
         return settings.LARGEST_ANONYMOUS_BODY
-    if takes_files(request):
-        return settings.LARGEST_FILE_BODY
-    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    form = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return form + MAX_BYTES if takes_files(request) else form
 
 
 def takes_files(request):

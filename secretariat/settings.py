@@ -212,12 +212,9 @@ if IS_SECURE:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
-# What is taken from the browser, in bytes; what is larger is not read
+# What is taken from the browser, in bytes; what is larger is not kept
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # of a form, but for its files
 LARGEST_ANONYMOUS_BODY = 64 * 1024  # signing in takes a few hundred
-# A file of 10 MB, which is the most that lists may have, and the form around it.
-LARGEST_FILE_BODY = 10 * 1024 * 1024 + DATA_UPLOAD_MAX_MEMORY_SIZE
 LARGEST_DISCARDED_BODY = 100 * 1024 * 1024
 PAGES_THAT_TAKE_FILES = {"import-list", "agenda-import"}
 

@@ -31,7 +31,7 @@ account_urls = [
 urlpatterns = [
     path("account/", include(account_urls)),
     path("admin/", admin.site.urls),
-    path("health/", views.show_health, name="health"),
+    path("health/", views.health, name="health"),
     path("", include("meetings.urls")),
 ]
 

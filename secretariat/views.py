@@ -16,8 +16,8 @@ from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import UpdateView
 from django.views.i18n import set_language as set_language_cookie
 
-from secretariat import health
 from secretariat.forms import AccountForm
+from secretariat.health import state_of_health
 
 
 class AccountEdit(UpdateView):
@@ -47,12 +47,12 @@ def set_language(request):
 @require_GET
 @never_cache
 @login_not_required
-def show_health(request):
+def health(request):
     """Answer 200 if the program and what it needs work, 503 if something does not.
 
     It is open to everybody, and so says of each no more than that.
     """
-    found = health.health()
+    found = state_of_health()
     is_well = set(found.values()) == {"ok"}
     return JsonResponse(found, status=200 if is_well else 503)
 

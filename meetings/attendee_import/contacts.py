@@ -15,6 +15,8 @@ AS_FLOAT = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 REMARK = re.compile(
     r"[(（\[][^()（）\[\]\d]*[)）\]]|(?:ext|내선|内線|分机)\.?\s*\d+|[^\d+\-(). ]+"
 )
+# Quotation marks around a number keep a spreadsheet from counting with it.
+QUOTED = re.compile(r"[\"'“‘]([+\d][\d ().-]{6,30})[\"'”’]")
 BETWEEN_NUMBERS = re.compile(r"[/,;、；／\n]")
 SHORTEST = 7  # digits of a number that can be called from abroad
 REGIONS = ("KR", "JP", "CN")
@@ -29,6 +31,11 @@ MAILTO = re.compile(r"mailto:|e-?mail:|[<>\"“”']", re.IGNORECASE)
 # In brackets, or in another script: anything else may be a part of the address.
 REMARK_ALONE = re.compile(r"[(（\[【].*[)）\]】]|[^\x00-\x7f]+")
 DOTS = re.compile(r"\.{2,}")
+
+
+def without_quotes(text):
+    """Return a number as it is written, without quotation marks around it."""
+    return QUOTED.sub(r"\1", text)
 
 
 def problem_with_phone(text, is_number):

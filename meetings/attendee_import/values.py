@@ -7,7 +7,11 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from meetings.attendee_import.contacts import find_address, problem_with_phone
+from meetings.attendee_import.contacts import (
+    find_address,
+    problem_with_phone,
+    without_quotes,
+)
 from meetings.models import Attendee, Person
 from meetings.models.attendees import AttendeeStatus, Mode
 from meetings.models.delegations import Role
@@ -44,8 +48,6 @@ MAY_SAY_NONE = ("email", "phone", "dietary", *CHOICE_FIELDS, *DATE_FIELDS)
 MIN_SIMILARITY = 60  # of 100, for a word to count as a misspelling
 LINE_BREAKS = re.compile(r"(?<![ \u3000])[ \u3000]*[\r\n]+[ \u3000]*")
 # The blanks that East Asian input methods and word processors leave behind.
-# Quotation marks around a number keep a spreadsheet from counting with it.
-QUOTED_NUMBER = re.compile(r"[\"'“‘]([+\d][\d ().-]{6,30})[\"'”’]")
 EDGE_BLANKS = " \u3000\u00a0"
 
 
@@ -109,7 +111,7 @@ class RowValues:
             self.values["phone"] = text
             return
         is_number = not isinstance(self.cells["phone"], str)
-        text = QUOTED_NUMBER.sub(r"\1", text)
+        text = without_quotes(text)
         doubt = problem_with_phone(text, is_number)
         if doubt != "damaged_phone":
             self.values["phone"] = text

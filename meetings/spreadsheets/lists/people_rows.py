@@ -138,7 +138,7 @@ def read_rows(
             fill_dittos(cells, people)
             reading.complete_by_section(cells, table.fields)
             if before and (kana := continued.reading_above(before, cells)):
-                people.remove(before)
+                people.pop()
                 cells["reading"] = kana
             before = rows.person(index, cells)
             people.append(before)

@@ -73,10 +73,13 @@ def without_never_kept(person: ReadPerson) -> ReadPerson:
         part.strip(AROUND_PARTS) for part in NEVER_KEPT.sub("\n", text).split("\n")
     )
     rest = "\n".join(part for part in parts if part)
-    cells = {name: cell for name, cell in person.cells.items() if name != "note"}
-    cells |= {"note": rest} if rest else {}
+    cells = cells_without("note", person) | ({"note": rest} if rest else {})
     doubt = Doubt("not_kept_part", "note", rest)
     return replace(person, cells=cells, warnings=(*person.warnings, doubt))
+
+
+def cells_without(field: str, person: ReadPerson) -> dict[str, Cell]:
+    return {name: cell for name, cell in person.cells.items() if name != field}
 
 
 def with_post_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
@@ -86,7 +89,7 @@ def with_post_read(person: ReadPerson, words: Vocabulary) -> ReadPerson:
     if not absence or "status" in person.cells:
         return person
     if fold(str(text)) == fold(absence):
-        rest = {name: cell for name, cell in person.cells.items() if name != "position"}
+        rest = cells_without("position", person)
         return replace(person, cells=rest | {"status": absence})
     if words.is_of_occasion(str(text)):
         return person
